@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace vitrine::alloy {
+
+/// Facts of one element. Blank where no source gives a value; the sources, one for each column,
+/// stand in resources/elements/README.md.
+struct Element {
+  int atomicNumber = 0;  ///< 1 to 103
+  std::string_view symbol;
+  std::string_view name;
+  double massU = 0.0;  ///< standard atomic weight; longest-lived isotope where there is none
+  int group = 0;       ///< 1 to 18; 0 for lanthanides and actinides
+  int period = 0;
+  std::optional<double> meltingPointK;
+  std::optional<double> boilingPointK;
+  std::optional<double> metallicRadiusPm;
+  std::optional<double> covalentRadiusPm;
+  std::optional<double> electronegativityPauling;
+  std::optional<double> ionizationEnergyEV;
+  std::optional<double> densityGPerCm3;
+};
+
+inline constexpr int kElementCount = 103;
+
+/// All elements, hydrogen first. The table is built in from resources/elements/elements.csv.
+std::span<const Element> elements();
+
+/// @pre 1 <= atomicNumber <= kElementCount
+const Element& element(int atomicNumber);
+
+/// Null where the symbol names no element. Case matters: "Co" is cobalt, "CO" is nothing.
+const Element* findElement(std::string_view symbol);
+
+}  // namespace vitrine::alloy

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace vitrine {
+
+/// Random numbers that are the same on every platform and for every number of threads: xoshiro256**
+/// (Blackman & Vigna 2018), seeded by SplitMix64. The standard library's distributions differ
+/// between implementations, so the few that are needed are here.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed);
+  /// An independent stream for item `index` of a parallel loop.
+  Random(std::uint64_t seed, std::uint64_t index);
+
+  std::uint64_t next();
+  /// Uniform in [0, 1).
+  double uniform() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
+  /// Uniform in [0, bound), unbiased; bound > 0.
+  std::uint64_t below(std::uint64_t bound);
+
+  /// Fisher–Yates.
+  template <class T>
+  void shuffle(std::vector<T>& values) {
+    for (std::size_t i = values.size(); i > 1; --i)
+      std::swap(values[i - 1], values[below(i)]);
+  }
+
+ private:
+  std::uint64_t m_state[4];
+};
+
+}  // namespace vitrine

@@ -1,0 +1,22 @@
+#include "widgets/plot/ticks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::widgets {
+
+std::vector<double> niceTicks(double low, double high, int wanted) {
+  if (!(high > low) || !std::isfinite(low) || !std::isfinite(high))
+    return {};
+  const double raw = (high - low) / std::max(1, wanted);
+  const double power = std::pow(10.0, std::floor(std::log10(raw)));
+  const double ratio = raw / power;
+  const double step = power * (ratio < 1.5 ? 1.0 : ratio < 3.5 ? 2.0 : ratio < 7.5 ? 5.0 : 10.0);
+  std::vector<double> ticks;
+  // Multiples of the step, so that zero is exactly zero.
+  for (double k = std::ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k += 1.0)
+    ticks.push_back(k * step);
+  return ticks;
+}
+
+}  // namespace vitrine::widgets

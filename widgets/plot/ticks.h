@@ -1,0 +1,11 @@
+#pragma once
+
+#include <vector>
+
+namespace vitrine::widgets {
+
+/// Round tick values (1, 2 or 5 times a power of ten apart) inside [low, high], at least two where
+/// the range allows, about `wanted` of them.
+std::vector<double> niceTicks(double low, double high, int wanted);
+
+}  // namespace vitrine::widgets
