@@ -20,14 +20,9 @@ namespace {
 
 /// The rooms each room may use besides itself, `core` and `files`.
 const std::map<std::string, std::set<std::string>> kMayUse{
-    {"core", {}},
-    {"files", {}},
-    {"alloy", {}},
-    {"dataset", {"alloy"}},
-    {"regression", {}},
-    {"prediction", {"alloy", "dataset", "regression"}},
-    {"thermo", {"alloy"}},
-    {"relaxation", {}},
+    {"core", {}},           {"files", {}},      {"alloy", {}},
+    {"dataset", {"alloy"}}, {"regression", {}}, {"prediction", {"alloy", "dataset", "regression"}},
+    {"thermo", {"alloy"}},  {"relaxation", {}},
 };
 
 struct Include {
@@ -90,8 +85,9 @@ class TestLayers : public QObject {
       }
       const auto from = part(include.file, 1);
       const auto to = part(include.target, 1);
-      QVERIFY2(kMayUse.contains(from), qPrintable(QString("room %1 is not in the table")
-                                                      .arg(QString::fromStdString(from))));
+      QVERIFY2(
+          kMayUse.contains(from),
+          qPrintable(QString("room %1 is not in the table").arg(QString::fromStdString(from))));
       if (from == "core")
         QVERIFY2(to == "core", where(include));
       QVERIFY2(to == from || to == "core" || (to == "files" && from != "core") ||
@@ -110,9 +106,14 @@ class TestLayers : public QObject {
   }
 
   void widgetsKnowNoThreadsJobsOrDocuments() {
-    static const std::set<std::string> threads{
-        "thread", "future", "QThread", "QThreadPool", "QtConcurrent", "QFuture",
-        "engine/core/thread_pool.h", "engine/core/parallel.h"};
+    static const std::set<std::string> threads{"thread",
+                                               "future",
+                                               "QThread",
+                                               "QThreadPool",
+                                               "QtConcurrent",
+                                               "QFuture",
+                                               "engine/core/thread_pool.h",
+                                               "engine/core/parallel.h"};
     for (const auto& include : includesBelow("widgets")) {
       QVERIFY2(!include.target.starts_with("app/"), where(include));
       QVERIFY2(!threads.contains(include.target), where(include));
@@ -142,8 +143,7 @@ class TestLayers : public QObject {
   void projectIncludesStartAtTheTop() {
     for (const char* folder : {"engine", "widgets", "app", "tests"}) {
       for (const auto& include : includesBelow(folder)) {
-        if (!include.quoted || include.target.ends_with(".moc") ||
-            include.target.ends_with(".inc"))
+        if (!include.quoted || include.target.ends_with(".moc") || include.target.ends_with(".inc"))
           continue;
         QVERIFY2(fs::exists(vitrine::test::sourceDir() / include.target), where(include));
       }

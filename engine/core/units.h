@@ -11,7 +11,11 @@ inline constexpr double kBoltzmannJPerK = 1.380649e-23;
 /// Elementary charge in C, exact since the 2019 SI; also J per eV.
 inline constexpr double kElementaryCharge = 1.602176634e-19;
 
-constexpr double celsiusFromKelvin(double temperatureK) { return temperatureK - kZeroCelsiusK; }
-constexpr double kelvinFromCelsius(double temperatureC) { return temperatureC + kZeroCelsiusK; }
+constexpr double celsiusFromKelvin(double temperatureK) {
+  return temperatureK - kZeroCelsiusK;
+}
+constexpr double kelvinFromCelsius(double temperatureC) {
+  return temperatureC + kZeroCelsiusK;
+}
 
 }  // namespace vitrine

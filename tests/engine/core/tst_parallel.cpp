@@ -1,6 +1,5 @@
-#include "engine/core/parallel.h"
-
 #include "engine/core/error.h"
+#include "engine/core/parallel.h"
 #include "engine/core/random.h"
 
 #include <QTest>
@@ -28,7 +27,8 @@ class TestParallel : public QObject {
   void everyItemOnce() {
     QFETCH(int, threads);
     std::vector<std::atomic<int>> calls(1000);
-    parallelFor(RunContext().withThreads(threads), calls.size(), [&](std::size_t i) { ++calls[i]; });
+    parallelFor(RunContext().withThreads(threads), calls.size(),
+                [&](std::size_t i) { ++calls[i]; });
     for (const auto& count : calls)
       QCOMPARE(count.load(), 1);
   }
@@ -86,9 +86,8 @@ class TestParallel : public QObject {
     options.progress = [&](double fraction) { seen.push_back(fraction); };
     const RunContext context(options);
     parallelFor(context.slice(0.0, 0.5), 50, [](std::size_t) {});
-    parallelFor(context.slice(0.5, 1.0), 50, [](std::size_t) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    });
+    parallelFor(context.slice(0.5, 1.0), 50,
+                [](std::size_t) { std::this_thread::sleep_for(std::chrono::milliseconds(2)); });
     QVERIFY(std::is_sorted(seen.begin(), seen.end()));
     QCOMPARE(seen.back(), 1.0);
   }
