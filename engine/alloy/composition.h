@@ -1,5 +1,8 @@
 #pragma once
 
+#include "engine/alloy/element.h"
+
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,19 +28,21 @@ class Composition {
   static Composition fromAmounts(std::span<const Share> amounts,
                                  Basis basis = Basis::AtomicPercent);
 
-  /// Atomic fractions, by rising atomic number; all positive, sum 1.
+  /// Atomic fractions, by rising atomic number; all positive, sum 1 to rounding.
   [[nodiscard]] std::span<const Share> shares() const noexcept { return m_shares; }
   /// Atomic fraction; 0 where the alloy does not contain the element.
   [[nodiscard]] double fraction(int atomicNumber) const noexcept;
   [[nodiscard]] double percent(int atomicNumber) const noexcept {
     return 100.0 * fraction(atomicNumber);
   }
+  /// Atomic fractions with the atomic number as index; entry 0 is unused and 0.
+  [[nodiscard]] std::array<double, kElementCount + 1> fractionsByAtomicNumber() const noexcept;
   /// Weight percent of each share, in the order of `shares()`.
   [[nodiscard]] std::vector<double> weightPercent() const;
   [[nodiscard]] double meanMassU() const;
 
   /// "Zr50Cu40Al10": at.% by falling content, equal contents by symbol, at most `decimals` decimals
-  /// without trailing zeros.
+  /// without trailing zeros; only a trace that would be lost gets as many as its first digit needs.
   [[nodiscard]] std::string formula(int decimals = 2) const;
 
   bool operator==(const Composition&) const = default;

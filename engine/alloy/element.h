@@ -13,8 +13,9 @@ struct Element {
   std::string_view symbol;
   std::string_view name;
   double massU = 0.0;  ///< standard atomic weight; longest-lived isotope where there is none
-  int group = 0;       ///< 1 to 18; 0 for lanthanides and actinides
+  int group = 0;       ///< 1 to 18; 0 for lanthanides and actinides (La to Lu, Ac to Lr)
   int period = 0;
+  std::string_view block;  ///< "s", "p", "d" or "f"
   std::optional<double> meltingPointK;
   std::optional<double> boilingPointK;
   std::optional<double> metallicRadiusPm;
@@ -24,6 +25,7 @@ struct Element {
   std::optional<double> densityGPerCm3;
 };
 
+/// Hydrogen to lawrencium.
 inline constexpr int kElementCount = 103;
 
 /// All elements, hydrogen first. The table is built in from resources/elements/elements.csv.
