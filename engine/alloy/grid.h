@@ -22,6 +22,7 @@ class TernarySection {
   [[nodiscard]] double variablePercent() const noexcept { return m_variable; }
 
   /// The alloy at barycentric coordinates `weights` (non-negative, sum 1).
+  /// @throws Error (InvalidInput) for a negative or non-finite weight.
   [[nodiscard]] Composition at(const std::array<double, 3>& weights) const;
   /// Where an alloy lies: its corner amounts, normalised; (1/3, 1/3, 1/3) if it has none of them.
   [[nodiscard]] std::array<double, 3> weights(const Composition& alloy) const;
@@ -36,7 +37,7 @@ class TernarySection {
 
 /// The points of a triangular grid with `divisions` steps a side, (divisions+1)(divisions+2)/2 of
 /// them: 100 divisions give the 5151 points of a 1 % map. Row by row, the third weight rising;
-/// within a row the second weight rises.
+/// within a row the second weight rises. @pre divisions >= 1
 std::vector<std::array<double, 3>> triangularGrid(int divisions);
 
 /// Index of the grid point with integer coordinates (second, third) in triangularGrid.
