@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QString>
+#include <QTableView>
+
+#include <map>
+#include <memory>
+#include <set>
+
+namespace vitrine::widgets {
+
+/// What the periodic table marks.
+struct PeriodicTableModel {
+  std::set<int> chosen;              ///< elements of the alloy already
+  std::map<int, QString> untrained;  ///< elements the models never saw, each with the reason
+};
+
+/// The periodic table as one control: arrow keys walk it, letters find a symbol or a name, Enter or
+/// a click chooses. Elements without training data are greyed and say why; they can be chosen all
+/// the same, for an alloy outside the models' domain is no mistake.
+class PeriodicTable : public QTableView {
+  Q_OBJECT
+
+ public:
+  explicit PeriodicTable(QWidget* parent = nullptr);
+  ~PeriodicTable() override;
+
+  void setModel(const PeriodicTableModel& model);
+
+  [[nodiscard]] int currentElement() const;  ///< 0 where there is none
+  void setCurrentElement(int atomicNumber);
+
+  void keyboardSearch(const QString& search) override;
+  [[nodiscard]] QSize sizeHint() const override;
+
+ signals:
+  void elementChosen(int atomicNumber);
+  void currentElementChanged(int atomicNumber);
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  class Cells;
+  class Painter;
+  std::unique_ptr<Cells> m_cells;
+  std::unique_ptr<Painter> m_painter;
+
+  void choose(const QModelIndex& index);
+  using QTableView::setModel;
+};
+
+}  // namespace vitrine::widgets
