@@ -18,11 +18,15 @@ struct Element {
   std::string_view block;  ///< "s", "p", "d" or "f"
   std::optional<double> meltingPointK;
   std::optional<double> boilingPointK;
-  std::optional<double> metallicRadiusPm;
-  std::optional<double> covalentRadiusPm;
+  std::optional<double> metallicRadiusPm;  ///< of metals, for twelve neighbours
+  std::optional<double> atomicRadiusPm;    ///< empirical (Slater); also of metalloids
+  std::optional<double> covalentRadiusPm;  ///< single bond (Cordero)
   std::optional<double> electronegativityPauling;
-  std::optional<double> ionizationEnergyEV;
-  std::optional<double> densityGPerCm3;
+  std::optional<double> ionizationEnergyEV;  ///< first
+  std::optional<double> densityGPerCm3;      ///< near 20 °C
+  std::optional<double> molarVolumeCm3;      ///< of one mole of the solid
+  int mendeleevNumber = 0;                   ///< Pettifor's chemical scale
+  std::optional<int> valenceElectrons;       ///< s, p and d electrons outside the closed shell
 };
 
 /// Hydrogen to lawrencium.
