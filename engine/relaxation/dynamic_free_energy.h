@@ -17,7 +17,8 @@ struct Quadrature {
 struct WaveNumberGrid;
 
 /// The dynamic free energy of NLE theory (Eq. 1 of Que et al. 2025) at one packing fraction:
-/// F(r)/kT = -3 ln r - Int w(q) exp(-a(q) r^2) dq, with r the displacement in d. Immutable.
+/// F(r)/kT = -3 ln r - Int w(q) exp(-a(q) r^2) dq, with r the displacement in d,
+/// w = q^2 (S-1)^2 / [12 pi phi (1+S)] and a = q^2 (1+S) / (6 S). Immutable.
 class DynamicFreeEnergy {
  public:
   DynamicFreeEnergy(std::shared_ptr<const WaveNumberGrid> grid, double phi);
@@ -28,7 +29,7 @@ class DynamicFreeEnergy {
   };
 
   [[nodiscard]] double phi() const noexcept { return m_phi; }
-  /// F(r)/kT for r > 0.
+  /// F(r)/kT; exact for r above a third of r_L, cut off in q below.
   [[nodiscard]] double value(double r) const;
   [[nodiscard]] Derivatives derivatives(double r) const;
 
@@ -37,8 +38,8 @@ class DynamicFreeEnergy {
   /// r_B, the maximum that follows the well at `rL`.
   [[nodiscard]] double top(double rL) const;
 
-  /// J of the short-time friction, tail included.
-  [[nodiscard]] double collisionIntegral() const;
+  /// J = 1/(36 pi phi) Int q^2 (S-1)^2 / [S + b] dq of the short-time friction, its tail included.
+  [[nodiscard]] double collisionIntegral() const noexcept { return m_collisionIntegral; }
 
  private:
   /// Nodes that count at displacement r: beyond 12/r the exponential is below 1e-20.
@@ -46,9 +47,10 @@ class DynamicFreeEnergy {
 
   std::shared_ptr<const WaveNumberGrid> m_grid;
   double m_phi;
-  std::vector<double> m_structure;  ///< S(q)
-  std::vector<double> m_weight;     ///< w(q) times the step
-  std::vector<double> m_rate;       ///< a(q)
+  double m_wellGuess;
+  double m_collisionIntegral;
+  std::vector<double> m_weight;  ///< w(q) times the step
+  std::vector<double> m_rate;    ///< a(q)
 };
 
 }  // namespace vitrine::relaxation

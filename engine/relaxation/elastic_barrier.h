@@ -13,7 +13,8 @@ double elasticBarrier(const Solution& solution, double cageRadius);
 /// lg(tau_alpha / tau_E) with the local and the elastic barrier together.
 double log10TauWithElasticity(const Solution& solution, double cageRadius);
 
-/// Phi_g of the theory with elasticity, cage radius from the Percus–Yevick g(r): 0.61568.
-double phiGWithElasticity(const Solver& solver);
+/// Phi_g of the theory with elasticity, cage radius from the Percus–Yevick g(r): 0.61568. About
+/// 30 ms.
+double phiGWithElasticity(const Solver& solver, const RunContext& context);
 
 }  // namespace vitrine::relaxation

@@ -15,10 +15,10 @@ inline constexpr double kTauAtTgS = 100.0;
 inline constexpr double kPhi0 = 0.50;
 inline constexpr double kBetaPerK = 12e-4;
 /// Phi_g as solved here from tau(Phi_g) = 100 s, and as the paper rounds it (98.6 s).
-inline constexpr double kPhiG = 0.671429993;
+inline constexpr double kPhiG = 0.671430201;
 inline constexpr double kPhiGPaper = 0.6714;
 /// d lg tau / d Phi at kPhiG; fragility is Tg beta Phi_0 times this.
-inline constexpr double kSlopeAtPhiG = 204.1416;
+inline constexpr double kSlopeAtPhiG = 204.14112;
 /// The theory holds on [kPhiLowest, kPhiHighest]: below it the Kramers prefactor diverges as the
 /// barrier goes (at 0.43154) and tau falls no further.
 inline constexpr double kPhiLowest = 0.44;
@@ -57,6 +57,7 @@ std::string outsideReason(Validity validity, const TemperatureMap& map);
 std::string outsideReason(double phi);
 
 /// m = d lg tau / d(Tg/T) at Tg: 0.122485 / K times Tg for the theory's own beta.
+/// @pre map.phiG lies inside the theory
 double fragility(const TemperatureMap& map);
 /// Apparent activation energy at Tg in J/mol: m ln(10) R Tg.
 double activationEnergyJPerMol(double tgK, double fragility);
