@@ -17,6 +17,10 @@ void ByteWriter::putString(std::string_view text) {
   putRaw(std::as_bytes(std::span(text)));
 }
 
+void ByteWriter::putRaw(std::span<const std::byte> bytes) {
+  m_bytes.insert(m_bytes.end(), bytes.begin(), bytes.end());
+}
+
 std::string ByteReader::getString() {
   const auto bytes = take(get<std::uint32_t>());
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

@@ -19,21 +19,17 @@ static_assert(std::endian::native == std::endian::little, "files are little-endi
 class ByteWriter {
  public:
   template <class T>
-    requires std::is_arithmetic_v<T>
-  void put(T value) {
-    putRaw(std::as_bytes(std::span(&value, 1)));
-  }
+  requires std::is_arithmetic_v<T>
+  void put(T value) { putRaw(std::as_bytes(std::span(&value, 1))); }
   template <class T>
-    requires std::is_arithmetic_v<T>
-  void putArray(std::span<const T> values) {
-    putRaw(std::as_bytes(values));
-  }
+  requires std::is_arithmetic_v<T>
+  void putArray(std::span<const T> values) { putRaw(std::as_bytes(values)); }
   /// Length (32 bit), then the characters.
   void putString(std::string_view text);
-  void putRaw(std::span<const std::byte> bytes) {
-    m_bytes.insert(m_bytes.end(), bytes.begin(), bytes.end());
-  }
+  void putRaw(std::span<const std::byte> bytes);
 
+  /// What was put so far.
+  [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return m_bytes; }
   [[nodiscard]] std::vector<std::byte> take() { return std::move(m_bytes); }
 
  private:
@@ -46,15 +42,13 @@ class ByteReader {
   explicit ByteReader(std::span<const std::byte> bytes) : m_bytes(bytes) {}
 
   template <class T>
-    requires std::is_arithmetic_v<T>
-  T get() {
+  requires std::is_arithmetic_v<T> T get() {
     T value;
     std::memcpy(&value, take(sizeof(T)).data(), sizeof(T));
     return value;
   }
   template <class T>
-    requires std::is_arithmetic_v<T>
-  std::vector<T> getArray(std::size_t count) {
+  requires std::is_arithmetic_v<T> std::vector<T> getArray(std::size_t count) {
     requireItems(count, sizeof(T));
     std::vector<T> values(count);
     if (count > 0)

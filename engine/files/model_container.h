@@ -12,9 +12,10 @@ namespace vitrine::files {
 
 /// A model file in memory: a JSON card for people and named binary sections for the program.
 ///
-/// On disk: the magic "VITRINE\n", format version (u32), section count (u32), for each section its
-/// name and 64-bit length, the section bytes, and the CRC-32 of all that precedes it. The card is
-/// the section "card".
+/// On disk, little-endian: the magic "VITRINE\n"; format version (u32); section count (u32); a
+/// directory with the name (u32 length, characters) and the length (u64) of each section; the bytes
+/// of the sections in the same order; the CRC-32 (as in zlib) of all that precedes it. The card is
+/// the section "card". Magic and version stay where they are in every later version.
 struct ModelContainer {
   static constexpr std::uint32_t kVersion = 1;
 

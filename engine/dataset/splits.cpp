@@ -1,0 +1,102 @@
+#include "engine/dataset/splits.h"
+
+#include "engine/core/error.h"
+#include "engine/core/random.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+
+namespace vitrine::dataset {
+
+namespace {
+
+/// What a split keeps together: single rows, or the rows of one group.
+using Unit = std::vector<std::size_t>;
+
+/// Units in the order in which they first appear, so that a split depends on the rows and the seed
+/// alone.
+std::vector<Unit> unitsOf(SplitKind kind, std::span<const std::string> groups) {
+  std::vector<Unit> units;
+  if (kind == SplitKind::Random) {
+    units.reserve(groups.size());
+    for (std::size_t row = 0; row < groups.size(); ++row)
+      units.push_back({row});
+    return units;
+  }
+  std::map<std::string_view, std::size_t> unitOfGroup;
+  for (std::size_t row = 0; row < groups.size(); ++row) {
+    const auto [entry, isNew] = unitOfGroup.try_emplace(groups[row], units.size());
+    if (isNew)
+      units.emplace_back();
+    units[entry->second].push_back(row);
+  }
+  return units;
+}
+
+const char* plural(SplitKind kind) {
+  return kind == SplitKind::Random ? "rows" : "groups";
+}
+
+Split splitByMask(const std::vector<char>& isTest) {
+  Split split;
+  for (std::size_t row = 0; row < isTest.size(); ++row)
+    (isTest[row] ? split.test : split.train).push_back(row);
+  return split;
+}
+
+}  // namespace
+
+Split holdOut(SplitKind kind, std::span<const std::string> groups, double testFraction,
+              std::uint64_t seed) {
+  if (!(testFraction > 0.0 && testFraction < 1.0))
+    throw Error(ErrorCode::InvalidInput,
+                "The test part of a split must lie between 0 and 1, both excluded.");
+  std::vector<Unit> units = unitsOf(kind, groups);
+  const auto testUnits =
+      static_cast<std::size_t>(std::ceil(testFraction * static_cast<double>(units.size())));
+  if (units.size() < 2 || testUnits >= units.size())
+    throw Error(ErrorCode::InvalidInput, "The table has too few " + std::string(plural(kind)) +
+                                             " for this split: " + std::to_string(units.size()) +
+                                             ".");
+  Random(seed).shuffle(units);
+  std::vector<char> isTest(groups.size(), 0);
+  for (std::size_t unit = 0; unit < testUnits; ++unit)
+    for (const std::size_t row : units[unit])
+      isTest[row] = 1;
+  return splitByMask(isTest);
+}
+
+std::vector<Split> folds(SplitKind kind, std::span<const std::string> groups, int count,
+                         std::uint64_t seed) {
+  std::vector<Unit> units = unitsOf(kind, groups);
+  if (count < 2 || static_cast<std::size_t>(count) > units.size())
+    throw Error(ErrorCode::InvalidInput, "Cannot make " + std::to_string(count) + " folds of " +
+                                             std::to_string(units.size()) + " " + plural(kind) +
+                                             ": it takes at least 2, and no more than there are " +
+                                             plural(kind) + ".");
+  // The shuffle decides the order among units of equal size.
+  Random(seed).shuffle(units);
+  std::stable_sort(units.begin(), units.end(),
+                   [](const Unit& a, const Unit& b) { return a.size() > b.size(); });
+
+  std::vector<std::vector<char>> isTest(static_cast<std::size_t>(count),
+                                        std::vector<char>(groups.size(), 0));
+  std::vector<std::size_t> rowsInFold(isTest.size(), 0);
+  for (const Unit& unit : units) {
+    const auto smallest = static_cast<std::size_t>(
+        std::min_element(rowsInFold.begin(), rowsInFold.end()) - rowsInFold.begin());
+    rowsInFold[smallest] += unit.size();
+    for (const std::size_t row : unit)
+      isTest[smallest][row] = 1;
+  }
+
+  std::vector<Split> result;
+  result.reserve(isTest.size());
+  for (const auto& mask : isTest)
+    result.push_back(splitByMask(mask));
+  return result;
+}
+
+}  // namespace vitrine::dataset
