@@ -1,0 +1,28 @@
+#pragma once
+
+#include "engine/regression/tree_ensemble.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+namespace vitrine::regression {
+
+struct BoostingSettings {
+  std::size_t rounds = 800;
+  double learningRate = 0.05;
+  std::size_t maxDepth = 4;
+  double subsample = 0.8;       ///< share of the rows each tree sees
+  double columnFraction = 1.0;  ///< share of the features each tree sees
+  double minChildWeight = 1.0;  ///< rows a leaf must keep
+  double lambda = 1.0;          ///< L2 penalty of leaf values
+};
+
+/// Gradient boosting by XGBoost (Chen & Guestrin 2016), squared error, one thread. XGBoost only
+/// trains: its trees become a TreeEnsemble whose predictions agree with its own to the rounding of
+/// its single-precision sums. Ticks after every round.
+std::shared_ptr<const TreeEnsemble> boostTrees(const BoostingSettings& settings, const Matrix& x,
+                                               std::span<const double> y,
+                                               const RunContext& context);
+
+}  // namespace vitrine::regression

@@ -1,0 +1,141 @@
+#include "engine/core/error.h"
+#include "engine/regression/feature_scale.h"
+#include "engine/regression/support_vector.h"
+
+#include <libsvm/svm.h>
+
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace vitrine::regression {
+
+namespace {
+
+constexpr std::size_t kMaxRows = 8000;
+
+/// The kernel matrix as LIBSVM reads a precomputed one: row i is its number i + 1, the kernel
+/// values, and a last cell, not-a-number, that no number points to until `spoil`.
+class KernelRows {
+ public:
+  KernelRows(const Matrix& x, std::span<const double> scale, double gamma,
+             const RunContext& context)
+      : m_count(x.rows()), m_cells(m_count * (m_count + 2)) {
+    const RbfKernel kernel(x, scale, gamma);
+    std::vector<double> values(m_count);
+    for (std::size_t i = 0; i < m_count; ++i) {
+      context.tick();
+      kernel.values(x.row(i), values);
+      svm_node* row = m_cells.data() + i * (m_count + 2);
+      row[0] = {0, static_cast<double>(i + 1)};
+      for (std::size_t j = 0; j < m_count; ++j)
+        row[j + 1] = {static_cast<int>(j + 1), values[j]};
+      row[m_count + 1] = {-1, std::numeric_limits<double>::quiet_NaN()};
+      m_rows.push_back(row);
+    }
+  }
+
+  svm_node** rows() { return m_rows.data(); }
+  void spoil() {
+    for (svm_node* row : m_rows)
+      row[0].value = static_cast<double>(m_count + 1);
+  }
+
+ private:
+  std::size_t m_count;
+  std::vector<svm_node> m_cells;
+  std::vector<svm_node*> m_rows;
+};
+
+struct Watch {
+  const RunContext* context;
+  KernelRows* kernel;
+};
+
+// LIBSVM calls back without saying for whom, on the thread that trains.
+thread_local Watch* t_watch = nullptr;
+
+void lookAtWatch(const char*) {
+  if (t_watch != nullptr && t_watch->context->stopRequested())
+    t_watch->kernel->spoil();
+}
+
+struct WatchScope {
+  explicit WatchScope(Watch& watch) { t_watch = &watch; }
+  ~WatchScope() { t_watch = nullptr; }
+  WatchScope(const WatchScope&) = delete;
+  WatchScope& operator=(const WatchScope&) = delete;
+};
+
+struct FreeModel {
+  void operator()(svm_model* model) const { svm_free_and_destroy_model(&model); }
+};
+
+}  // namespace
+
+std::shared_ptr<const SupportVector> trainSupportVector(const SupportVectorSettings& settings,
+                                                        const Matrix& x, std::span<const double> y,
+                                                        const RunContext& context) {
+  if (x.rows() > kMaxRows)
+    throw Error(ErrorCode::InvalidInput,
+                "The support vector model takes at most " + std::to_string(kMaxRows) +
+                    " training rows, and these are " + std::to_string(x.rows()) +
+                    "; train another model on them.");
+  // Also keeps LIBSVM from writing to stdout.
+  static std::once_flag callback;
+  std::call_once(callback, [] { svm_set_print_string_function(lookAtWatch); });
+
+  const auto n = static_cast<double>(x.rows());
+  double mean = 0.0;
+  for (const double value : y)
+    mean += value / n;
+  double variance = 0.0;
+  for (const double value : y)
+    variance += (value - mean) * (value - mean) / n;
+  const double deviation = variance > 0.0 ? std::sqrt(variance) : 1.0;
+  std::vector<double> targets;
+  for (const double value : y)
+    targets.push_back((value - mean) / deviation);
+
+  const auto scale = featureScale(x, settings.standardise);
+  KernelRows kernel(x, scale, settings.gamma, context);
+
+  svm_parameter parameter{};
+  parameter.svm_type = EPSILON_SVR;
+  parameter.kernel_type = PRECOMPUTED;
+  // No cache beyond the two rows LIBSVM insists on: the matrix is one, and a cached row would not
+  // see it spoiled.
+  parameter.cache_size = 1e-6;
+  parameter.eps = 1e-3;
+  parameter.C = settings.c;
+  parameter.p = settings.epsilon;
+  parameter.shrinking = 1;
+  const svm_problem problem{static_cast<int>(x.rows()), targets.data(), kernel.rows()};
+  if (const char* complaint = svm_check_parameter(&problem, &parameter))
+    throw Error(ErrorCode::Failed, "LIBSVM refused to train the support vector model.", complaint);
+
+  Watch watch{&context, &kernel};
+  std::unique_ptr<svm_model, FreeModel> model;
+  {
+    const WatchScope scope(watch);
+    model.reset(svm_train(&problem, &parameter));
+  }
+  context.tick();
+
+  SupportVector::Parts parts;
+  std::vector<std::size_t> chosen;
+  for (int i = 0; i < model->l; ++i) {
+    chosen.push_back(static_cast<std::size_t>(model->sv_indices[i]) - 1);
+    parts.coefficients.push_back(model->sv_coef[0][i] * deviation);
+  }
+  parts.vectors = x.select(chosen);
+  parts.scale = scale;
+  parts.gamma = settings.gamma;
+  parts.offset = mean - model->rho[0] * deviation;
+  context.tick(1.0);
+  return SupportVector::create(std::move(parts));
+}
+
+}  // namespace vitrine::regression
