@@ -26,7 +26,7 @@ target_include_directories(libsvm INTERFACE ${LIBSVM_INCLUDE_DIR})
 target_link_libraries(libsvm INTERFACE ${LIBSVM_LIBRARY})
 
 if(VITRINE_BUILD_GUI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets PrintSupport Svg LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets DBus PrintSupport Svg LinguistTools)
   # Its CMake file looks up no Qt by itself, so Qt must be found first.
   find_package(QCustomPlotQt6 CONFIG REQUIRED)
 endif()

@@ -31,6 +31,8 @@ enum class Icon {
 };
 
 QIcon icon(Icon which);
+/// Shows `on` while its button is checked.
+QIcon switchIcon(Icon off, Icon on);
 void paintIcon(QPainter& painter, Icon which, const QRectF& area, const QColor& colour);
 
 Icon domainIcon(prediction::Domain domain);

@@ -1,0 +1,99 @@
+#include "widgets/theme/theme.h"
+
+#include "widgets/theme/desktop_theme.h"
+
+#include <QApplication>
+#include <QStyleFactory>
+#include <QToolTip>
+#include <QWidget>
+
+#include <algorithm>
+#include <set>
+
+namespace vitrine::widgets {
+
+namespace {
+
+/// Keeps the application in the chosen appearance. One for each application, its child.
+class ThemeKeeper : public QObject {
+ public:
+  explicit ThemeKeeper(QApplication& application)
+      : QObject(&application), m_application(application), m_desktop(application) {
+    m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    connect(&m_desktop, &DesktopTheme::changed, this, &ThemeKeeper::apply);
+  }
+
+  void choose(ThemeChoice choice) {
+    m_choice = choice;
+    apply();
+  }
+
+ private:
+  void apply() {
+    const bool dark = m_choice == ThemeChoice::System ? m_desktop.isDark()  //
+                                                      : m_choice == ThemeChoice::Dark;
+    const QPalette palette = themePalette(theme(dark));
+    if (m_applied && palette == m_application.palette())
+      return;
+    m_applied = true;
+    QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
+  }
+
+  QApplication& m_application;
+  DesktopTheme m_desktop;
+  ThemeChoice m_choice = ThemeChoice::System;
+  bool m_applied = false;
+};
+
+constexpr auto kKeeperName = "vitrine-theme-keeper";
+
+}  // namespace
+
+void applyTheme(QApplication& application, ThemeChoice choice) {
+  auto* keeper = static_cast<ThemeKeeper*>(
+      application.findChild<QObject*>(QLatin1String(kKeeperName), Qt::FindDirectChildrenOnly));
+  if (keeper == nullptr) {
+    keeper = new ThemeKeeper(application);
+    keeper->setObjectName(QLatin1String(kKeeperName));
+  }
+  keeper->choose(choice);
+}
+
+bool isDark(const QPalette& palette) {
+  return palette.color(QPalette::WindowText).lightness() >
+         palette.color(QPalette::Window).lightness();
+}
+
+const Theme& themeOf(const QWidget& view) {
+  return theme(isDark(view.palette()));
+}
+
+QColor domainColour(const Theme& colours, prediction::Domain domain) {
+  switch (domain) {
+    case prediction::Domain::Inside:
+      return colours.good;
+    case prediction::Domain::Edge:
+      return colours.warning;
+    case prediction::Domain::Outside:
+      break;
+  }
+  return colours.error;
+}
+
+std::vector<int> elementColourIndices(const std::vector<int>& atomicNumbers) {
+  constexpr int kColours = static_cast<int>(std::tuple_size_v<decltype(Theme::elements)>);
+  std::vector<int> indices;
+  std::set<int> taken;
+  for (const int atomicNumber : atomicNumbers) {
+    // Steps of five reach all twelve colours and part neighbours in the periodic table.
+    int index = (atomicNumber * 5) % kColours;
+    while (taken.size() < kColours && taken.contains(index))
+      index = (index + 1) % kColours;
+    taken.insert(index);
+    indices.push_back(index);
+  }
+  return indices;
+}
+
+}  // namespace vitrine::widgets
