@@ -1,0 +1,238 @@
+#include "app/settings/settings.h"
+
+#include "app/settings/settings_keys.h"
+#include "engine/alloy/element.h"
+#include "engine/alloy/formula.h"
+#include "engine/core/error.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine::app {
+
+namespace {
+
+constexpr int kFormat = 1;
+
+QString symbolOf(int atomicNumber) {
+  const std::string_view symbol = alloy::element(atomicNumber).symbol;
+  return QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size()));
+}
+
+int atomicNumberOf(const QString& symbol) {
+  const alloy::Element* element = alloy::findElement(symbol.toStdString());
+  return element == nullptr ? 0 : element->atomicNumber;
+}
+
+/// The enumerator whose word is stored, or the one that was there before.
+template <class T>
+T choice(const QSettings& file, const char* key, T before,
+         std::initializer_list<std::pair<const char*, T>> words) {
+  const QString stored = file.value(QLatin1String(key)).toString();
+  for (const auto& [word, value] : words) {
+    if (stored == QLatin1String(word))
+      return value;
+  }
+  return before;
+}
+
+template <class T>
+QString wordFor(T wanted, std::initializer_list<std::pair<const char*, T>> words) {
+  for (const auto& [word, value] : words) {
+    if (value == wanted)
+      return QString::fromLatin1(word);
+  }
+  return {};
+}
+
+using widgets::ContentUnit;
+using widgets::ParitySplit;
+using widgets::TemperatureAxis;
+using widgets::TemperatureUnit;
+using widgets::ThemeChoice;
+
+const std::initializer_list<std::pair<const char*, ThemeChoice>> kThemes{
+    {"system", ThemeChoice::System}, {"light", ThemeChoice::Light}, {"dark", ThemeChoice::Dark}};
+const std::initializer_list<std::pair<const char*, ContentUnit>> kContentUnits{
+    {"at", ContentUnit::AtomicPercent}, {"wt", ContentUnit::WeightPercent}};
+const std::initializer_list<std::pair<const char*, TemperatureUnit>> kTemperatureUnits{
+    {"K", TemperatureUnit::Kelvin}, {"C", TemperatureUnit::Celsius}};
+const std::initializer_list<std::pair<const char*, TemperatureAxis>> kAxes{
+    {"1000/T", TemperatureAxis::Inverse}, {"T", TemperatureAxis::Linear}};
+const std::initializer_list<std::pair<const char*, ParitySplit>> kSplits{
+    {"random", ParitySplit::Random}, {"grouped", ParitySplit::Grouped}};
+
+}  // namespace
+
+QString Settings::defaultFile() {
+  return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+         QStringLiteral("/vitrine/vitrine.ini");
+}
+
+Settings::Settings(const QString& file)
+    : m_file(std::make_unique<QSettings>(file, QSettings::IniFormat)) {
+  if (m_file->status() != QSettings::FormatError)
+    return;
+  m_file.reset();
+  const QString aside = file + QStringLiteral(".damaged");
+  QFile::remove(aside);
+  QFile::rename(file, aside);
+  m_notices << tr("The settings in %1 could not be read and start afresh; the old file is kept "
+                  "as %2.")
+                   .arg(QFileInfo(file).fileName(), QFileInfo(aside).fileName());
+  m_file = std::make_unique<QSettings>(file, QSettings::IniFormat);
+}
+
+WorkbenchState Settings::state() {
+  WorkbenchState state = firstState();
+  const QString formula = m_file->value(QLatin1String(keys::kAlloyFormula)).toString();
+  if (!formula.isEmpty()) {
+    const alloy::ParsedFormula parsed = alloy::parseFormula(formula.toStdString());
+    if (parsed.composition)
+      state.rows = alloy::rowsOf(*parsed.composition);
+    else
+      m_notices << tr("The last alloy could not be read from the settings.");
+  }
+  const QStringList locked = m_file->value(QLatin1String(keys::kAlloyLocked)).toStringList();
+  for (alloy::EditRow& row : state.rows)
+    row.locked = locked.contains(symbolOf(row.atomicNumber));
+  readSection(state.section);
+  if (state.section.followsAlloy)
+    state.section.corners = cornersFor(state.rows, state.section.corners);
+  return state;
+}
+
+void Settings::readSection(MapSection& section) {
+  const QSettings& file = *m_file;
+  MapSection stored = section;
+  const QStringList corners = file.value(QLatin1String(keys::kMapCorners)).toStringList();
+  if (corners.size() == 3) {
+    for (std::size_t i = 0; i < 3; ++i)
+      stored.corners[i] = atomicNumberOf(corners[static_cast<qsizetype>(i)]);
+  }
+  stored.followsAlloy =
+      file.value(QLatin1String(keys::kMapFollowsAlloy), section.followsAlloy).toBool();
+  for (const QString& part : file.value(QLatin1String(keys::kMapFixed)).toStringList())
+    stored.fixedPercent.push_back(
+        {atomicNumberOf(part.section(u' ', 0, 0)), part.section(u' ', 1).toDouble()});
+  const std::string quantity =
+      file.value(QLatin1String(keys::kMapQuantity)).toString().toStdString();
+  for (const MapQuantity candidate : kMapQuantities) {
+    if (quantity == mapQuantityKey(candidate))
+      stored.quantity = candidate;
+  }
+  const QStringList range = file.value(QLatin1String(keys::kMapRange)).toStringList();
+  if (range.size() == 2 && range[0].toDouble() < range[1].toDouble())
+    stored.lockedRange = widgets::ValueRange{range[0].toDouble(), range[1].toDouble()};
+  const std::string colours = file.value(QLatin1String(keys::kMapColours)).toString().toStdString();
+  for (const widgets::ColourMap map : widgets::kColourMaps) {
+    if (colours == widgets::colourMapName(map))
+      stored.colourMap = map;
+  }
+  stored.clockwise = file.value(QLatin1String(keys::kMapClockwise), section.clockwise).toBool();
+  stored.contours = file.value(QLatin1String(keys::kMapContours), section.contours).toBool();
+  try {
+    const alloy::TernarySection checked(stored.corners, stored.fixedPercent);
+    section = stored;
+  } catch (const Error&) {
+    m_notices << tr("The last composition triangle could not be read from the settings.");
+  }
+}
+
+ViewChoices Settings::view() {
+  const QSettings& file = *m_file;
+  ViewChoices view;
+  view.contentUnit = choice(file, keys::kContentUnit, view.contentUnit, kContentUnits);
+  view.temperatureUnit =
+      choice(file, keys::kTemperatureUnit, view.temperatureUnit, kTemperatureUnits);
+  view.temperatureAxis = choice(file, keys::kTemperatureAxis, view.temperatureAxis, kAxes);
+  view.paperBand = file.value(QLatin1String(keys::kPaperBand), view.paperBand).toBool();
+  view.overlays = file.value(QLatin1String(keys::kOverlays), view.overlays).toBool();
+  if (file.value(QLatin1String(keys::kParityProperty)).toString() == QLatin1String("Tm"))
+    view.parityProperty = QStringLiteral("Tm");
+  view.paritySplit = choice(file, keys::kParitySplit, view.paritySplit, kSplits);
+  view.paritySeries = file.value(QLatin1String(keys::kParitySeries), view.paritySeries).toString();
+  return view;
+}
+
+widgets::ThemeChoice Settings::theme() {
+  return choice(*m_file, keys::kTheme, ThemeChoice::System, kThemes);
+}
+
+QByteArray Settings::windowGeometry() const {
+  return m_file->value(QLatin1String(keys::kWindowGeometry)).toByteArray();
+}
+
+QByteArray Settings::windowLayout() const {
+  return m_file->value(QLatin1String(keys::kWindowLayout)).toByteArray();
+}
+
+QString Settings::exportFolder() const {
+  return m_file
+      ->value(QLatin1String(keys::kExportFolder),
+              QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+      .toString();
+}
+
+void Settings::setState(const WorkbenchState& state) {
+  m_file->setValue(QLatin1String(keys::kVersion), kFormat);
+  m_file->setValue(QLatin1String(keys::kAlloyFormula),
+                   QString::fromStdString(alloyOf(state.rows).formula(6)));
+  QStringList locked;
+  for (const alloy::EditRow& row : state.rows) {
+    if (row.locked)
+      locked << symbolOf(row.atomicNumber);
+  }
+  m_file->setValue(QLatin1String(keys::kAlloyLocked), locked);
+  const MapSection& section = state.section;
+  m_file->setValue(QLatin1String(keys::kMapCorners),
+                   QStringList{symbolOf(section.corners[0]), symbolOf(section.corners[1]),
+                               symbolOf(section.corners[2])});
+  m_file->setValue(QLatin1String(keys::kMapFollowsAlloy), section.followsAlloy);
+  QStringList fixed;
+  for (const alloy::Share& share : section.fixedPercent)
+    fixed << symbolOf(share.atomicNumber) + u' ' + QString::number(share.amount, 'g', 10);
+  m_file->setValue(QLatin1String(keys::kMapFixed), fixed);
+  m_file->setValue(QLatin1String(keys::kMapQuantity),
+                   QString::fromLatin1(mapQuantityKey(section.quantity).data()));
+  QStringList range;
+  if (section.lockedRange)
+    range = {QString::number(section.lockedRange->low, 'g', 10),
+             QString::number(section.lockedRange->high, 'g', 10)};
+  m_file->setValue(QLatin1String(keys::kMapRange), range);
+  m_file->setValue(QLatin1String(keys::kMapColours),
+                   QString::fromLatin1(widgets::colourMapName(section.colourMap).data()));
+  m_file->setValue(QLatin1String(keys::kMapClockwise), section.clockwise);
+  m_file->setValue(QLatin1String(keys::kMapContours), section.contours);
+}
+
+void Settings::setView(const ViewChoices& view) {
+  m_file->setValue(QLatin1String(keys::kContentUnit), wordFor(view.contentUnit, kContentUnits));
+  m_file->setValue(QLatin1String(keys::kTemperatureUnit),
+                   wordFor(view.temperatureUnit, kTemperatureUnits));
+  m_file->setValue(QLatin1String(keys::kTemperatureAxis), wordFor(view.temperatureAxis, kAxes));
+  m_file->setValue(QLatin1String(keys::kPaperBand), view.paperBand);
+  m_file->setValue(QLatin1String(keys::kOverlays), view.overlays);
+  m_file->setValue(QLatin1String(keys::kParityProperty), view.parityProperty);
+  m_file->setValue(QLatin1String(keys::kParitySplit), wordFor(view.paritySplit, kSplits));
+  m_file->setValue(QLatin1String(keys::kParitySeries), view.paritySeries);
+}
+
+void Settings::setTheme(widgets::ThemeChoice theme) {
+  m_file->setValue(QLatin1String(keys::kTheme), wordFor(theme, kThemes));
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
+  m_file->setValue(QLatin1String(keys::kWindowGeometry), geometry);
+  m_file->setValue(QLatin1String(keys::kWindowLayout), layout);
+}
+
+void Settings::setExportFolder(const QString& folder) {
+  m_file->setValue(QLatin1String(keys::kExportFolder), folder);
+}
+
+}  // namespace vitrine::app

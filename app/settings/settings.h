@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/document/workbench_state.h"
+#include "widgets/theme/theme.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace vitrine::app {
+
+/// What the workbench remembers between two sessions: layout, theme, units, the last alloy and
+/// section. Whatever cannot be read falls back to its default, and a notice says so.
+class Settings {
+  Q_DECLARE_TR_FUNCTIONS(vitrine::app::Settings)
+
+ public:
+  /// @param file an INI file; where it is damaged it is put aside as FILE.damaged
+  explicit Settings(const QString& file);
+  /// vitrine.ini in the user's configuration folder (XDG).
+  static QString defaultFile();
+
+  /// One sentence for each thing that could not be read so far.
+  [[nodiscard]] const QStringList& notices() const noexcept { return m_notices; }
+
+  [[nodiscard]] WorkbenchState state();
+  [[nodiscard]] ViewChoices view();
+  [[nodiscard]] widgets::ThemeChoice theme();
+  [[nodiscard]] QByteArray windowGeometry() const;
+  [[nodiscard]] QByteArray windowLayout() const;
+  [[nodiscard]] QString exportFolder() const;
+
+  void setState(const WorkbenchState& state);
+  void setView(const ViewChoices& view);
+  void setTheme(widgets::ThemeChoice theme);
+  void setWindow(const QByteArray& geometry, const QByteArray& layout);
+  void setExportFolder(const QString& folder);
+
+ private:
+  void readSection(MapSection& section);
+
+  std::unique_ptr<QSettings> m_file;
+  QStringList m_notices;
+};
+
+}  // namespace vitrine::app

@@ -1,0 +1,36 @@
+#pragma once
+
+/// Every key of the settings file.
+namespace vitrine::app::keys {
+
+inline constexpr const char* kVersion = "version";
+
+inline constexpr const char* kWindowGeometry = "window/geometry";
+inline constexpr const char* kWindowLayout = "window/layout";
+inline constexpr const char* kTheme = "window/theme";
+inline constexpr const char* kExportFolder = "export/folder";
+
+inline constexpr const char* kAlloyFormula = "alloy/formula";
+inline constexpr const char* kAlloyLocked = "alloy/locked";
+
+inline constexpr const char* kMapCorners = "map/corners";
+inline constexpr const char* kMapFollowsAlloy = "map/follows_alloy";
+inline constexpr const char* kMapFixed = "map/fixed";
+inline constexpr const char* kMapQuantity = "map/quantity";
+inline constexpr const char* kMapRange = "map/range";
+inline constexpr const char* kMapColours = "map/colours";
+inline constexpr const char* kMapClockwise = "map/clockwise";
+inline constexpr const char* kMapContours = "map/contours";
+
+inline constexpr const char* kContentUnit = "units/content";
+inline constexpr const char* kTemperatureUnit = "units/temperature";
+
+inline constexpr const char* kTemperatureAxis = "relaxation/axis";
+inline constexpr const char* kPaperBand = "relaxation/paper_band";
+inline constexpr const char* kOverlays = "relaxation/overlays";
+
+inline constexpr const char* kParityProperty = "parity/property";
+inline constexpr const char* kParitySplit = "parity/split";
+inline constexpr const char* kParitySeries = "parity/series";
+
+}  // namespace vitrine::app::keys
