@@ -86,7 +86,8 @@ FreeEnergyCurve sampleFreeEnergy(const Solver& solver, double phi, std::size_t c
   curve.r.resize(count);
   curve.betaF.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    curve.r[i] = std::lerp(from, to, static_cast<double>(i) / static_cast<double>(count - 1));
+    const double t = static_cast<double>(i) / static_cast<double>(count - 1);
+    curve.r[i] = from * std::pow(to / from, t);
     curve.betaF[i] = energy.value(curve.r[i]);
   }
   return curve;

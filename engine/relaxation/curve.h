@@ -49,7 +49,8 @@ std::vector<BandPoint> sampleBand(const TemperatureMap& map, double lowestTgK, d
 std::vector<BandPoint> samplePaperBand(const TemperatureMap& map,
                                        std::span<const double> temperaturesK);
 
-/// F(r) as drawn: samples with even spacing in r from `from` to `to`.
+/// F(r) as drawn. The spacing is even in ln r: the well is up to a hundred times narrower than the
+/// barrier.
 struct FreeEnergyCurve {
   double phi = 0.0;
   std::vector<double> r;
