@@ -42,7 +42,7 @@ struct Estimate {
   std::optional<Interval> interval90;  ///< 90 % prediction interval
   std::array<std::optional<double>, regression::kModelKinds.size()> modelsK;  ///< in enum order
   Domain domain = Domain::Outside;
-  std::string reason;  ///< why the domain is not "inside"; empty inside
+  std::string reason;                 ///< why the domain is not "inside"; empty inside
   std::vector<Neighbour> neighbours;  ///< nearest training alloys, nearest first
 };
 

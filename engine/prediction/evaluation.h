@@ -58,15 +58,16 @@ struct EvaluatedRow {
 
 struct EvaluatedModel {
   std::size_t n = 0;
-  Score score;  ///< r2 is NaN where the measured values do not vary
+  Score score;                       ///< r2 is NaN where the measured values do not vary
   std::optional<double> coverage90;  ///< the blend only
   std::optional<double> meanWidthK;
 };
 
 /// A loaded model against a table of measured alloys.
 struct Evaluation {
-  std::size_t n = 0;        ///< rows used
-  std::size_t skipped = 0;  ///< rows that could not be read, lack the value or have unknown elements
+  std::size_t n = 0;  ///< rows used
+  std::size_t skipped =
+      0;  ///< rows that could not be read, lack the value or have unknown elements
   std::map<std::string, EvaluatedModel> models;  ///< by name, "blend" among them
   std::vector<EvaluatedRow> rows;                ///< the rows used, in table order
 };

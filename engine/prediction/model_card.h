@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/prediction/estimate.h"
+#include "engine/regression/regressor.h"
 
 #include <cstddef>
 #include <map>
@@ -15,20 +16,31 @@ struct Score {
   double maeK = 0.0;
 };
 
-/// What a model is, where it comes from and how good it is; stored in its file and shown on request.
+/// What a model is, where it comes from and how good it is; stored in its file and shown on
+/// request.
 struct ModelCard {
+  /// Of the sections beside the card; files of a later version are refused.
+  static constexpr int kVersion = 1;
+
   Property property = Property::Tg;
-  std::string dataName;      ///< file name of the training table
-  std::string dataSources;   ///< where the table comes from
+  std::string dataName;     ///< file name of the training table
+  std::string dataSources;  ///< where the table comes from
   std::size_t rows = 0;
-  std::string features;      ///< description of the features
-  std::string trained;       ///< ISO date
-  std::string program;       ///< version that trained it
-  std::map<std::string, Score> randomScores;   ///< by model name, "blend" among them
+  std::string features;                       ///< description of the features
+  std::string split;                          ///< how the rows behind the scores were kept apart
+  std::string trained;                        ///< ISO date
+  std::string program;                        ///< version that trained it
+  std::map<std::string, Score> randomScores;  ///< by model name, "blend" among them
   std::map<std::string, Score> groupedScores;
-  std::map<std::string, double> blendWeights;  ///< by model name
-  double coverage90 = 0.0;   ///< share of grouped held-out rows inside their interval
-  double meanWidthK = 0.0;   ///< mean width of those intervals
+  std::map<std::string, double> blendWeights;                   ///< by model name
+  std::map<std::string, regression::Hyperparameters> settings;  ///< by model name
+  double coverage90 = 0.0;  ///< share of grouped held-out rows inside their interval
+  double meanWidthK = 0.0;  ///< mean width of those intervals
 };
+
+/// The card as JSON for people and other programs, and back. Unknown keys are ignored.
+std::string cardJson(const ModelCard& card);
+/// @throws Error (Damaged)
+ModelCard cardFromJson(const std::string& json);
 
 }  // namespace vitrine::prediction

@@ -1,0 +1,119 @@
+#include "engine/prediction/recipe.h"
+
+#include "engine/core/error.h"
+
+#include <algorithm>
+
+namespace vitrine::prediction {
+namespace {
+
+using regression::Hyperparameters;
+using regression::ModelKind;
+
+/// What did well on the percentages: nearly scikit-learn's defaults.
+Hyperparameters percentageSettings(Property property, ModelKind kind) {
+  // The liquidus follows few elements at a time, so it wants all of them at every split.
+  const double share = property == Property::Tg ? 0.5 : 1.0;
+  switch (kind) {
+    case ModelKind::ExtraTrees:
+      return {{"trees", 400}, {"max_features", share}, {"min_samples_leaf", 1}};
+    case ModelKind::RandomForest:
+      return {{"trees", 400}, {"max_features", 0.33}, {"min_samples_leaf", 1}};
+    case ModelKind::GradientBoosting:
+      return {{"rounds", 800}, {"learning_rate", 0.05}, {"max_depth", 4}, {"subsample", 0.8}};
+    case ModelKind::SupportVector:
+      return {{"c", 30}, {"gamma", 2}, {"epsilon", 0.02}};
+    case ModelKind::NearestNeighbours:
+      return {{"neighbours", 3}, {"power", 1}, {"distance_weighted", 1}};
+    case ModelKind::DecisionTree:
+      return {{"max_features", 1}, {"min_samples_leaf", 2}};
+  }
+  return {};
+}
+
+std::vector<Fact> allFacts() {
+  return {kFacts.begin(), kFacts.end()};
+}
+
+/// The shipped models: features and settings of least grouped out-of-fold error.
+ModelRecipe averagesRecipe(Property property, ModelKind kind) {
+  ModelRecipe recipe;
+  recipe.kind = kind;
+  recipe.aboveRuleOfMixtures = true;
+  FeatureOptions& features = recipe.features;
+  switch (kind) {
+    case ModelKind::ExtraTrees:
+    case ModelKind::RandomForest:
+    case ModelKind::GradientBoosting:
+    case ModelKind::DecisionTree:
+      features.averages = allFacts();
+      break;
+    case ModelKind::SupportVector:
+    case ModelKind::NearestNeighbours:
+      features.squareRoots = true;
+      features.fractionScale = 0.5;
+      features.averages = {Fact::Mass,
+                           Fact::Period,
+                           Fact::CovalentRadius,
+                           Fact::Electronegativity,
+                           Fact::IonizationEnergy,
+                           Fact::Density,
+                           Fact::MendeleevNumber,
+                           Fact::Group,
+                           Fact::Lanthanide,
+                           Fact::Metalloid};
+      features.spreads = {Fact::Mass, Fact::BoilingPoint, Fact::CovalentRadius, Fact::Metalloid};
+      features.mixing = true;
+      features.factScale = kind == ModelKind::SupportVector ? 0.1 : 0.06;
+      break;
+  }
+  recipe.parameters = percentageSettings(property, kind);
+  return recipe;
+}
+
+}  // namespace
+
+std::vector<ModelRecipe> standardRecipes(Property property, FeatureSet features,
+                                         std::vector<ModelKind> kinds) {
+  if (kinds.empty())
+    kinds.assign(regression::kModelKinds.begin(), regression::kModelKinds.end());
+  std::ranges::sort(kinds);
+  kinds.erase(std::ranges::unique(kinds).begin(), kinds.end());
+  std::vector<ModelRecipe> recipes;
+  for (const ModelKind kind : kinds)
+    recipes.push_back(features == FeatureSet::Averages
+                          ? averagesRecipe(property, kind)
+                          : ModelRecipe{kind, {}, false, percentageSettings(property, kind)});
+  return recipes;
+}
+
+std::string describe(const FeatureOptions& options) {
+  std::string text = options.squareRoots ? "square roots of the atomic fractions"
+                                         : "atomic fractions of the elements";
+  const auto list = [&text](const char* what, const std::vector<Fact>& facts) {
+    if (facts.empty())
+      return;
+    text += what;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      text += (i == 0 ? "" : ", ") + std::string(factName(facts[i]));
+  };
+  list("; averages over the atoms of: ", options.averages);
+  list("; spreads over the atoms of: ", options.spreads);
+  if (options.mixing)
+    text += "; size mismatch, entropy of mixing, number of elements, largest fraction";
+  return text;
+}
+
+std::string_view featureSetName(FeatureSet set) {
+  return set == FeatureSet::Percentages ? "percentages" : "averages";
+}
+
+FeatureSet featureSet(std::string_view name) {
+  for (const FeatureSet set : {FeatureSet::Percentages, FeatureSet::Averages})
+    if (featureSetName(set) == name)
+      return set;
+  throw Error(ErrorCode::InvalidInput, "There are no features called \"" + std::string(name) +
+                                           "\": use percentages or averages.");
+}
+
+}  // namespace vitrine::prediction

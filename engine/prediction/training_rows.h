@@ -1,0 +1,34 @@
+#pragma once
+
+#include "engine/alloy/composition.h"
+#include "engine/dataset/table.h"
+#include "engine/prediction/estimate.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vitrine::prediction {
+
+/// The rows of a table that a model of one property can learn from.
+struct TrainingRows {
+  std::vector<alloy::Composition> alloys;
+  std::vector<double> targetK;
+  std::vector<std::string> systems;  ///< groups of grouped splits
+  std::vector<std::string> sources;
+
+  [[nodiscard]] std::size_t size() const noexcept { return alloys.size(); }
+  [[nodiscard]] TrainingRows select(std::span<const std::size_t> rows) const;
+  /// Atomic numbers of all elements in the alloys, ascending.
+  [[nodiscard]] std::vector<int> elements() const;
+};
+
+/// @throws Error (InvalidInput) where the table lacks the property's column or holds fewer than 50
+///         rows or 10 alloy systems with a value.
+TrainingRows trainingRows(const dataset::Table& table, Property property);
+
+/// Index of the property's column ("Tg_K"; "Tl_K" for Tm). @throws Error (InvalidInput)
+std::size_t propertyColumnIndex(const dataset::Table& table, Property property);
+
+}  // namespace vitrine::prediction
