@@ -3,9 +3,12 @@
 namespace vitrine {
 
 std::string citation(const Reference& reference) {
-  std::string text = reference.authors + ", " + reference.title;
-  if (!reference.source.empty())
-    text += ", " + reference.source;
+  std::string text;
+  // Titles and authors that could not be confirmed are left blank in the list.
+  for (const std::string& part : {reference.authors, reference.title, reference.source}) {
+    if (!part.empty())
+      text += (text.empty() ? "" : ", ") + part;
+  }
   if (reference.year != 0)
     text += " (" + std::to_string(reference.year) + ")";
   if (!reference.doi.empty())
