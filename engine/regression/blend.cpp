@@ -1,0 +1,136 @@
+#include "engine/regression/blend.h"
+
+#include "engine/core/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+
+namespace vitrine::regression {
+
+namespace {
+
+/// Solves the part of `a` z = 1 that belongs to `chosen`, by Cholesky. False where the part is
+/// singular to working precision.
+bool solve(const Matrix& a, std::span<const std::size_t> chosen, std::vector<double>& z) {
+  constexpr double kSingular = 1e-12;
+  const auto n = chosen.size();
+  Matrix l(n, n);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j <= i; ++j) {
+      double value = a(chosen[i], chosen[j]);
+      for (std::size_t k = 0; k < j; ++k)
+        value -= l(i, k) * l(j, k);
+      if (i != j)
+        l(i, j) = value / l(j, j);
+      else if (value > kSingular * a(chosen[i], chosen[i]))
+        l(i, i) = std::sqrt(value);
+      else
+        return false;
+    }
+  z.assign(n, 1.0);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t k = 0; k < i; ++k)
+      z[i] -= l(i, k) * z[k];
+    z[i] /= l(i, i);
+  }
+  for (auto i = n; i-- > 0;) {
+    for (std::size_t k = i + 1; k < n; ++k)
+      z[i] -= l(k, i) * z[k];
+    z[i] /= l(i, i);
+  }
+  return true;
+}
+
+/// Lawson & Hanson's active set for: minimise v'av/2 − sum v, v ≥ 0, with `a` positive definite but
+/// for models that repeat others.
+std::vector<double> minimise(const Matrix& a) {
+  const auto n = a.rows();
+  std::vector<double> v(n, 0.0);
+  std::vector<std::size_t> chosen;
+  std::vector<bool> banned(n, false);  // would make the problem singular: repeats of chosen ones
+  std::vector<double> z;
+  while (true) {
+    std::size_t next = n;
+    double steepest = 1e-10;
+    for (std::size_t j = 0; j < n; ++j) {
+      if (banned[j] || std::ranges::find(chosen, j) != chosen.end())
+        continue;
+      double slope = 1.0;
+      for (const auto k : chosen)
+        slope -= a(j, k) * v[k];
+      if (slope > steepest) {
+        steepest = slope;
+        next = j;
+      }
+    }
+    if (next == n)
+      return v;
+    chosen.push_back(next);
+    if (!solve(a, chosen, z)) {
+      chosen.pop_back();
+      banned[next] = true;
+      continue;
+    }
+    while (std::ranges::min(z) <= 0.0) {
+      double step = 1.0;
+      for (std::size_t i = 0; i < chosen.size(); ++i)
+        if (z[i] <= 0.0)
+          step = std::min(step, v[chosen[i]] / (v[chosen[i]] - z[i]));
+      std::vector<std::size_t> kept;
+      for (std::size_t i = 0; i < chosen.size(); ++i) {
+        auto& value = v[chosen[i]];
+        const bool blocks = z[i] <= 0.0 && value <= step * (value - z[i]);
+        value += step * (z[i] - value);
+        if (blocks)
+          value = 0.0;
+        else
+          kept.push_back(chosen[i]);
+      }
+      chosen = kept;
+      std::ranges::fill(banned, false);
+      solve(a, chosen, z);
+    }
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+      v[chosen[i]] = z[i];
+  }
+}
+
+}  // namespace
+
+std::vector<double> blendWeights(const Matrix& predictions, std::span<const double> measured) {
+  const auto models = predictions.columns();
+  const auto finite = [](double value) { return std::isfinite(value); };
+  if (models == 0 || measured.empty() || predictions.rows() != measured.size() ||
+      !std::ranges::all_of(predictions.values(), finite) || !std::ranges::all_of(measured, finite))
+    throw Error(ErrorCode::InvalidInput,
+                "A blend needs finite predictions of at least one model for each measured value.");
+
+  // With sum w = 1 the error of the blend is the blend of the errors.
+  Matrix products(models, models);
+  for (std::size_t i = 0; i < measured.size(); ++i)
+    for (std::size_t j = 0; j < models; ++j)
+      for (std::size_t k = 0; k <= j; ++k)
+        products(j, k) += (predictions(i, j) - measured[i]) * (predictions(i, k) - measured[i]);
+  double scale = 0.0;
+  for (std::size_t j = 0; j < models; ++j)
+    scale = std::max(scale, products(j, j));
+  if (scale == 0.0)
+    return std::vector<double>(models, 1.0 / static_cast<double>(models));
+
+  // Minimising w'Gw on sum w = 1 is minimising v'Gv + (sum v − 1)² without that side, w = v / sum
+  // v: along each ray the second problem is the smaller the smaller w'Gw is.
+  for (std::size_t j = 0; j < models; ++j)
+    for (std::size_t k = 0; k <= j; ++k) {
+      products(j, k) = products(j, k) / scale + 1.0;
+      products(k, j) = products(j, k);
+    }
+  auto weights = minimise(products);
+  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  for (auto& weight : weights)
+    weight /= sum;
+  return weights;
+}
+
+}  // namespace vitrine::regression
