@@ -68,7 +68,8 @@ std::vector<double> minimise(const Matrix& a) {
     if (next == n)
       return v;
     chosen.push_back(next);
-    if (!solve(a, chosen, z)) {
+    // Downhill it must gain weight; where rounding says otherwise, it is a repeat too.
+    if (!solve(a, chosen, z) || z.back() <= 0.0) {
       chosen.pop_back();
       banned[next] = true;
       continue;
@@ -89,7 +90,7 @@ std::vector<double> minimise(const Matrix& a) {
           kept.push_back(chosen[i]);
       }
       chosen = kept;
-      std::ranges::fill(banned, false);
+      banned.assign(n, false);
       solve(a, chosen, z);
     }
     for (std::size_t i = 0; i < chosen.size(); ++i)
