@@ -32,7 +32,10 @@ struct Table {
   std::string name;
   std::vector<PropertyColumn> columns;
   std::vector<Row> rows;
-  std::vector<Finding> findings;  ///< rows skipped and why; what was detected (decimal comma …)
+  /// Errors are rows that were skipped, and why (the first of them; skippedRows counts all). Notes
+  /// say what was detected (decimal comma …) and what was left out.
+  std::vector<Finding> findings;
+  std::size_t skippedRows = 0;
 
   /// Index of the column "Tg_K" or "Tg"; empty where there is none.
   [[nodiscard]] std::optional<std::size_t> column(std::string_view wanted) const;

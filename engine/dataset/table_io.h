@@ -1,19 +1,38 @@
 #pragma once
 
+#include "engine/core/run_context.h"
 #include "engine/dataset/table.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace vitrine::dataset {
 
 /// Reads a CSV, TSV or XLSX file with a header line: a `formula` column or one column for each
-/// element, any number of `NAME_unit` property columns, and an optional `source` column. Separator,
-/// quotes, byte-order mark and decimal comma are detected and said in the findings. Rows that do
-/// not parse are skipped with a finding.
-/// @throws Error (CannotRead, Damaged, InvalidInput) where there is nothing to read at all.
-Table readTable(const std::filesystem::path& file);
+/// element, any number of `NAME_unit` property columns, and an optional `source` column.
+///
+/// - A workbook is known by its content, and its first sheet is read. Encoding, separator, quotes,
+///   byte-order mark and decimal comma are detected; what is not the usual is said in the findings.
+/// - Without `formula`, a column `composition` or `alloy` is taken, unless two columns or more are
+///   named after elements. Element columns may end in a unit: "Zr", "Zr_at%", "Zr (wt.%)"; plain
+///   ones are atomic. Whether they hold fractions or per cent is said; each row is normalised.
+/// - A unit stands after the last underscore, or in round or square brackets: "Tg_K", "Tg [K]".
+/// - Rows that do not parse are skipped with a finding that names the line. A cell that is no
+/// number
+///   leaves its value empty, with a note; property columns without any number are left out.
+///
+/// @throws Error (CannotRead, Damaged, InvalidInput) naming the file where there is nothing to read
+///         at all; Cancelled
+Table readTable(const std::filesystem::path& file, const RunContext& context = RunContext());
 
-/// CSV with point decimals, formula column first, written atomically.
+/// The same from the bytes of a file; `name` becomes the name of the table.
+Table parseTable(std::vector<std::byte> bytes, std::string name,
+                 const RunContext& context = RunContext());
+
+/// CSV with point decimals, formula column first, written atomically. Reads back as it was, but for
+/// properties without a unit whose name has an underscore. @throws Error (CannotWrite)
 void writeTable(const Table& table, const std::filesystem::path& file);
 
 }  // namespace vitrine::dataset
