@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -15,13 +16,10 @@ namespace vitrine::alloy {
 namespace {
 
 using Kind = Token::Kind;
-using Amounts = std::array<double, kElementCount + 1>;  ///< by atomic number
+using Amounts = std::vector<double>;  ///< by atomic number
 
 double total(const Amounts& amounts) {
-  double sum = 0.0;
-  for (const double amount : amounts)
-    sum += amount;
-  return sum;
+  return std::accumulate(amounts.begin(), amounts.end(), 0.0);
 }
 
 /// A hundredth of room: literature rounds shares, as in (Ti33Zr33Hf33)40(Ni50Cu50)50Al10.
@@ -69,7 +67,7 @@ struct Item {
   bool hasNumber = false;
   double number = 1.0;
   int atomicNumber = 0;  ///< of an element
-  Amounts amounts{};     ///< of a group
+  Amounts amounts;       ///< of a group
 };
 
 /// The items between two brackets, or those outside all brackets.
@@ -182,7 +180,7 @@ class Parser {
     if (!(total(group.amounts) > 0.0))
       return fail(group.position, "The amounts in the brackets add up to zero");
     m_levels.pop_back();
-    items().push_back(group);
+    items().push_back(std::move(group));
   }
 
   void takeHyphen() {
@@ -208,7 +206,7 @@ class Parser {
     for (const Item& item : level.items)
       written += item.isGroup && !item.hasNumber ? total(item.amounts) : item.number;
 
-    Amounts sum{};
+    Amounts sum(kElementCount + 1);
     for (const Item& item : level.items) {
       if (!item.isGroup) {
         sum[item.atomicNumber] += item.number;
