@@ -82,8 +82,8 @@ Table parseTable(std::vector<std::byte> bytes, std::string name, const RunContex
     if (i > 0)
       text.findings.push_back(
           note("The header was found in line " + std::to_string(rows[i].line) + "."));
-    Table table = TableReader(*std::move(layout), rows.subspan(i + 1), text.mayHaveDecimalComma)
-                      .read(context);
+    Table table =
+        readRows(*std::move(layout), rows.subspan(i + 1), text.mayHaveDecimalComma, context);
     table.name = std::move(name);
     table.findings.insert(table.findings.begin(), text.findings.begin(), text.findings.end());
     return table;

@@ -30,6 +30,12 @@ std::string counted(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
+std::string quoted(std::string_view text) {
+  std::string result = "\"";
+  result += text;
+  return result += '"';
+}
+
 bool isDigit(char character) {
   return character >= '0' && character <= '9';
 }
@@ -181,7 +187,7 @@ class TableReader {
     const alloy::ParsedFormula parsed = alloy::parseFormula(formula);
     if (!parsed.composition) {
       const std::string why = parsed.findings.empty() ? "" : parsed.findings.front().message;
-      skip(row, "\"" + std::string(written) + "\": " + why);
+      skip(row, quoted(written) + ": " + why);
       return std::nullopt;
     }
     noteSum(parsed.writtenSum, row.line);
@@ -197,8 +203,7 @@ class TableReader {
         continue;
       const auto amount = files::parseNumber(cellOf(row, i), m_decimalMark);
       if (!amount) {
-        skip(row, "\"" + std::string(cellOf(row, i)) + "\" in the column " + column.header +
-                      " is no number");
+        skip(row, quoted(cellOf(row, i)) + " in the column " + column.header + " is no number");
         return std::nullopt;
       }
       amounts.push_back({column.atomicNumber, *amount});
