@@ -6,7 +6,9 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QButtonGroup;
+class QComboBox;
 class QLabel;
 class QTableWidget;
 
@@ -15,7 +17,7 @@ namespace vitrine::widgets {
 class Plot;
 
 /// Predicted against measured values of one model at a time, the scores of all of them in a table
-/// beside the published ones. Choosing a row of the table shows that model.
+/// beside the published ones. A row of the table, or the list above the plot, shows another model.
 class ParityPlot : public QWidget, public Exportable {
   Q_OBJECT
 
@@ -40,17 +42,25 @@ class ParityPlot : public QWidget, public Exportable {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void rebuild();
-  void fillTable();
-  [[nodiscard]] const ParitySeries* shown() const;
+  void fillScores();
+  void arrange();
+  void showSeries(int index);
+  void hoverPoint(int point);
+  [[nodiscard]] int shownIndex() const;
 
   ParityPlotModel m_model;
   Plot* m_plot;
+  QComboBox* m_choice;
   QButtonGroup* m_splits;
-  QTableWidget* m_scores;
   QLabel* m_readout;
+  QWidget* m_side;
+  QTableWidget* m_scores;
+  QLabel* m_note;
+  QBoxLayout* m_body;
 };
 
 }  // namespace vitrine::widgets

@@ -11,6 +11,7 @@ class QPainter;
 namespace vitrine::widgets {
 
 struct Theme;
+struct PlotFrame;
 
 /// A drawing of curves, bands and points over two axes. The wheel zooms, dragging pans, a double
 /// click or Home shows everything again; plus, minus and the arrow keys do the same from the
@@ -55,13 +56,24 @@ class Plot : public QWidget {
  protected:
   bool event(QEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void leaveEvent(QEvent* event) override;
 
  private:
-  class Canvas;
-  std::unique_ptr<Canvas> m_canvas;
+  struct State;
+
+  void show(PlotRange x, PlotRange y);
+  void zoom(double factor, QPointF centre);
+  void hover(QPointF pixel);
+  const PlotFrame& frame() const;
+
+  std::unique_ptr<State> m_state;
 };
 
 }  // namespace vitrine::widgets

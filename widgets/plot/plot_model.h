@@ -11,6 +11,8 @@
 
 namespace vitrine::widgets {
 
+/// Labels of markers, arrows and the legend may have subscripts: "T_{g} 690 K".
+
 /// Part of a plot's axis that is shown; low < high.
 struct PlotRange {
   double low = 0.0;
@@ -31,7 +33,7 @@ struct PlotAxis {
 
 struct PlotCurve {
   QString name;                 ///< in the legend; left out of it where empty
-  std::vector<QPointF> points;  ///< a NaN interrupts the line
+  std::vector<QPointF> points;  ///< a NaN interrupts the line; x rising or falling
   QColor colour;
   double width = 1.8;
   Qt::PenStyle style = Qt::SolidLine;

@@ -19,4 +19,11 @@ std::vector<double> niceTicks(double low, double high, int wanted) {
   return ticks;
 }
 
+int tickDecimals(const std::vector<double>& ticks) {
+  if (ticks.size() < 2)
+    return 0;
+  const double step = std::abs(ticks[1] - ticks[0]);
+  return std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 9);
+}
+
 }  // namespace vitrine::widgets

@@ -8,4 +8,7 @@ namespace vitrine::widgets {
 /// the range allows, about `wanted` of them.
 std::vector<double> niceTicks(double low, double high, int wanted);
 
+/// Decimals that tell the values of evenly spaced ticks apart, 0 to 9.
+int tickDecimals(const std::vector<double>& ticks);
+
 }  // namespace vitrine::widgets

@@ -12,8 +12,8 @@ class QToolButton;
 namespace vitrine::widgets {
 
 /// A property over a composition triangle: colours, contour lines, known alloys and the alloy being
-/// edited. A click or a drag, or the arrow keys, choose another alloy (1 at.% a step, 5 with
-/// Shift).
+/// edited. A click or a drag, or the arrow keys, choose another alloy: 1 at.% a step, 5 at.% for
+/// a key with Shift, 0.1 at.% for a drag begun with Alt.
 class TernaryMap : public QWidget, public Exportable {
   Q_OBJECT
 
@@ -67,7 +67,8 @@ class TernaryMap : public QWidget, public Exportable {
   QToolButton* m_lock;
 
   void choose(const Weights& weights, bool finished);
-  void hover(const Weights& weights);
+  void hover(QPointF pixel);
+  void placeLock();
   void describe();
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/prediction/estimate.h"
+#include "widgets/ternary/triangle_geometry.h"
 #include "widgets/theme/colour_map.h"
 
 #include <QString>
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace vitrine::widgets {
-
-/// Barycentric coordinates in a composition triangle: shares of the three corners, sum 1.
-using Weights = std::array<double, 3>;
 
 /// A known alloy on the map.
 struct TernaryMarker {

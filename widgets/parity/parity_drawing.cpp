@@ -1,0 +1,113 @@
+#include "widgets/parity/parity_drawing.h"
+
+#include "engine/regression/regressor.h"
+#include "widgets/theme/theme.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace vitrine::widgets {
+
+namespace {
+
+QString tr(const char* text) {
+  return QCoreApplication::translate("ParityPlot", text);
+}
+
+/// Colour of a model by its name; the blend's for any other.
+QColor seriesColour(const QString& key, const Theme& theme) {
+  for (std::size_t i = 0; i < regression::kModelKinds.size(); ++i) {
+    const auto name = regression::modelName(regression::kModelKinds[i]);
+    if (key == QLatin1String(name.data(), static_cast<qsizetype>(name.size())))
+      return theme.models[i];
+  }
+  return theme.blend;
+}
+
+PlotRange commonRange(const ParityPlotModel& model) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  const auto add = [&](const std::vector<double>& values) {
+    for (const double value : values)
+      if (std::isfinite(value)) {
+        low = std::min(low, toDisplay(value, model.unit));
+        high = std::max(high, toDisplay(value, model.unit));
+      }
+  };
+  add(model.measuredK);
+  for (const auto& series : model.series)
+    add(series.predictedK);
+  if (!(low <= high))
+    return {toDisplay(300.0, model.unit), toDisplay(1500.0, model.unit)};
+  constexpr double kStep = 50.0;
+  const double margin = std::max(5.0, 0.02 * (high - low));
+  return {std::floor((low - margin) / kStep) * kStep, std::ceil((high + margin) / kStep) * kStep};
+}
+
+}  // namespace
+
+PlotModel drawingOf(const ParityPlotModel& model, int index, const Theme& theme) {
+  PlotModel plot;
+  plot.stale = model.stale;
+  plot.message = model.message;
+  plot.equalScales = true;
+  const QString unit = unitSymbol(model.unit);
+  plot.x.label = tr("measured %1 (%2)").arg(model.property, unit);
+  plot.y.label = tr("predicted %1 (%2)").arg(model.property, unit);
+  plot.x.range = plot.y.range = commonRange(model);
+  const PlotRange range = plot.x.range;
+  if (index < 0 || index >= static_cast<int>(model.series.size()))
+    return plot;
+  const auto& series = model.series[index];
+  if (series.ours) {
+    QColor shade = theme.band;
+    const double rmse = series.ours->rmseK;
+    plot.bands.push_back({tr("± RMSE %1 K").arg(numberText(rmse, 1)),
+                          {range.low, range.high},
+                          {range.low - rmse, range.high - rmse},
+                          {range.low + rmse, range.high + rmse},
+                          shade});
+  }
+  plot.curves.push_back(
+      {{}, {{range.low, range.low}, {range.high, range.high}}, theme.axis, 1.2, Qt::DashLine});
+  PlotScatter scatter;
+  scatter.name = series.title;
+  scatter.colour = seriesColour(series.key, theme);
+  scatter.size = model.measuredK.size() > 400 ? 4.5 : 6.0;
+  scatter.points.reserve(model.measuredK.size());
+  for (std::size_t i = 0; i < model.measuredK.size(); ++i)
+    scatter.points.emplace_back(
+        toDisplay(model.measuredK[i], model.unit),
+        i < series.predictedK.size() ? toDisplay(series.predictedK[i], model.unit) : std::nan(""));
+  plot.scatters.push_back(std::move(scatter));
+  plot.highlight = placeOf(model, index, model.selectedFormula);
+  return plot;
+}
+
+QString pointText(const ParityPlotModel& model, int series, int point) {
+  const double measured = model.measuredK[point];
+  const double predicted = model.series[series].predictedK[point];
+  const double error = predicted - measured;
+  return tr("%1: measured %2, predicted %3 (%4%5 K)")
+      .arg(model.formulas[point], temperatureText(measured, model.unit),
+           temperatureText(predicted, model.unit), error > 0 ? QStringLiteral("+") : QString(),
+           numberText(error, 0));
+}
+
+std::optional<QPointF> placeOf(const ParityPlotModel& model, int series, const QString& formula) {
+  if (formula.isEmpty() || series < 0 || series >= static_cast<int>(model.series.size()))
+    return {};
+  const auto found = std::find(model.formulas.begin(), model.formulas.end(), formula);
+  if (found == model.formulas.end())
+    return {};
+  const auto i = static_cast<std::size_t>(found - model.formulas.begin());
+  const auto& predicted = model.series[series].predictedK;
+  if (i >= predicted.size() || !std::isfinite(predicted[i]))
+    return {};
+  return QPointF(toDisplay(model.measuredK[i], model.unit), toDisplay(predicted[i], model.unit));
+}
+
+}  // namespace vitrine::widgets

@@ -1,0 +1,246 @@
+#include "widgets/plot/plot_decorations.h"
+
+#include "widgets/plot/marked_text.h"
+#include "widgets/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::widgets {
+
+namespace {
+
+constexpr double kPad = 3.0;
+
+/// A word on a pale ground of its own, kept inside `bounds`.
+void drawWord(QPainter& painter, const QString& text, QPointF topLeft, const QRectF& bounds,
+              const QColor& colour, const Theme& theme) {
+  if (text.isEmpty())
+    return;
+  const QFontMetricsF metrics(painter.font());
+  QRectF box(topLeft, QSizeF(markedWidth(painter.font(), text) + 2 * kPad, metrics.height()));
+  box.moveLeft(
+      std::clamp(box.left(), bounds.left(), std::max(bounds.left(), bounds.right() - box.width())));
+  box.moveTop(
+      std::clamp(box.top(), bounds.top(), std::max(bounds.top(), bounds.bottom() - box.height())));
+  QColor ground = theme.surface;
+  ground.setAlphaF(0.8F);
+  painter.fillRect(box, ground);
+  painter.setPen(colour);
+  drawMarked(painter, {box.left() + kPad, box.top() + metrics.ascent()}, text);
+}
+
+void drawMarker(QPainter& painter, const PlotFrame& frame, const PlotMarker& marker,
+                const QColor& colour, const Theme& theme) {
+  const QFontMetricsF metrics(painter.font());
+  painter.setPen(QPen(colour, 1.2, Qt::DashLine));
+  const QRectF& rect = frame.rect;
+  if (marker.orientation == Qt::Vertical) {
+    const double x = frame.toPixels({marker.value, frame.y.low}).x();
+    if (x < rect.left() || x > rect.right())
+      return;
+    painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+    const double width = markedWidth(painter.font(), marker.label) + 2 * kPad;
+    const double left = x + 3 + width <= rect.right() ? x + 3 : x - 3 - width;
+    drawWord(painter, marker.label, {left, rect.bottom() - metrics.height() - 2}, rect, colour,
+             theme);
+  } else {
+    const double y = frame.toPixels({frame.x.low, marker.value}).y();
+    if (y < rect.top() || y > rect.bottom())
+      return;
+    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
+    drawWord(painter, marker.label, {rect.left() + 4, y - metrics.height() - 1}, rect, colour,
+             theme);
+  }
+}
+
+void drawHead(QPainter& painter, QPointF tip, QPointF from, const QColor& colour) {
+  const double length = std::hypot(tip.x() - from.x(), tip.y() - from.y());
+  if (length < 8.0)
+    return;
+  const QPointF back((from.x() - tip.x()) / length * 7.0, (from.y() - tip.y()) / length * 7.0);
+  const QPointF side(-back.y() * 0.4, back.x() * 0.4);
+  QPainterPath head(tip);
+  head.lineTo(tip + back + side);
+  head.lineTo(tip + back - side);
+  head.closeSubpath();
+  painter.fillPath(head, colour);
+}
+
+void drawArrow(QPainter& painter, const PlotFrame& frame, const PlotArrow& arrow,
+               const QColor& colour, const Theme& theme) {
+  const QPointF from = frame.toPixels(arrow.from);
+  const QPointF to = frame.toPixels(arrow.to);
+  painter.setPen(QPen(colour, 1.2));
+  painter.drawLine(from, to);
+  drawHead(painter, to, from, colour);
+  if (arrow.bothHeads)
+    drawHead(painter, from, to, colour);
+  const QFontMetricsF metrics(painter.font());
+  const double width = markedWidth(painter.font(), arrow.label) + 2 * kPad;
+  const QPointF middle = (from + to) / 2;
+  const bool upright = std::abs(to.y() - from.y()) > std::abs(to.x() - from.x());
+  const QPointF place = upright ? QPointF(middle.x() + 4, middle.y() - metrics.height() / 2)
+                                : QPointF(middle.x() - width / 2, middle.y() + 3);
+  drawWord(painter, arrow.label, place, frame.rect, colour, theme);
+}
+
+struct LegendEntry {
+  QString name;
+  QColor colour;
+  enum class Kind { Line, Area, Point } kind = Kind::Line;
+  Qt::PenStyle style = Qt::SolidLine;
+  PlotSymbol symbol = PlotSymbol::Disc;
+};
+
+std::vector<LegendEntry> legendEntries(const PlotModel& model) {
+  std::vector<LegendEntry> entries;
+  for (const auto& curve : model.curves)
+    if (!curve.name.isEmpty())
+      entries.push_back({curve.name, curve.colour, LegendEntry::Kind::Line, curve.style, {}});
+  for (const auto& band : model.bands)
+    if (!band.name.isEmpty())
+      entries.push_back({band.name, band.colour, LegendEntry::Kind::Area, {}, {}});
+  for (const auto& scatter : model.scatters)
+    if (!scatter.name.isEmpty())
+      entries.push_back(
+          {scatter.name, scatter.colour, LegendEntry::Kind::Point, {}, scatter.symbol});
+  return entries;
+}
+
+void drawSample(QPainter& painter, const LegendEntry& entry, const QRectF& area) {
+  const QPointF centre = area.center();
+  switch (entry.kind) {
+    case LegendEntry::Kind::Line:
+      painter.setPen(QPen(entry.colour, 1.8, entry.style, Qt::FlatCap));
+      painter.drawLine(QPointF(area.left(), centre.y()), QPointF(area.right(), centre.y()));
+      return;
+    case LegendEntry::Kind::Area:
+      painter.fillRect(area.adjusted(0, 2, 0, -2), entry.colour);
+      return;
+    case LegendEntry::Kind::Point: {
+      const QRectF box(centre - QPointF(3, 3), QSizeF(6, 6));
+      painter.setPen(QPen(entry.colour, 1.3));
+      QColor fill = entry.colour;
+      fill.setAlphaF(0.55F);
+      painter.setBrush(entry.symbol == PlotSymbol::Circle ? QBrush() : QBrush(fill));
+      if (entry.symbol == PlotSymbol::Square)
+        painter.drawRect(box);
+      else if (entry.symbol == PlotSymbol::Triangle)
+        painter.drawPolygon(
+            QPolygonF({box.bottomLeft(), box.bottomRight(), QPointF(centre.x(), box.top())}));
+      else if (entry.symbol == PlotSymbol::Cross)
+        painter.drawLines(
+            {QLineF(box.topLeft(), box.bottomRight()), QLineF(box.topRight(), box.bottomLeft())});
+      else
+        painter.drawEllipse(box);
+      painter.setBrush(Qt::NoBrush);
+      return;
+    }
+  }
+}
+
+void drawLegend(QPainter& painter, const PlotFrame& frame, const PlotModel& model,
+                const Theme& theme) {
+  const auto entries = legendEntries(model);
+  if (!model.legend || entries.empty())
+    return;
+  constexpr double kSample = 18.0;
+  const QFontMetricsF metrics(painter.font());
+  double width = 0.0;
+  for (const auto& entry : entries)
+    width = std::max(width, markedWidth(painter.font(), entry.name));
+  width += kSample + 6 + 2 * kPad;
+  const double line = metrics.height();
+  const double height = line * static_cast<double>(entries.size()) + 2 * kPad;
+  // A legend that would hide the plot stays out; hovering and the table still name the curves.
+  if (width > 0.72 * frame.rect.width() || height > 0.5 * frame.rect.height())
+    return;
+  QRectF box(0, 0, width, height);
+  const bool right =
+      model.legendCorner == Qt::TopRightCorner || model.legendCorner == Qt::BottomRightCorner;
+  const bool bottom =
+      model.legendCorner == Qt::BottomLeftCorner || model.legendCorner == Qt::BottomRightCorner;
+  box.moveLeft(right ? frame.rect.right() - width - 4 : frame.rect.left() + 5);
+  box.moveTop(bottom ? frame.rect.bottom() - height - 4 : frame.rect.top() + 3);
+  QColor ground = theme.surface;
+  ground.setAlphaF(0.85F);
+  painter.fillRect(box, ground);
+  double top = box.top() + kPad;
+  for (const auto& entry : entries) {
+    drawSample(painter, entry, {box.left() + kPad, top, kSample, line});
+    painter.setPen(model.stale ? theme.staleText : theme.text);
+    drawMarked(painter, {box.left() + kPad + kSample + 6, top + metrics.ascent()}, entry.name);
+    top += line;
+  }
+}
+
+void drawRegionLabel(QPainter& painter, const PlotFrame& frame, const PlotRegion& region,
+                     const Theme& theme) {
+  const double left = std::max(frame.rect.left(), frame.toPixels({region.x.low, 0}).x());
+  const double right = std::min(frame.rect.right(), frame.toPixels({region.x.high, 0}).x());
+  const QFontMetricsF metrics(painter.font());
+  if (region.label.isEmpty() || right - left < metrics.height())
+    return;
+  painter.setPen(theme.mutedText);
+  const double width = metrics.horizontalAdvance(region.label);
+  const QPointF centre((left + right) / 2, frame.rect.center().y());
+  painter.save();
+  painter.translate(centre);
+  const bool upright = width + 8 > right - left;
+  if (upright)
+    painter.rotate(-90);
+  if (width < (upright ? frame.rect.height() : right - left))
+    painter.drawText(QRectF(-width / 2 - 2, -metrics.height() / 2, width + 4, metrics.height()),
+                     Qt::AlignCenter | Qt::TextSingleLine, region.label);
+  painter.restore();
+}
+
+}  // namespace
+
+void drawDecorations(QPainter& painter, const PlotFrame& frame, const PlotModel& model,
+                     const Theme& theme, const QFont& font) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  QFont small = font;
+  small.setPixelSize(std::max(8, qRound(QFontInfo(font).pixelSize() * 0.92)));
+  painter.setFont(small);
+  const auto lively = [&](const QColor& colour) { return model.stale ? theme.staleText : colour; };
+  for (const auto& region : model.regions)
+    drawRegionLabel(painter, frame, region, theme);
+  painter.save();
+  painter.setClipRect(frame.rect.adjusted(-1, -1, 1, 1));
+  for (const auto& marker : model.markers)
+    drawMarker(painter, frame, marker, lively(marker.colour), theme);
+  for (const auto& arrow : model.arrows)
+    drawArrow(painter, frame, arrow, lively(arrow.colour), theme);
+  painter.restore();
+  drawLegend(painter, frame, model, theme);
+  if (!model.message.isEmpty()) {
+    painter.setFont(font);
+    painter.setPen(theme.mutedText);
+    painter.drawText(frame.rect.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                     model.message);
+  }
+  painter.restore();
+}
+
+void drawHighlight(QPainter& painter, const PlotFrame& frame, QPointF point, const Theme& theme) {
+  const QPointF at = frame.toPixels(point);
+  if (!frame.rect.adjusted(-2, -2, 2, 2).contains(at))
+    return;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(theme.surface, 5.0));
+  painter.drawEllipse(at, 6.5, 6.5);
+  painter.setPen(QPen(theme.accent, 2.2));
+  painter.drawEllipse(at, 6.5, 6.5);
+  painter.restore();
+}
+
+}  // namespace vitrine::widgets

@@ -1,0 +1,402 @@
+#include "widgets/ternary/ternary_map.h"
+
+#include "engine/alloy/grid.h"
+#include "widgets/export/export_actions.h"
+#include "widgets/ternary/heat_raster.h"
+#include "widgets/ternary/ternary_painter.h"
+#include "widgets/ternary/ternary_text.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/theme.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPixmap>
+#include <QToolButton>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::widgets {
+
+namespace {
+
+constexpr double kMarkerRadius = 8.0;  // pixels around a known alloy that belong to it
+constexpr double kDragStepPercent = 1.0;
+constexpr double kFineStepPercent = 0.1;  // with Alt
+constexpr double kLeapPercent = 5.0;      // an arrow key with Shift
+
+}  // namespace
+
+struct TernaryMap::State {
+  TernaryMapModel model;
+  std::unique_ptr<TernaryPainter> painter;  ///< refers to `model`
+  QSize painterSize;
+  QPixmap map;  ///< everything that stays while the pointer and the cross move
+  bool mapDirty = true;
+  std::optional<Weights> hovered;
+  int hoveredMarker = -1;
+  bool dragging = false;
+  double dragStep = kDragStepPercent;
+  bool stepping = false;  ///< an arrow key is held
+  bool keyboardFocus = false;
+
+  const TernaryPainter& painterFor(const QWidget& widget) {
+    if (!painter || painterSize != widget.size()) {
+      painter = std::make_unique<TernaryPainter>(model, themeOf(widget), widget.font(),
+                                                 QSizeF(widget.size()));
+      painterSize = widget.size();
+      mapDirty = true;
+    }
+    return *painter;
+  }
+
+  void forget() {
+    painter.reset();
+    mapDirty = true;
+  }
+};
+
+TernaryMap::TernaryMap(QWidget* parent)
+    : QWidget(parent), m_state(std::make_unique<State>()), m_lock(new QToolButton(this)) {
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  setAccessibleName(tr("Ternary map"));
+  m_lock->setCheckable(true);
+  m_lock->setAutoRaise(true);
+  m_lock->setIconSize({14, 14});
+  m_lock->setAccessibleName(tr("Lock the colour range"));
+  m_lock->setToolTip(tr("Keep the ends of the colour scale while the map changes"));
+  m_lock->setIcon(icon(Icon::Unlock));
+  m_lock->hide();
+  connect(m_lock, &QToolButton::clicked, this, &TernaryMap::rangeLockToggled);
+  connect(m_lock, &QToolButton::toggled, this,
+          [this](bool locked) { m_lock->setIcon(icon(locked ? Icon::Lock : Icon::Unlock)); });
+  new ExportActions(this, *this);
+}
+
+TernaryMap::~TernaryMap() = default;
+
+void TernaryMap::setModel(const TernaryMapModel& model) {
+  m_state->model = model;
+  m_state->forget();
+  m_state->hoveredMarker = -1;
+  m_lock->setVisible(!model.values.empty() && model.categories.empty());
+  m_lock->setChecked(model.rangeLocked);
+  placeLock();
+  describe();
+  update();
+}
+
+void TernaryMap::setCurrent(std::optional<Weights> current, bool inPlane) {
+  m_state->model.current = current;
+  m_state->model.currentInPlane = inPlane;
+  describe();
+  update();
+}
+
+const TernaryMapModel& TernaryMap::model() const {
+  return m_state->model;
+}
+
+QPointF TernaryMap::toPixels(const Weights& weights) const {
+  const auto p = m_state->painterFor(*this).layout().triangle.toPlane(weights);
+  return {p.x, p.y};
+}
+
+Weights TernaryMap::fromPixels(QPointF pixel) const {
+  return m_state->painterFor(*this).layout().triangle.nearestWeights({pixel.x(), pixel.y()});
+}
+
+double TernaryMap::valueAt(const Weights& weights) const {
+  const auto& model = m_state->model;
+  return interpolate(model.values, model.divisions, weights);
+}
+
+QString TernaryMap::exportName() const {
+  const auto& model = m_state->model;
+  return QStringLiteral("%1-%2-%3-%4")
+      .arg(model.quantity, model.corners[0], model.corners[1], model.corners[2]);
+}
+
+QSizeF TernaryMap::exportSize() const {
+  return {560, 480};
+}
+
+void TernaryMap::renderTo(QPainter& painter, const QRectF& area) const {
+  const auto& model = m_state->model;
+  const Theme& colours = theme(false);
+  QFont font = QApplication::font();
+  font.setPixelSize(12);
+  const TernaryPainter map(model, colours, font, area.size());
+  painter.save();
+  painter.translate(area.topLeft());
+  painter.fillRect(QRectF(QPointF(), area.size()), colours.surface);
+  constexpr double kPixelsPerUnit = 3.0;
+  map.drawMap(painter, kPixelsPerUnit);
+  if (model.current) {
+    map.drawCurrent(painter, *model.current, model.currentInPlane);
+    map.drawReadout(painter, *model.current, contentText(model, *model.current));
+  }
+  painter.restore();
+}
+
+DataTable TernaryMap::data() const {
+  const auto& model = m_state->model;
+  DataTable table;
+  for (const auto& corner : model.corners)
+    table.headers << corner + QStringLiteral("_at%");
+  table.headers << (model.unit.isEmpty() ? model.quantity : model.quantity + u'_' + model.unit);
+  const bool domains = !model.domain.empty() && model.domain.size() == model.values.size();
+  if (domains)
+    table.headers << QStringLiteral("domain");
+  if (model.divisions < 1)
+    return table;
+  const auto grid = alloy::triangularGrid(model.divisions);
+  for (std::size_t i = 0; i < grid.size() && i < model.values.size(); ++i) {
+    std::vector<DataCell> row;
+    for (const double weight : grid[i])
+      // Nine decimals are far below any meaning and hide the binary fractions of the grid.
+      row.emplace_back(std::round(weight * model.variablePercent * 1e9) / 1e9);
+    if (model.categories.empty())
+      row.emplace_back(model.values[i]);
+    else
+      row.emplace_back(valueText(model, model.values[i]));
+    if (domains) {
+      const auto name = prediction::domainName(model.domain[i]);
+      row.emplace_back(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+QSize TernaryMap::sizeHint() const {
+  return {400, 340};
+}
+QSize TernaryMap::minimumSizeHint() const {
+  return {220, 190};
+}
+
+void TernaryMap::placeLock() {
+  const auto& box = m_state->painterFor(*this).layout().lock;
+  m_lock->setGeometry(QRectF(box.left, box.top, box.width, box.height).toRect());
+}
+
+void TernaryMap::describe() {
+  const auto& model = m_state->model;
+  QString text = QStringLiteral("%1, %2–%3–%4")
+                     .arg(model.quantity, model.corners[0], model.corners[1], model.corners[2]);
+  if (!model.fixedText.isEmpty())
+    text += QStringLiteral(" + ") + model.fixedText;
+  if (model.current) {
+    text += QStringLiteral("; ") + contentText(model, *model.current);
+    if (!model.values.empty())
+      text += QStringLiteral(": ") + valueText(model, valueAt(*model.current));
+  }
+  setAccessibleDescription(text);
+}
+
+bool TernaryMap::event(QEvent* event) {
+  auto& s = *m_state;
+  if (event->type() == QEvent::FocusIn) {
+    const auto reason = static_cast<QFocusEvent*>(event)->reason();
+    s.keyboardFocus = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+                      reason == Qt::ShortcutFocusReason;
+  }
+  if (event->type() == QEvent::ToolTip) {
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QString hint = toolTip();
+    if (s.hoveredMarker >= 0) {
+      const auto& marker = s.model.markers[s.hoveredMarker];
+      hint = marker.label.isEmpty() ? marker.formula : marker.label;
+      if (!marker.source.isEmpty())
+        hint += u'\n' + marker.source;
+    }
+    QToolTip::showText(help->globalPos(), hint, this);
+    return true;
+  }
+  return QWidget::event(event);
+}
+
+void TernaryMap::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    m_state->forget();
+    m_lock->setIcon(icon(m_lock->isChecked() ? Icon::Lock : Icon::Unlock));
+    placeLock();
+    update();
+  }
+  QWidget::changeEvent(event);
+}
+
+void TernaryMap::resizeEvent(QResizeEvent* event) {
+  placeLock();
+  QWidget::resizeEvent(event);
+}
+
+void TernaryMap::paintEvent(QPaintEvent* /*event*/) {
+  auto& s = *m_state;
+  const auto& drawing = s.painterFor(*this);
+  const Theme& colours = themeOf(*this);
+  const double ratio = devicePixelRatioF();
+  const QSize pixels = size() * ratio;
+  if (s.mapDirty || s.map.size() != pixels) {
+    s.mapDirty = false;
+    s.map = QPixmap(pixels);
+    s.map.setDevicePixelRatio(ratio);
+    s.map.fill(colours.surface);
+    QPainter onto(&s.map);
+    drawing.drawMap(onto, ratio);
+  }
+  QPainter painter(this);
+  painter.drawPixmap(QPointF(), s.map);
+  if (s.model.current)
+    drawing.drawCurrent(painter, *s.model.current, s.model.currentInPlane);
+  if (s.hoveredMarker >= 0) {
+    const auto& marker = s.model.markers[s.hoveredMarker];
+    drawing.drawHovered(painter, marker);
+    drawing.drawReadout(painter, marker.weights, marker.formula);
+  } else if (s.hovered) {
+    drawing.drawReadout(painter, *s.hovered, contentText(s.model, *s.hovered));
+  } else if (s.model.current) {
+    drawing.drawReadout(painter, *s.model.current, contentText(s.model, *s.model.current));
+  }
+  if (hasFocus() && s.keyboardFocus) {
+    painter.setPen(QPen(colours.accent, 1));
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+  }
+}
+
+void TernaryMap::choose(const Weights& weights, bool finished) {
+  // The cross follows at once; the model that comes back says the same.
+  setCurrent(weights);
+  emit pointChosen(weights, finished);
+}
+
+void TernaryMap::hover(QPointF pixel) {
+  auto& s = *m_state;
+  const auto& triangle = s.painterFor(*this).layout().triangle;
+  int marker = -1;
+  double best = kMarkerRadius * kMarkerRadius;
+  for (std::size_t i = 0; i < s.model.markers.size(); ++i) {
+    const auto at = triangle.toPlane(s.model.markers[i].weights);
+    const double distance = std::pow(at.x - pixel.x(), 2) + std::pow(at.y - pixel.y(), 2);
+    if (distance <= best) {
+      best = distance;
+      marker = static_cast<int>(i);
+    }
+  }
+  const bool was = s.hovered.has_value();
+  s.hoveredMarker = marker;
+  if (triangle.contains({pixel.x(), pixel.y()}))
+    s.hovered = triangle.fromPlane({pixel.x(), pixel.y()});
+  else
+    s.hovered.reset();
+  setCursor(marker >= 0 ? Qt::PointingHandCursor : s.hovered ? Qt::CrossCursor : Qt::ArrowCursor);
+  update();
+  if (s.hovered)
+    emit pointHovered(*s.hovered);
+  else if (was)
+    emit hoverLeft();
+}
+
+void TernaryMap::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton)
+    return QWidget::mousePressEvent(event);
+  auto& s = *m_state;
+  hover(event->position());
+  if (s.hoveredMarker >= 0) {
+    emit markerChosen(s.model.markers[s.hoveredMarker].formula);
+    return;
+  }
+  if (!s.hovered)
+    return;
+  s.dragging = true;
+  s.dragStep = event->modifiers() & Qt::AltModifier ? kFineStepPercent : kDragStepPercent;
+  choose(snapWeights(*s.hovered, s.model.variablePercent, s.dragStep), false);
+}
+
+void TernaryMap::mouseMoveEvent(QMouseEvent* event) {
+  auto& s = *m_state;
+  if (!s.dragging)
+    return hover(event->position());
+  s.hovered.reset();
+  s.hoveredMarker = -1;
+  const auto weights =
+      snapWeights(fromPixels(event->position()), s.model.variablePercent, s.dragStep);
+  if (!s.model.current || *s.model.current != weights)
+    choose(weights, false);
+}
+
+void TernaryMap::mouseReleaseEvent(QMouseEvent* event) {
+  auto& s = *m_state;
+  if (event->button() != Qt::LeftButton || !s.dragging)
+    return QWidget::mouseReleaseEvent(event);
+  s.dragging = false;
+  choose(snapWeights(fromPixels(event->position()), s.model.variablePercent, s.dragStep), true);
+}
+
+void TernaryMap::leaveEvent(QEvent* event) {
+  m_state->hovered.reset();
+  m_state->hoveredMarker = -1;
+  update();
+  emit hoverLeft();
+  QWidget::leaveEvent(event);
+}
+
+void TernaryMap::keyPressEvent(QKeyEvent* event) {
+  auto& s = *m_state;
+  if (!s.model.current)
+    return QWidget::keyPressEvent(event);
+  const Weights from = *s.model.current;
+  int gains = -1;
+  int gives = -1;
+  // Sideways along the base; up and down between the apex and the richer one of the lower corners.
+  const int richer = from[1] >= from[2] ? 1 : 2;
+  switch (event->key()) {
+    case Qt::Key_Left:
+      gains = 1;
+      gives = 2;
+      break;
+    case Qt::Key_Right:
+      gains = 2;
+      gives = 1;
+      break;
+    case Qt::Key_Up:
+      gains = 0;
+      gives = richer;
+      break;
+    case Qt::Key_Down:
+      gains = 3 - richer;
+      gives = 0;
+      break;
+    default:
+      return QWidget::keyPressEvent(event);
+  }
+  const double percent = event->modifiers() & Qt::ShiftModifier ? kLeapPercent : kDragStepPercent;
+  const double step = std::min(percent / s.model.variablePercent, from[gives]);
+  if (step <= 0)
+    return;
+  Weights to = from;
+  to[gains] += step;
+  to[gives] -= step;
+  if (to[gives] < 1e-12)
+    to[gives] = 0.0;
+  s.stepping = true;
+  choose(to, false);
+}
+
+void TernaryMap::keyReleaseEvent(QKeyEvent* event) {
+  auto& s = *m_state;
+  if (event->isAutoRepeat() || !s.stepping || !s.model.current)
+    return QWidget::keyReleaseEvent(event);
+  s.stepping = false;
+  choose(*s.model.current, true);
+}
+
+}  // namespace vitrine::widgets

@@ -1,0 +1,152 @@
+// The words and the colour scale around a composition triangle: title, readout, bar, legend.
+
+#include "widgets/plot/ticks.h"
+#include "widgets/ternary/heat_raster.h"
+#include "widgets/ternary/ternary_painter.h"
+#include "widgets/ternary/ternary_text.h"
+#include "widgets/theme/theme.h"
+#include "widgets/theme/units.h"
+
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace vitrine::widgets {
+
+namespace {
+
+QRectF rectangle(const LayoutBox& b) {
+  return {b.left, b.top, b.width, b.height};
+}
+
+void drawElided(QPainter& painter, const QRectF& box, Qt::Alignment alignment,
+                const QString& text) {
+  const QFontMetricsF metrics(painter.font());
+  painter.drawText(box, alignment | Qt::AlignVCenter | Qt::TextSingleLine,
+                   metrics.elidedText(text, Qt::ElideRight, box.width()));
+}
+
+}  // namespace
+
+void TernaryPainter::drawTitle(QPainter& painter) const {
+  const QFontMetricsF metrics(m_small);
+  QRectF line = rectangle(m_layout.title);
+  line.setHeight(metrics.height());
+  QString title = m_model.quantity;
+  if (!m_model.unit.isEmpty())
+    title += QStringLiteral(" (%1)").arg(m_model.unit);
+  painter.setFont(m_small);
+  painter.setPen(m_model.stale ? m_theme.staleText : m_theme.text);
+  const bool oneLine =
+      m_model.fixedText.isEmpty() || m_layout.title.right() > m_layout.triangle.apex().x;
+  if (oneLine && !m_model.fixedText.isEmpty())
+    title += QStringLiteral(",  + ") + m_model.fixedText;
+  drawElided(painter, line, Qt::AlignLeft, title);
+  if (oneLine)
+    return;
+  line.translate(0, metrics.height());
+  painter.setPen(m_theme.mutedText);
+  drawElided(painter, line, Qt::AlignLeft, QStringLiteral("+ ") + m_model.fixedText);
+}
+
+void TernaryPainter::drawReadout(QPainter& painter, const Weights& weights,
+                                 const QString& head) const {
+  const QFontMetricsF metrics(m_small);
+  QRectF line = rectangle(m_layout.readout);
+  line.setHeight(metrics.height());
+  painter.setFont(m_small);
+  const QColor ink = m_model.stale ? m_theme.staleText : m_theme.text;
+  painter.setPen(ink);
+  drawElided(painter, line, Qt::AlignRight, head);
+  if (m_model.values.empty())
+    return;
+  line.translate(0, metrics.height());
+  // The second line lies beside the top of the triangle and its tick labels.
+  line.setLeft(line.left() + 14);
+  const double value = m_model.categories.empty()
+                           ? interpolate(m_model.values, m_model.divisions, weights)
+                           : m_model.values[nearestGridPoint(m_model.divisions, weights)];
+  QFont bold = m_small;
+  bold.setBold(true);
+  painter.setFont(bold);
+  drawElided(painter, line, Qt::AlignRight, valueText(m_model, value));
+  const QString domain = domainText(m_model, weights);
+  if (domain.isEmpty() || !m_model.categories.empty())
+    return;
+  line.translate(0, metrics.height());
+  line.setLeft(line.left() + 14);
+  painter.setFont(m_small);
+  painter.setPen(
+      domainColour(m_theme, m_model.domain[nearestGridPoint(m_model.divisions, weights)]));
+  if (metrics.horizontalAdvance(domain) < line.width() - 12)
+    drawElided(painter, line, Qt::AlignRight, domain);
+}
+
+void TernaryPainter::drawBar(QPainter& painter) const {
+  const QRectF bar = rectangle(m_layout.bar);
+  const bool upright = m_layout.barUpright;
+  const auto steps = static_cast<int>(m_palette.size());
+  QImage strip(upright ? 1 : steps, upright ? steps : 1, QImage::Format_RGB32);
+  for (int i = 0; i < steps; ++i)
+    strip.setPixel(upright ? 0 : i, upright ? steps - 1 - i : 0, m_palette[i]);
+  painter.drawImage(bar, strip);
+  painter.setPen(QPen(m_theme.axis, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(bar);
+
+  painter.setFont(m_small);
+  const QFontMetricsF metrics(m_small);
+  const int decimals = tickDecimals(m_scaleTicks);
+  double free = -1e9;
+  for (const double tick : m_scaleTicks) {
+    const double share = (tick - m_range.low) / (m_range.high - m_range.low);
+    const QString text = numberText(tick, decimals);
+    const double width = metrics.horizontalAdvance(text);
+    painter.setPen(QPen(m_theme.axis, 1));
+    if (upright) {
+      const double y = bar.bottom() - share * bar.height();
+      painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y));
+      painter.setPen(m_theme.mutedText);
+      painter.drawText(
+          QRectF(bar.right() + 5, y - metrics.height() / 2, width + 2, metrics.height()),
+          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    } else {
+      const double x = bar.left() + share * bar.width();
+      painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 3));
+      if (x - width / 2 < free)
+        continue;
+      free = x + width / 2 + 6;
+      painter.setPen(m_theme.mutedText);
+      painter.drawText(QRectF(x - width / 2 - 1, bar.bottom() + 3, width + 2, metrics.height()),
+                       Qt::AlignCenter | Qt::TextSingleLine, text);
+    }
+  }
+}
+
+void TernaryPainter::drawCategories(QPainter& painter) const {
+  const QRectF bar = rectangle(m_layout.bar);
+  painter.setFont(m_small);
+  const QFontMetricsF metrics(m_small);
+  const double swatch = bar.width() < bar.height() ? bar.width() : bar.height();
+  QPointF at = m_layout.barUpright ? bar.topLeft() : QPointF(6, bar.top());
+  for (std::size_t i = 0; i < m_model.categories.size(); ++i) {
+    const QString& name = m_model.categories[i];
+    const QRectF box(at, QSizeF(swatch, swatch));
+    painter.fillRect(box, QColor::fromRgb(m_palette[i]));
+    painter.setPen(QPen(m_theme.axis, 1));
+    painter.drawRect(box);
+    const double width = metrics.horizontalAdvance(name);
+    painter.setPen(m_theme.text);
+    painter.drawText(QRectF(box.right() + 5, box.center().y() - metrics.height() / 2, width + 2,
+                            metrics.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    if (m_layout.barUpright)
+      at.ry() += std::max(swatch, metrics.height()) + 5;
+    else
+      at.rx() += swatch + 5 + width + 14;
+  }
+}
+
+}  // namespace vitrine::widgets

@@ -1,0 +1,65 @@
+#include "widgets/ternary/ternary_text.h"
+
+#include "widgets/ternary/heat_raster.h"
+#include "widgets/ternary/ternary_model.h"
+#include "widgets/theme/units.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::widgets {
+
+namespace {
+QString tr(const char* text) {
+  return QCoreApplication::translate("TernaryMap", text);
+}
+}  // namespace
+
+std::optional<ValueRange> valueRange(const std::vector<double>& values) {
+  std::optional<ValueRange> range;
+  for (const double value : values) {
+    if (!std::isfinite(value))
+      continue;
+    if (!range)
+      range = ValueRange{value, value};
+    range->low = std::min(range->low, value);
+    range->high = std::max(range->high, value);
+  }
+  return range;
+}
+
+QString contentText(const TernaryMapModel& model, const Weights& weights) {
+  QStringList parts;
+  for (std::size_t i = 0; i < 3; ++i)
+    parts << model.corners[i] + QChar::Nbsp + percentNumber(weights[i] * model.variablePercent, 1);
+  return parts.join(QStringLiteral("  ")) + QChar::Nbsp + unitSymbol(ContentUnit::AtomicPercent);
+}
+
+QString valueText(const TernaryMapModel& model, double value) {
+  if (!std::isfinite(value))
+    return tr("no value");
+  if (!model.categories.empty()) {
+    const auto index = static_cast<std::size_t>(std::lround(std::max(0.0, value)));
+    return index < model.categories.size() ? model.categories[index] : tr("no value");
+  }
+  const QString number = numberText(value, model.decimals);
+  return model.unit.isEmpty() ? number : number + QChar::Nbsp + model.unit;
+}
+
+QString domainText(const TernaryMapModel& model, const Weights& weights) {
+  if (model.domain.empty() || model.domain.size() != model.values.size())
+    return {};
+  switch (model.domain[nearestGridPoint(model.divisions, weights)]) {
+    case prediction::Domain::Inside:
+      return tr("inside the data");
+    case prediction::Domain::Edge:
+      return tr("edge of the data");
+    case prediction::Domain::Outside:
+      return tr("outside the data");
+  }
+  return {};
+}
+
+}  // namespace vitrine::widgets

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "widgets/ternary/triangle_geometry.h"
+
+#include <QString>
+
+namespace vitrine::widgets {
+
+struct TernaryMapModel;
+
+/// "Zr 50  Cu 40  Al 10 at.%": the corner elements of the alloy at `weights`.
+QString contentText(const TernaryMapModel& model, const Weights& weights);
+/// "690 K", the name of a category, or "no value".
+QString valueText(const TernaryMapModel& model, double value);
+/// "inside the data", …; empty where the model says nothing.
+QString domainText(const TernaryMapModel& model, const Weights& weights);
+
+}  // namespace vitrine::widgets
