@@ -36,7 +36,6 @@ class AlloyEditor : public QWidget, public Exportable {
   [[nodiscard]] DataTable data() const override;
 
   [[nodiscard]] QSize sizeHint() const override;
-  [[nodiscard]] QSize minimumSizeHint() const override;
 
  signals:
   /// A good formula, in at.%; `finished` is false while it is being typed. All of one typing belong
@@ -59,10 +58,9 @@ class AlloyEditor : public QWidget, public Exportable {
   std::unique_ptr<Parts> m_parts;
 
   void build();
+  void fitRows();
   void fillRows();
-  void showTotal();
-  void showFormula();
-  void readFormula(bool finished);
+  void showRule();
 };
 
 }  // namespace vitrine::widgets

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QString>
 #include <QTableView>
 
@@ -8,6 +9,9 @@
 #include <set>
 
 namespace vitrine::widgets {
+
+class PeriodicCells;
+class PeriodicCellPainter;
 
 /// What the periodic table marks.
 struct PeriodicTableModel {
@@ -43,13 +47,15 @@ class PeriodicTable : public QTableView {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  class Cells;
-  class Painter;
-  std::unique_ptr<Cells> m_cells;
-  std::unique_ptr<Painter> m_painter;
+  using QTableView::setModel;
+  static constexpr int kWordMs = 900;
 
   void choose(const QModelIndex& index);
-  using QTableView::setModel;
+
+  std::unique_ptr<PeriodicCells> m_cells;
+  std::unique_ptr<PeriodicCellPainter> m_painter;
+  QString m_word;
+  QElapsedTimer m_sinceLetter;
 };
 
 }  // namespace vitrine::widgets
