@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kMaxColumns = 16'384;
 constexpr std::size_t kMaxRows = 1'048'576;
 /// One long shared string can be meant by millions of cells; all texts together stay below this.
-constexpr std::size_t kMaxTextBytes = std::size_t{256} << 20U;
+constexpr std::size_t kMaxTextBytes = std::size_t{64} << 20U;
 
 /// Collects the text of a string item, which is one <t> or several in rich text runs, and leaves
 /// out the phonetic hints.

@@ -49,6 +49,9 @@ ZipReader::ZipReader(std::vector<std::byte> archive, UnpackLimits limits)
     : m_archive(std::make_unique<Archive>()) {
   m_archive->bytes = std::move(archive);
   m_archive->limits = limits;
+  // libzip takes nothing at all for an archive without entries.
+  if (m_archive->bytes.empty())
+    throwDamaged("it is empty");
   ZipFailure failure;
   zip_source_t* const source = zip_source_buffer_create(
       m_archive->bytes.data(), m_archive->bytes.size(), /*freep=*/0, failure.get());
