@@ -27,9 +27,9 @@ std::string percentText(double percent, int decimals) {
   decimals = std::clamp(decimals, 0, kMostDecimals);
   while (decimals < kMostDecimals && percent < 0.5 * std::pow(10.0, -decimals))
     ++decimals;
-  char text[64];
-  const int length = std::snprintf(text, sizeof text, "%.*f", decimals, percent);
-  std::string result(text, static_cast<std::size_t>(length));
+  std::array<char, 64> text;
+  const int length = std::snprintf(text.data(), text.size(), "%.*f", decimals, percent);
+  std::string result(text.data(), static_cast<std::size_t>(length));
   if (decimals > 0) {
     // A locale with a decimal comma must not leak into a formula.
     std::replace(result.begin(), result.end(), ',', '.');

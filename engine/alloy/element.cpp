@@ -22,16 +22,20 @@ consteval bool isInOrder() {
 }
 static_assert(isInOrder(), "the rows of elements.csv stand by rising atomic number, none missing");
 
-constexpr int kLetters = 26;
+constexpr std::size_t kLetters = 26;
 
-/// Atomic numbers by first letter and second letter (0 for none); 0 where there is no element.
-consteval std::array<unsigned char, kLetters*(kLetters + 1)> symbolIndex() {
+/// Where a symbol of one capital and at most one small letter stands in the index below.
+constexpr std::size_t placeOf(std::string_view symbol) {
+  const auto first = static_cast<std::size_t>(symbol[0] - 'A');
+  const auto second = symbol.size() > 1 ? static_cast<std::size_t>(symbol[1] - 'a') + 1 : 0;
+  return first * (kLetters + 1) + second;
+}
+
+/// Atomic numbers by place; 0 where there is no element.
+consteval auto symbolIndex() {
   std::array<unsigned char, kLetters*(kLetters + 1)> index{};
-  for (const auto& each : kElements) {
-    const int second = each.symbol.size() > 1 ? each.symbol[1] - 'a' + 1 : 0;
-    index[(each.symbol[0] - 'A') * (kLetters + 1) + second] =
-        static_cast<unsigned char>(each.atomicNumber);
-  }
+  for (const auto& each : kElements)
+    index[placeOf(each.symbol)] = static_cast<unsigned char>(each.atomicNumber);
   return index;
 }
 constexpr auto kSymbolIndex = symbolIndex();
@@ -50,13 +54,9 @@ const Element& element(int atomicNumber) {
 const Element* findElement(std::string_view symbol) {
   if (symbol.empty() || symbol.size() > 2 || symbol[0] < 'A' || symbol[0] > 'Z')
     return nullptr;
-  int second = 0;
-  if (symbol.size() == 2) {
-    if (symbol[1] < 'a' || symbol[1] > 'z')
-      return nullptr;
-    second = symbol[1] - 'a' + 1;
-  }
-  const int atomicNumber = kSymbolIndex[(symbol[0] - 'A') * (kLetters + 1) + second];
+  if (symbol.size() == 2 && (symbol[1] < 'a' || symbol[1] > 'z'))
+    return nullptr;
+  const int atomicNumber = kSymbolIndex[placeOf(symbol)];
   return atomicNumber > 0 ? &kElements[atomicNumber - 1] : nullptr;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/alloy/formula.h"
 
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
@@ -78,9 +79,9 @@ std::string described(char32_t c) {
     return "A byte that is not UTF-8";
   if (c > 0x20 && c < 0x7F)
     return std::string("The character '") + static_cast<char>(c) + "'";
-  char text[32];
-  std::snprintf(text, sizeof text, "The character U+%04X", static_cast<unsigned>(c));
-  return text;
+  std::array<char, 32> text;
+  std::snprintf(text.data(), text.size(), "The character U+%04X", static_cast<unsigned>(c));
+  return text.data();
 }
 
 std::string refusal(char32_t c) {

@@ -87,7 +87,8 @@ std::vector<std::array<double, 3>> triangularGrid(int divisions) {
 
 std::size_t triangularIndex(int divisions, int second, int third) {
   // Rows before this one hold divisions + 1, divisions, … points.
-  return static_cast<std::size_t>(third * (divisions + 1) - third * (third - 1) / 2 + second);
+  const int before = third * (divisions + 1) - third * (third - 1) / 2;
+  return static_cast<std::size_t>(before) + static_cast<std::size_t>(second);
 }
 
 }  // namespace vitrine::alloy

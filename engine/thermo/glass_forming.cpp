@@ -1,5 +1,6 @@
 #include "engine/thermo/glass_forming.h"
 
+#include <array>
 #include <cmath>
 
 namespace vitrine::thermo {
@@ -27,7 +28,7 @@ double kOf(double tg, double tx, double tl) {
   return tg * tx * tl * (tx - tg) / std::pow(tl - tx, 4);
 }
 
-constexpr Definition kDefinitions[] = {
+constexpr auto kDefinitions = std::to_array<Definition>({
     {{"reduced_glass_transition", "reduced glass transition temperature", "Trg", "Tg/Tl", "",
       "turnbull1969"},
      Needs::TgTl,
@@ -82,7 +83,7 @@ constexpr Definition kDefinitions[] = {
      [](double tg, double tx, double tl) {
        return 2.80e-7 * std::exp(41.70 * gammaOf(tg, tx, tl));
      }},
-};
+});
 
 }  // namespace
 
