@@ -1,9 +1,8 @@
 #include "engine/alloy/element.h"
 
-#include <algorithm>
 #include <array>
 #include <cassert>
-#include <utility>
+#include <cstddef>
 
 namespace vitrine::alloy {
 
