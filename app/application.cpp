@@ -1,16 +1,113 @@
 #include "app/application.h"
 
+#include "app/main_window.h"
+#include "app/screenshot.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
+#include "engine/alloy/formula.h"
+#include "engine/core/error.h"
+#include "widgets/theme/theme.h"
+
 #include <QApplication>
-#include <QMainWindow>
+#include <QDir>
+#include <QIcon>
+#include <QLocale>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <cstdio>
+#include <optional>
 
 namespace vitrine::app {
 
-int runWorkbench(int argc, char** argv, const std::filesystem::path& resources) {
-  QApplication application(argc, argv);
-  QMainWindow window;
-  window.setWindowTitle(QString::fromStdString(resources.string()));
+namespace {
+
+/// Qt ends the process where it finds no display, so this is asked before.
+bool hasDisplay() {
+  return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+         !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
+/// Without a folder for run-time files Qt chooses one itself and prints a line about it.
+void ensureRuntimeFolder(const QTemporaryDir& folder) {
+  if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR") && folder.isValid())
+    qputenv("XDG_RUNTIME_DIR", folder.path().toLocal8Bit());
+}
+
+int fail(const char* sentence) {
+  std::fprintf(stderr, "%s\n", sentence);
+  return 1;
+}
+
+widgets::ThemeChoice themeOf(const cli::WorkbenchRequest& request, Settings& settings) {
+  if (request.theme == "light")
+    return widgets::ThemeChoice::Light;
+  if (request.theme == "dark")
+    return widgets::ThemeChoice::Dark;
+  return settings.theme();
+}
+
+int open(QApplication& application, const cli::WorkbenchRequest& request, Settings& settings) {
+  widgets::applyTheme(application, themeOf(request, settings));
+  Session session(request.resources);
+  session.document.setView(settings.view());
+  WorkbenchState state = settings.state();
+  if (!request.formula.empty()) {
+    state.rows = rowsFor(alloy::compositionOf(request.formula), {});
+    state.section.corners = cornersFor(state.rows, state.section.corners);
+  }
+  session.document.restore(state);
+  MainWindow window(session, settings);
+  if (request.width > 0) {
+    window.resize(request.width, request.height);
+    window.resetLayout();
+  }
   window.show();
-  return QApplication::exec();
+  if (request.screenshot.empty())
+    return QApplication::exec();
+  takeScreenshot(window, session.runner, QString::fromStdString(request.screenshot.string()));
+  return 0;
+}
+
+}  // namespace
+
+int runWorkbench(int argc, char** argv, const cli::WorkbenchRequest& request) {
+  if (!request.file.empty())
+    return fail(
+        "This version of Vitrine opens no files; name an alloy, e.g. vitrine Zr50Cu40Al10.");
+  // A picture needs no display, and must not depend on what a user has set.
+  const bool picture = !request.screenshot.empty();
+  if (picture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (!hasDisplay())
+    return fail(
+        "Vitrine found no display to open its window on; use its commands (vitrine --help) or "
+        "vitrine --screenshot FILE instead.");
+  const QTemporaryDir runtime;
+  ensureRuntimeFolder(runtime);
+
+  QApplication::setHighDpiScaleFactorRoundingPolicy(
+      Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+  QApplication application(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("vitrine"));
+  QApplication::setApplicationDisplayName(QStringLiteral("Vitrine"));
+  QApplication::setDesktopFileName(QStringLiteral("vitrine"));
+  QApplication::setApplicationVersion(QString::fromStdString(std::string(cli::version())));
+  QApplication::setWindowIcon(QIcon(QDir(QString::fromStdString(request.resources.string()))
+                                        .filePath(QStringLiteral("icons/vitrine.svg"))));
+  QTranslator translator;
+  if (translator.load(QLocale(), QStringLiteral("vitrine"), QStringLiteral("_"),
+                      QStringLiteral(":/i18n")))
+    QApplication::installTranslator(&translator);
+
+  try {
+    const QTemporaryDir none;
+    Settings settings(picture ? none.filePath(QStringLiteral("settings.ini"))
+                              : Settings::defaultFile());
+    return open(application, request, settings);
+  } catch (const Error& error) {
+    return fail(error.what());
+  }
 }
 
 }  // namespace vitrine::app

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/document/map_quantity.h"
+#include "app/quantities/section_map.h"
 #include "engine/alloy/balance.h"
 #include "engine/alloy/composition.h"
 #include "engine/alloy/grid.h"
@@ -67,11 +67,6 @@ std::vector<alloy::EditRow> rowsAtPlace(const std::vector<alloy::EditRow>& befor
                                         const std::array<double, 3>& weights);
 
 /// The plane of compositions that the map shows.
-struct SectionPlane {
-  std::array<int, 3> corners{};
-  std::vector<alloy::Share> fixedPercent;
-};
-/// It need not be a good one: TernarySection refuses corners with nothing to share out.
 SectionPlane sectionPlane(const WorkbenchState& state);
 
 /// Corners for an alloy: those of `before` while the alloy contains them all; else its three most

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "engine/core/finding.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace vitrine::cli {
+
+/// Numbers for people: a fixed number of decimals, a point in every locale, "-" for none.
+std::string fixed(double value, int decimals);
+std::string fixed(std::optional<double> value, int decimals);
+
+/// Filled up with spaces to `width` characters (UTF-8 counted as such), to the left or to the right
+/// of the text.
+std::string padded(std::string_view text, std::size_t width);
+std::string aligned(std::string_view text, std::size_t width);
+
+/// How many rows of a table were left out, and why the first was; empty where none was.
+std::string skippedRows(std::span<const Finding> findings);
+
+}  // namespace vitrine::cli
