@@ -1,7 +1,5 @@
 #include "engine/core/random.h"
 
-#include <bit>
-
 namespace vitrine {
 
 namespace {
@@ -22,18 +20,6 @@ Random::Random(std::uint64_t seed, std::uint64_t index) {
   state = splitMix64(state) ^ (index * 0xd1342543de82ef95U);
   for (auto& word : m_state)
     word = splitMix64(state);
-}
-
-std::uint64_t Random::next() {
-  const std::uint64_t result = std::rotl(m_state[1] * 5U, 7) * 9U;
-  const std::uint64_t t = m_state[1] << 17U;
-  m_state[2] ^= m_state[0];
-  m_state[3] ^= m_state[1];
-  m_state[1] ^= m_state[2];
-  m_state[0] ^= m_state[3];
-  m_state[2] ^= t;
-  m_state[3] = std::rotl(m_state[3], 45);
-  return result;
 }
 
 std::uint64_t Random::below(std::uint64_t bound) {

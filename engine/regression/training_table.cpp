@@ -20,11 +20,9 @@ TrainingTable::TrainingTable(const Matrix& x, std::span<const double> y, const R
     m_background[f] = *std::min_element(cells, cells + x.rows());
     for (std::size_t i = 0; i < x.rows(); ++i)
       if (cells[i] > m_background[f])
-        m_byFeature.push_back({cells[i], static_cast<std::uint32_t>(i)});
-    std::sort(m_byFeature.begin() + static_cast<std::ptrdiff_t>(m_featureStart.back()),
-              m_byFeature.end(), [](const Cell& a, const Cell& b) {
-                return a.value != b.value ? a.value < b.value : a.index < b.index;
-              });
+        m_byFeature.push_back(static_cast<std::uint32_t>(i));
+    std::stable_sort(m_byFeature.begin() + static_cast<std::ptrdiff_t>(m_featureStart.back()),
+                     m_byFeature.end(), [&](auto a, auto b) { return cells[a] < cells[b]; });
     m_featureStart.push_back(m_byFeature.size());
   }
 

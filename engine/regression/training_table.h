@@ -16,7 +16,7 @@ class TrainingTable {
  public:
   struct Cell {
     float value;
-    std::uint32_t index;  // the feature in a row's list, the row in a feature's list
+    std::uint32_t feature;
   };
 
   TrainingTable(const Matrix& x, std::span<const double> y, const RunContext& context);
@@ -35,8 +35,8 @@ class TrainingTable {
   [[nodiscard]] std::span<const Cell> row(std::size_t i) const noexcept {
     return {m_byRow.data() + m_rowStart[i], m_byRow.data() + m_rowStart[i + 1]};
   }
-  /// The cells of a feature above background, by value.
-  [[nodiscard]] std::span<const Cell> sorted(std::size_t feature) const noexcept {
+  /// The rows whose cell is above background, by value.
+  [[nodiscard]] std::span<const std::uint32_t> sorted(std::size_t feature) const noexcept {
     return {m_byFeature.data() + m_featureStart[feature],
             m_byFeature.data() + m_featureStart[feature + 1]};
   }
@@ -47,7 +47,8 @@ class TrainingTable {
  private:
   std::vector<float> m_columns;
   std::vector<float> m_background;
-  std::vector<Cell> m_byRow, m_byFeature;
+  std::vector<Cell> m_byRow;
+  std::vector<std::uint32_t> m_byFeature;
   std::vector<std::size_t> m_rowStart, m_featureStart;
   std::vector<double> m_targets;
   double m_mean = 0.0;

@@ -6,7 +6,6 @@
 #include "engine/regression/tree_splitters.h"
 
 #include <algorithm>
-#include <memory>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -18,41 +17,46 @@ namespace {
 using Node = TreeEnsemble::Node;
 
 /// Grows trees one after another on one thread.
+template <class Threshold>
 class Grower {
  public:
   Grower(const TrainingTable& table, const TreeSettings& settings, const RunContext& context)
-      : m_table(table), m_settings(settings), m_context(context) {
-    const auto leaf = settings.minSamplesLeaf;
-    if (settings.splits == TreeSettings::Splits::Random)
-      m_splitter = std::make_unique<RandomSplitter>(table, settings.maxFeatures, leaf, context);
-    else
-      m_splitter = std::make_unique<BestSplitter>(table, settings.maxFeatures, leaf, context);
-  }
+      : m_table(table),
+        m_settings(settings),
+        m_context(context),
+        m_splitter(table, settings.maxFeatures, settings.minSamplesLeaf, context) {}
 
   std::vector<Node> grow(Random random) {
     chooseRows(random);
-    m_splitter->startTree(m_rows);
+    m_splitter.startTree(m_rows);
     std::vector<Node> nodes;
     nodes.reserve(2 * m_rows.size());
-    m_pending.assign(1, {0, m_rows.size(), 0, kNoParent});
-    while (!m_pending.empty()) {
-      const Pending here = m_pending.back();
-      m_pending.pop_back();
+    double sum = 0.0;
+    for (const auto row : m_rows)
+      sum += m_table.targets()[row];
+    Part here{0, m_rows.size(), 0, sum};
+    while (true) {
       m_context.tick();
-      if (here.parent != kNoParent)
-        nodes[here.parent].right = static_cast<std::uint32_t>(nodes.size());
-      nodes.push_back(growNode(here, nodes.size(), random));
+      if (growNode(here, nodes, random))
+        continue;
+      if (m_pending.empty())
+        return nodes;
+      here = m_pending.back().part;
+      nodes[m_pending.back().parent].right = static_cast<std::uint32_t>(nodes.size());
+      m_pending.pop_back();
     }
-    return nodes;
   }
 
  private:
-  static constexpr std::size_t kNoParent = SIZE_MAX;
-
-  struct Pending {
+  struct Part {
     std::size_t begin, end;  // of m_rows
     std::size_t depth;
-    std::size_t parent;  // of a right child
+    double sum;  // of the targets
+  };
+  /// A right child that waits until its left sibling has grown.
+  struct Pending {
+    std::size_t parent;
+    Part part;
   };
 
   void chooseRows(Random& random) {
@@ -65,27 +69,32 @@ class Grower {
     }
   }
 
-  Node growNode(const Pending& here, std::size_t index, Random& random) {
+  /// Grows the node of `here`. If it was split further, true: `here` is the left child then, the
+  /// right one is pending.
+  bool growNode(Part& here, std::vector<Node>& nodes, Random& random) {
     const std::span rows = std::span(m_rows).subspan(here.begin, here.end - here.begin);
     const double* targets = m_table.targets();
-    double sum = 0.0;
-    bool pure = true;
-    for (const auto row : rows) {
-      sum += targets[row];
-      pure = pure && targets[row] == targets[rows.front()];
-    }
-
-    Node node;
-    node.cover = static_cast<std::uint32_t>(rows.size());
+    const bool pure =
+        std::ranges::all_of(rows, [&](auto row) { return targets[row] == targets[rows.front()]; });
     const bool deepest = m_settings.maxDepth > 0 && here.depth >= m_settings.maxDepth;
     const auto split = pure || deepest || rows.size() < 2 * m_settings.minSamplesLeaf
                            ? std::nullopt
-                           : m_splitter->find(rows, sum, random);
+                           : m_splitter.find(rows, here.sum, random);
     if (!split) {
-      m_splitter->close();
-      const double value = pure ? targets[rows.front()] : sum / static_cast<double>(rows.size());
-      node.value = static_cast<float>(m_table.mean() + value);
-      return node;
+      m_splitter.close();
+      nodes.push_back(leaf(
+          rows.size(), pure ? targets[rows.front()] : here.sum / static_cast<double>(rows.size())));
+      return false;
+    }
+    const auto index = nodes.size();
+    nodes.push_back({split->threshold, static_cast<std::int32_t>(split->feature),
+                     static_cast<std::uint32_t>(index + 2),
+                     static_cast<std::uint32_t>(rows.size())});
+    if (rows.size() == 2) {
+      m_splitter.close();
+      nodes.push_back(leaf(1, here.sum - split->sumRight));
+      nodes.push_back(leaf(1, split->sumRight));
+      return false;
     }
     const float* column = m_table.column(split->feature);
     std::size_t left = 0;
@@ -95,18 +104,22 @@ class Grower {
       rows[left] = row;
       left += column[row] <= split->threshold ? 1 : 0;
     }
-    m_splitter->descend(*split, left, rows.size() - left);
-    m_pending.push_back({here.begin + left, here.end, here.depth + 1, index});
-    m_pending.push_back({here.begin, here.begin + left, here.depth + 1, kNoParent});
-    node.feature = static_cast<std::int32_t>(split->feature);
-    node.value = split->threshold;
-    return node;
+    m_splitter.descend(*split, left, rows.size() - left);
+    const auto middle = here.begin + left;
+    m_pending.push_back({index, {middle, here.end, here.depth + 1, split->sumRight}});
+    here = {here.begin, middle, here.depth + 1, here.sum - split->sumRight};
+    return true;
+  }
+
+  [[nodiscard]] Node leaf(std::size_t rows, double target) const {
+    return {static_cast<float>(m_table.mean() + target), TreeEnsemble::kLeaf, 0,
+            static_cast<std::uint32_t>(rows)};
   }
 
   const TrainingTable& m_table;
   const TreeSettings& m_settings;
   const RunContext& m_context;
-  std::unique_ptr<Splitter> m_splitter;
+  Splitter<Threshold> m_splitter;
   std::vector<std::uint32_t> m_rows;
   std::vector<Pending> m_pending;
 };
@@ -133,7 +146,10 @@ std::shared_ptr<const TreeEnsemble> growTrees(ModelKind kind, const TreeSettings
   const TrainingTable table(x, y, context);
   std::vector<std::vector<Node>> trees(settings.trees);
   parallelFor(context, settings.trees, [&](std::size_t t) {
-    trees[t] = Grower(table, settings, context).grow(Random(context.seed(), t));
+    const Random random(context.seed(), t);
+    trees[t] = settings.splits == TreeSettings::Splits::Random
+                   ? Grower<RandomThreshold>(table, settings, context).grow(random)
+                   : Grower<BestThreshold>(table, settings, context).grow(random);
   });
 
   std::vector<std::size_t> starts;

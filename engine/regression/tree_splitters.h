@@ -4,6 +4,7 @@
 #include "engine/core/run_context.h"
 #include "engine/regression/training_table.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -16,96 +17,282 @@ namespace vitrine::regression {
 struct SplitChoice {
   std::uint32_t feature = 0;
   float threshold = 0.0F;
+  double sumRight = 0.0;  ///< of the targets that go right
 };
 
-/// What both ways to split need. One splitter grows one tree at a time, in preorder.
+/// The split that lowers the squared error most of those offered for one node.
+class BestOffer {
+ public:
+  BestOffer(std::size_t rows, double sum, std::size_t minSamplesLeaf)
+      : m_rows(rows), m_minSamplesLeaf(minSamplesLeaf), m_mean(sum / static_cast<double>(rows)) {}
+
+  /// @param right  how many rows go right; refused where a side keeps too few
+  void offer(const SplitChoice& split, std::size_t right) {
+    const auto left = m_rows - right;
+    if (left < m_minSamplesLeaf || right < m_minSamplesLeaf)
+      return;
+    // The error falls by excess² · rows / (left · right); compared without dividing.
+    const double excess = split.sumRight - static_cast<double>(right) * m_mean;
+    const double above = excess * excess;
+    const double below = static_cast<double>(left) * static_cast<double>(right);
+    if (above * m_below > m_above * below) {
+      m_above = above;
+      m_below = below;
+      m_best = split;
+    }
+  }
+  [[nodiscard]] const std::optional<SplitChoice>& best() const noexcept { return m_best; }
+
+ private:
+  std::size_t m_rows;
+  std::size_t m_minSamplesLeaf;
+  double m_mean;
+  double m_above = -1.0;
+  double m_below = 1.0;
+  std::optional<SplitChoice> m_best;
+};
+
+/// The part of a node that one feature's cells make: rows above background, by value.
+struct FeatureCells {
+  std::uint32_t feature;
+  std::span<const std::uint32_t> rows;
+  const float* values;    ///< of the feature, by row
+  const double* targets;  ///< by row
+  float lowest;           ///< value of the node's lowest row, background included
+};
+
+/// One threshold at random, between the lowest and the highest value.
+struct RandomThreshold {
+  static double share(Random& random) { return random.uniform(); }
+  static void offer(const FeatureCells& cells, Random& random, BestOffer& best);
+};
+
+/// Every threshold halfway between two values that follow each other.
+struct BestThreshold {
+  static double share(Random&) { return 0.5; }
+  static void offer(const FeatureCells& cells, Random& random, BestOffer& best);
+};
+
+/// A threshold with `low` on its left and `high` on its right, whatever the rounding.
+inline float thresholdBetween(float low, float high, double share) {
+  const auto threshold =
+      static_cast<float>(low + share * (static_cast<double>(high) - static_cast<double>(low)));
+  return threshold < high ? threshold : low;
+}
+
+/// Finds splits, node by node in preorder, one tree at a time.
+///
+/// The rows above background of a feature are sorted once for all trees and stay sorted while they
+/// are parted among the nodes, so a node costs time in proportion to its cells above background.
+template <class Threshold>
 class Splitter {
  public:
-  virtual ~Splitter() = default;
+  Splitter(const TrainingTable& table, double maxFeatures, std::size_t minSamplesLeaf,
+           const RunContext& context)
+      : m_table(table),
+        m_minSamplesLeaf(minSamplesLeaf),
+        m_draws(std::max<std::size_t>(
+            1, static_cast<std::size_t>(maxFeatures * static_cast<double>(table.features())))),
+        m_context(context) {}
 
   /// A new tree from these rows (a row drawn twice stands there twice).
-  virtual void startTree(std::span<const std::uint32_t> rows) = 0;
+  void startTree(std::span<const std::uint32_t> rows) {
+    std::vector<std::uint32_t> times(m_table.rows(), 0);
+    for (const auto row : rows)
+      ++times[row];
+    m_cells.clear();
+    m_segments.clear();
+    m_segmentStart.assign(1, 0);
+    for (std::uint32_t f = 0; f < m_table.features(); ++f) {
+      const auto begin = static_cast<std::uint32_t>(m_cells.size());
+      for (const auto row : m_table.sorted(f))
+        for (auto i = times[row]; i > 0; --i)
+          m_cells.push_back(row);
+      keepIfVarying({f, begin, static_cast<std::uint32_t>(m_cells.size())}, rows.size());
+    }
+    m_right.resize(rows.size());
+  }
+
   /// The best split found for the node reached; nothing where it must be a leaf.
   /// @param sum  of the targets of `rows`
-  virtual std::optional<SplitChoice> find(std::span<const std::uint32_t> rows, double sum,
-                                          Random& random) = 0;
+  std::optional<SplitChoice> find(std::span<const std::uint32_t> rows, double sum, Random& random) {
+    if (rows.size() == 2)
+      return splitPair(rows[0], rows[1], random);
+    auto* const here = m_segments.data() + m_segmentStart.back();
+    const auto active = m_segments.size() - m_segmentStart.back();
+    if (active == 0)
+      return {};
+    const bool large = rows.size() >= kLargeNode;
+    BestOffer best(rows.size(), sum, m_minSamplesLeaf);
+    const auto count = candidates(active, random);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (large)
+        m_context.tick();
+      // A random order, so that features that part the rows alike have equal chances.
+      std::swap(here[i], here[i + below(random, active - i)]);
+      const Segment segment = here[i];
+      const float* values = m_table.column(segment.feature);
+      const bool full = segment.end - segment.begin == rows.size();
+      const float lowest =
+          full ? values[m_cells[segment.begin]] : m_table.background(segment.feature);
+      Threshold::offer({segment.feature,
+                        {m_cells.data() + segment.begin, m_cells.data() + segment.end},
+                        values,
+                        m_table.targets(),
+                        lowest},
+                       random, best);
+    }
+    return best.best();
+  }
+
   /// The node was split; the left child is the next one reached.
-  virtual void descend(const SplitChoice& split, std::size_t rowsLeft, std::size_t rowsRight) = 0;
+  void descend(const SplitChoice& split, std::size_t rowsLeft, std::size_t rowsRight) {
+    const bool keepLeft = needsSegments(rowsLeft);
+    const bool keepRight = needsSegments(rowsRight);
+    m_here.clear();
+    if (keepLeft || keepRight)
+      m_here.assign(m_segments.begin() + static_cast<std::ptrdiff_t>(m_segmentStart.back()),
+                    m_segments.end());
+    m_segments.resize(m_segmentStart.back());
+    for (auto& segment : m_here) {
+      const auto middle = part(segment, split);
+      if (keepRight)
+        keepIfVarying({segment.feature, middle, segment.end}, rowsRight);
+      segment.end = middle;
+    }
+    m_segmentStart.push_back(m_segments.size());
+    if (keepLeft)
+      for (const auto& segment : m_here)
+        keepIfVarying(segment, rowsLeft);
+  }
+
   /// The node became a leaf.
-  virtual void close() = 0;
-
- protected:
-  Splitter(const TrainingTable& table, double maxFeatures, std::size_t minSamplesLeaf,
-           const RunContext& context);
-
-  /// How many of `active` features that vary in a node are among those drawn for it.
-  std::size_t candidates(std::size_t active, Random& random) const;
-
-  const TrainingTable& m_table;
-  const std::size_t m_draws;  // features drawn at a node
-  const std::size_t m_minSamplesLeaf;
-  const RunContext& m_context;
-};
-
-/// One threshold at random for each candidate feature. Two passes over the rows' listed cells: the
-/// range of each feature, then the sums beyond all thresholds together.
-class RandomSplitter final : public Splitter {
- public:
-  RandomSplitter(const TrainingTable& table, double maxFeatures, std::size_t minSamplesLeaf,
-                 const RunContext& context);
-
-  void startTree(std::span<const std::uint32_t>) override {}
-  std::optional<SplitChoice> find(std::span<const std::uint32_t> rows, double sum,
-                                  Random& random) override;
-  void descend(const SplitChoice&, std::size_t, std::size_t) override {}
-  void close() override {}
+  void close() {
+    m_segments.resize(m_segmentStart.back());
+    m_segmentStart.pop_back();
+  }
 
  private:
-  struct Column {
-    float low, high;       // range of the listed cells
-    std::uint32_t listed;  // how many there are
-    std::uint32_t beyond;  // how many lie above the threshold
-    double sumBeyond;      // the targets of those
-    float threshold;
-  };
+  // From here on each feature takes long enough to look at the stop request.
+  static constexpr std::size_t kLargeNode = 4096;
 
-  std::optional<SplitChoice> splitPair(std::uint32_t a, std::uint32_t b, Random& random);
-  void measure(std::span<const std::uint32_t> rows);
-  void reset();
-
-  std::vector<Column> m_columns;
-  std::vector<std::uint32_t> m_touched;  // features with listed cells in this node
-  std::size_t m_touchedCount = 0;
-  std::vector<std::uint32_t> m_active;  // those that vary
-};
-
-/// The best threshold of each candidate feature. The listed cells of a feature are sorted once for
-/// the whole ensemble and kept sorted while they are parted among the nodes.
-class BestSplitter final : public Splitter {
- public:
-  BestSplitter(const TrainingTable& table, double maxFeatures, std::size_t minSamplesLeaf,
-               const RunContext& context)
-      : Splitter(table, maxFeatures, minSamplesLeaf, context) {}
-
-  void startTree(std::span<const std::uint32_t> rows) override;
-  std::optional<SplitChoice> find(std::span<const std::uint32_t> rows, double sum,
-                                  Random& random) override;
-  void descend(const SplitChoice& split, std::size_t rowsLeft, std::size_t rowsRight) override;
-  void close() override;
-
- private:
-  /// The listed cells of one feature in one node: a part of m_cells.
+  /// The rows above background of one feature in one node: a part of m_cells, by value.
   struct Segment {
     std::uint32_t feature;
     std::uint32_t begin, end;
   };
 
-  void keepIfVarying(const Segment& segment, std::size_t rows);
+  /// Uniform below `bound`; its bias of 2^-32 is no matter here and it needs no division.
+  static std::size_t below(Random& random, std::size_t bound) {
+    return static_cast<std::size_t>(((random.next() >> 32U) * bound) >> 32U);
+  }
 
-  std::vector<TrainingTable::Cell> m_cells, m_right;
+  /// How many of `active` features that vary in a node are among those drawn for it.
+  std::size_t candidates(std::size_t active, Random& random) const {
+    if (m_draws >= m_table.features())
+      return active;
+    // Selection sampling: m_draws of all features are drawn without replacement, the varying ones
+    // looked at first.
+    std::size_t drawn = 0;
+    auto left = m_table.features();
+    for (std::size_t i = 0; i < active; ++i, --left)
+      drawn += below(random, left) < m_draws - drawn ? 1 : 0;
+    return std::max<std::size_t>(1, drawn);
+  }
+
+  /// Pairs are split without their segments.
+  [[nodiscard]] bool needsSegments(std::size_t rows) const noexcept {
+    return rows > 2 && rows >= 2 * m_minSamplesLeaf;
+  }
+
+  void keepIfVarying(const Segment& segment, std::size_t rows) {
+    const auto listed = segment.end - segment.begin;
+    if (listed == 0)
+      return;
+    const float* values = m_table.column(segment.feature);
+    if (listed < rows || values[m_cells[segment.begin]] < values[m_cells[segment.end - 1]])
+      m_segments.push_back(segment);
+  }
+
+  /// Moves the cells of one feature that go right behind those that go left; returns where.
+  std::uint32_t part(const Segment& segment, const SplitChoice& split) {
+    const float* values = m_table.column(split.feature);
+    auto left = segment.begin;
+    std::size_t right = 0;
+    for (auto i = segment.begin; i < segment.end; ++i) {
+      const auto row = m_cells[i];
+      const bool goesLeft = values[row] <= split.threshold;
+      m_cells[left] = row;
+      m_right[right] = row;
+      left += goesLeft ? 1U : 0U;
+      right += goesLeft ? 0U : 1U;
+    }
+    for (std::size_t i = 0; i < right; ++i)
+      m_cells[left + i] = m_right[i];
+    return left;
+  }
+
+  /// Any feature that differs parts two rows equally well, so one of them is as good as another.
+  std::optional<SplitChoice> splitPair(std::uint32_t a, std::uint32_t b, Random& random) {
+    m_differing.clear();
+    const auto cellsA = m_table.row(a);
+    const auto cellsB = m_table.row(b);
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < cellsA.size() || j < cellsB.size()) {
+      const auto featureA = i < cellsA.size() ? cellsA[i].feature : UINT32_MAX;
+      const auto featureB = j < cellsB.size() ? cellsB[j].feature : UINT32_MAX;
+      if (featureA != featureB || cellsA[i].value != cellsB[j].value)
+        m_differing.push_back(std::min(featureA, featureB));
+      i += featureA <= featureB ? 1 : 0;
+      j += featureB <= featureA ? 1 : 0;
+    }
+    if (m_differing.empty())
+      return {};
+    const auto feature = m_differing[below(random, m_differing.size())];
+    const float* values = m_table.column(feature);
+    const auto [lower, higher] = values[a] < values[b] ? std::pair(a, b) : std::pair(b, a);
+    const auto threshold =
+        thresholdBetween(values[lower], values[higher], Threshold::share(random));
+    return SplitChoice{feature, threshold, m_table.targets()[higher]};
+  }
+
+  const TrainingTable& m_table;
+  const std::size_t m_minSamplesLeaf;
+  const std::size_t m_draws;  // features drawn at a node
+  const RunContext& m_context;
+  std::vector<std::uint32_t> m_cells;       // rows
+  std::vector<std::uint32_t> m_right;       // cells on their way to the right child
   std::vector<Segment> m_segments;          // of the nodes still to be reached, the next one last
   std::vector<std::size_t> m_segmentStart;  // first segment of each of those nodes
-  std::vector<Segment> m_scratch;
+  std::vector<Segment> m_here;              // of the current node
+  std::vector<std::uint32_t> m_differing;
 };
+
+inline void RandomThreshold::offer(const FeatureCells& cells, Random& random, BestOffer& best) {
+  const auto& rows = cells.rows;
+  const float threshold =
+      thresholdBetween(cells.lowest, cells.values[rows.back()], random.uniform());
+  // The highest value is above the threshold in any case.
+  auto i = rows.size() - 1;
+  double sumRight = cells.targets[rows[i]];
+  while (i > 0 && cells.values[rows[i - 1]] > threshold)
+    sumRight += cells.targets[rows[--i]];
+  best.offer({cells.feature, threshold, sumRight}, rows.size() - i);
+}
+
+inline void BestThreshold::offer(const FeatureCells& cells, Random&, BestOffer& best) {
+  // From the highest value down: what is not yet counted on the right, background included, is on
+  // the left.
+  const auto& rows = cells.rows;
+  double sumRight = 0.0;
+  for (auto i = rows.size(); i-- > 0;) {
+    const float value = cells.values[rows[i]];
+    sumRight += cells.targets[rows[i]];
+    const float lower = i > 0 ? cells.values[rows[i - 1]] : cells.lowest;
+    if (lower < value)
+      best.offer({cells.feature, thresholdBetween(lower, value, 0.5), sumRight}, rows.size() - i);
+  }
+}
 
 }  // namespace vitrine::regression
