@@ -35,3 +35,8 @@ if(VITRINE_SANITIZE)
                       -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${VITRINE_SANITIZE})
 endif()
+
+if(VITRINE_BUILD_FUZZ)
+  # libFuzzer sees which way an input took through the engine only where the engine tells it.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

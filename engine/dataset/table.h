@@ -20,7 +20,7 @@ struct PropertyColumn {
 
 /// One alloy of a table. `values[i]` belongs to column i of the table; empty where not given.
 struct Row {
-  std::string formula;  ///< as written in the file
+  std::string formula;  ///< as written in the file, with a decimal point
   alloy::Composition composition;
   std::vector<std::optional<double>> values;
   std::string source;

@@ -191,7 +191,7 @@ class TableReader {
       return std::nullopt;
     }
     noteSum(parsed.writtenSum, row.line);
-    return Row{std::string(written), *parsed.composition, {}, {}, row.line};
+    return Row{std::move(formula), *parsed.composition, {}, {}, row.line};
   }
 
   std::optional<Row> fromAmounts(const files::TextRow& row) {

@@ -65,17 +65,17 @@ class Scanner {
 
   /// Comments, blank lines and "sep=;" before the header, which then decides on the separator.
   void skipPreamble() {
-    std::optional<char> named;
     while (!atEnd() && (here() == '#' || isLineEnd(here())))
       skipLine();
     constexpr std::string_view kSeparatorLine = "sep=";
     const std::string_view rest = m_text.substr(m_at);
     if (rest.starts_with(kSeparatorLine) && rest.size() > kSeparatorLine.size() + 1 &&
-        isLineEnd(rest[kSeparatorLine.size() + 1])) {
-      named = rest[kSeparatorLine.size()];
+        isSeparator(rest[kSeparatorLine.size()]) && isLineEnd(rest[kSeparatorLine.size() + 1])) {
+      m_result.separator = rest[kSeparatorLine.size()];
       skipLine();
+    } else {
+      m_result.separator = separatorOfThisLine();
     }
-    m_result.separator = named && isSeparator(*named) ? *named : separatorOfThisLine();
   }
 
   static bool isSeparator(char character) {

@@ -44,35 +44,52 @@ std::string distanceReason(Domain domain, const Neighbour& nearest, const Interv
          " at.% there is hardly any experience to judge the prediction by.";
 }
 
+/// The ensemble that tells how its trees differ: extra trees before the forest. A single tree has
+/// nothing to differ from. models.size() where there is none.
+std::size_t modelWithSpread(std::span<const FittedModel> models) {
+  for (std::size_t m = 0; m < models.size(); ++m)
+    if (models[m].kind() == regression::ModelKind::ExtraTrees ||
+        models[m].kind() == regression::ModelKind::RandomForest)
+      return m;
+  return models.size();
+}
+
+alloy::Composition meanOf(std::span<const alloy::Composition> alloys) {
+  std::vector<alloy::Share> amounts;
+  for (const auto& alloy : alloys)
+    amounts.insert(amounts.end(), alloy.shares().begin(), alloy.shares().end());
+  return alloy::Composition::fromAmounts(amounts);
+}
+
 }  // namespace
 
 BlendPredictions predictBlend(std::span<const FittedModel> models, std::span<const double> weights,
                               const KnownAlloys& known, std::span<const alloy::Composition> alloys,
-                              const RunContext& context) {
+                              Asked asked, const RunContext& context) {
   BlendPredictions result;
   result.blendK.assign(alloys.size(), 0.0);
   result.doubts.resize(alloys.size());
-  bool haveSpread = false;
+  result.modelsK.resize(models.size());
+  const std::size_t spreadModel = modelWithSpread(models);
   for (std::size_t m = 0; m < models.size(); ++m) {
+    if (asked == Asked::BlendOnly && weights[m] == 0.0 && m != spreadModel)
+      continue;
     const auto share = [&](std::size_t i) {
       return static_cast<double>(i) / static_cast<double>(models.size() + 1);
     };
     auto predictions = models[m].predict(alloys, context.slice(share(m), share(m + 1)));
-    // The first averaging ensemble (extra trees before the forest) tells how its trees differ; a
-    // single tree has nothing to differ from.
-    if (!haveSpread && !predictions.spread.empty() &&
-        models[m].kind() != regression::ModelKind::DecisionTree) {
-      haveSpread = true;
-      for (std::size_t i = 0; i < alloys.size(); ++i)
-        result.doubts[i].treeSpreadK = predictions.spread[i];
-    }
     for (std::size_t i = 0; i < alloys.size(); ++i)
       result.blendK[i] += weights[m] * predictions.values[i];
-    result.modelsK.push_back(std::move(predictions.values));
+    if (m == spreadModel)
+      for (std::size_t i = 0; i < alloys.size(); ++i)
+        result.doubts[i].treeSpreadK = predictions.spread[i];
+    result.modelsK[m] = std::move(predictions.values);
   }
   for (std::size_t i = 0; i < alloys.size(); ++i) {
     double variance = 0.0;
     for (std::size_t m = 0; m < models.size(); ++m) {
+      if (weights[m] == 0.0)
+        continue;
       const double off = result.modelsK[m][i] - result.blendK[i];
       variance += weights[m] * off * off;
     }
@@ -88,18 +105,10 @@ BlendPredictions predictBlend(std::span<const FittedModel> models, std::span<con
 }
 
 BlendModel::BlendModel(ModelParts parts)
-    : m_parts(std::move(parts)),
-      m_known(m_parts.alloys),
-      m_meanFractions(alloy::kElementCount + 1, 0.0) {
-  for (const auto& alloy : m_parts.alloys)
-    for (const auto& share : alloy.shares())
-      m_meanFractions[static_cast<std::size_t>(share.atomicNumber)] +=
-          share.amount / static_cast<double>(m_parts.alloys.size());
-}
+    : m_parts(std::move(parts)), m_known(m_parts.alloys), m_meanAlloy(meanOf(m_parts.alloys)) {}
 
 bool BlendModel::knowsElement(int atomicNumber) const {
-  return atomicNumber >= 1 && atomicNumber <= alloy::kElementCount &&
-         m_meanFractions[static_cast<std::size_t>(atomicNumber)] > 0.0;
+  return m_meanAlloy.fraction(atomicNumber) > 0.0;
 }
 
 std::vector<int> BlendModel::unknownElements(const alloy::Composition& alloy) const {
@@ -120,8 +129,8 @@ Estimate BlendModel::estimate(const alloy::Composition& alloy, const RunContext&
     estimate.reason = unknownReason(unknown);
     return estimate;
   }
-  const auto said =
-      predictBlend(m_parts.models, m_parts.weights, m_known, std::span(&alloy, 1), context);
+  const auto said = predictBlend(m_parts.models, m_parts.weights, m_known, std::span(&alloy, 1),
+                                 Asked::AllModels, context);
   for (std::size_t m = 0; m < m_parts.models.size(); ++m)
     estimate.modelsK[static_cast<std::size_t>(m_parts.models[m].kind())] = said.modelsK[m][0];
   const double value = said.blendK[0];
@@ -154,9 +163,9 @@ BatchEstimate BlendModel::estimateAll(std::span<const alloy::Composition> alloys
   result.domain.assign(alloys.size(), Domain::Outside);
   if (usable.empty())
     return result;
-  const auto said =
-      predictBlend(m_parts.models, m_parts.weights, m_known,
-                   all ? alloys : std::span<const alloy::Composition>(asked), context);
+  const auto said = predictBlend(m_parts.models, m_parts.weights, m_known,
+                                 all ? alloys : std::span<const alloy::Composition>(asked),
+                                 Asked::BlendOnly, context);
   for (std::size_t k = 0; k < usable.size(); ++k) {
     result.valueK[usable[k]] = said.blendK[k];
     result.intervalWidthK[usable[k]] = 2.0 * m_parts.interval.halfWidthK(said.doubts[k]);
@@ -169,7 +178,7 @@ Contributions BlendModel::contributions(const alloy::Composition& alloy,
                                         const RunContext& context) const {
   if (!unknownElements(alloy).empty())
     return {};
-  return elementContributions(m_parts, m_meanFractions, alloy, context);
+  return elementContributions(m_parts, m_meanAlloy, alloy, context);
 }
 
 }  // namespace vitrine::prediction

@@ -28,10 +28,13 @@ struct BlendPredictions {
   std::vector<Doubt> doubts;
 };
 
-/// Asks the models and blends them. `known` are the alloys they were trained on.
+enum class Asked { AllModels, BlendOnly };
+
+/// Asks the models and blends them. `known` are the alloys they were trained on. With BlendOnly,
+/// models without weight are not asked and have no predictions.
 BlendPredictions predictBlend(std::span<const FittedModel> models, std::span<const double> weights,
                               const KnownAlloys& known, std::span<const alloy::Composition> alloys,
-                              const RunContext& context);
+                              Asked asked, const RunContext& context);
 
 /// A property model in memory.
 class BlendModel final : public PropertyModel {
@@ -55,7 +58,7 @@ class BlendModel final : public PropertyModel {
 
   ModelParts m_parts;
   KnownAlloys m_known;
-  std::vector<double> m_meanFractions;  // of the training alloys, by atomic number
+  alloy::Composition m_meanAlloy;
 };
 
 }  // namespace vitrine::prediction

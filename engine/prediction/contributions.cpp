@@ -111,7 +111,7 @@ void addOrders(const FittedModel& model, double weight, const alloy::Composition
 }
 
 void addTrees(const FittedModel& model, const regression::TreeEnsemble& trees, double weight,
-              const alloy::Composition& alloy, std::span<const double> meanFractions, Sums& sums,
+              const alloy::Composition& alloy, const alloy::Composition& meanAlloy, Sums& sums,
               const RunContext& context) {
   const FeatureMap& features = model.features();
   const Matrix x = features.apply(std::span(&alloy, 1));
@@ -129,26 +129,20 @@ void addTrees(const FittedModel& model, const regression::TreeEnsemble& trees, d
     }
     sums.others += (1.0 - given) * value;
   }
-  if (model.mixtureSlope() == 0.0)
-    return;
-  const auto elements = features.elements();
-  for (std::size_t i = 0; i < elements.size(); ++i) {
-    const double perAtom = weight * model.mixtureSlope() * features.fact(Fact::MeltingPoint, i);
-    const double mean = meanFractions[static_cast<std::size_t>(elements[i])];
-    sums.base += mean * perAtom;
-    const auto shares = alloy.shares();
-    const auto found = std::ranges::find(shares, elements[i], &alloy::Share::atomicNumber);
-    if (found == shares.end())
-      sums.others -= mean * perAtom;
-    else
-      sums.elements[static_cast<std::size_t>(found - shares.begin())] +=
-          (found->amount - mean) * perAtom;
+  // k <T_m> is linear: an atom adds what it melts above the mean atom of the training alloys.
+  const double meanK = model.features().average(Fact::MeltingPoint, meanAlloy);
+  sums.base += weight * model.mixtureSlope() * meanK;
+  const auto shares = alloy.shares();
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    const std::size_t i = features.elementIndex(shares[k].atomicNumber);
+    sums.elements[k] += weight * model.mixtureSlope() * shares[k].amount *
+                        (features.fact(Fact::MeltingPoint, i) - meanK);
   }
 }
 
 }  // namespace
 
-Contributions elementContributions(const ModelParts& parts, std::span<const double> meanFractions,
+Contributions elementContributions(const ModelParts& parts, const alloy::Composition& meanAlloy,
                                    const alloy::Composition& alloy, const RunContext& context) {
   const auto shares = alloy.shares();
   Sums sums;
@@ -164,7 +158,7 @@ Contributions elementContributions(const ModelParts& parts, std::span<const doub
         context.slice(static_cast<double>(m) / count, static_cast<double>(m + 1) / count);
     const FittedModel& model = parts.models[m];
     if (const auto* ensemble = regression::asTrees(model.regressor())) {
-      addTrees(model, *ensemble, weight, alloy, meanFractions, sums, part);
+      addTrees(model, *ensemble, weight, alloy, meanAlloy, sums, part);
       trees = true;
     } else {
       const auto add = shares.size() <= kMostExact ? addCoalitions : addOrders;

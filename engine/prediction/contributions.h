@@ -2,8 +2,6 @@
 
 #include "engine/prediction/blend_model.h"
 
-#include <span>
-
 namespace vitrine::prediction {
 
 /// What each element adds to the blend's prediction for `alloy`; base + deltas + others is that
@@ -15,10 +13,10 @@ namespace vitrine::prediction {
 /// - Support vectors and nearest neighbours: Shapley values of the game in which the atoms of the
 ///   elements outside a coalition are replaced by a training alloy, averaged over a fixed sample of
 ///   training alloys; over all coalitions up to seven elements, over sampled orders beyond.
-/// - The rule of mixtures is linear; its Shapley values are differences from the mean alloy.
+/// - The rule of mixtures is linear: an element adds k x (T_m − mean <T_m>).
 ///
-/// @param meanFractions  of the training alloys, by atomic number
-Contributions elementContributions(const ModelParts& parts, std::span<const double> meanFractions,
+/// @param meanAlloy  the mean of the training alloys
+Contributions elementContributions(const ModelParts& parts, const alloy::Composition& meanAlloy,
                                    const alloy::Composition& alloy, const RunContext& context);
 
 }  // namespace vitrine::prediction

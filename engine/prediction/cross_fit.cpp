@@ -42,8 +42,9 @@ CrossFit crossFit(const TrainingRows& rows, std::span<const std::vector<FittedMo
   const std::vector<double> equalWeights(modelCount, 1.0 / static_cast<double>(modelCount));
   for (std::size_t f = 0; f < folds.size(); ++f) {
     const KnownAlloys known(rows.select(folds[f].train).alloys);
-    const auto said = predictBlend(models[f], equalWeights, known,
-                                   rows.select(folds[f].test).alloys, context.silent());
+    const auto said =
+        predictBlend(models[f], equalWeights, known, rows.select(folds[f].test).alloys,
+                     Asked::AllModels, context.silent());
     for (std::size_t k = 0; k < folds[f].test.size(); ++k) {
       const std::size_t row = folds[f].test[k];
       for (std::size_t m = 0; m < modelCount; ++m)

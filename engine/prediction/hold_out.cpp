@@ -42,8 +42,8 @@ SeedResult oneSplit(const TrainingRows& rows, const dataset::Split& split,
   const auto found =
       calibrate(crossFit(inner, models, folds, context.silent()), inner.targetK, all);
 
-  const auto said =
-      predictBlend(final, found.weights, KnownAlloys(inner.alloys), test.alloys, context.silent());
+  const auto said = predictBlend(final, found.weights, KnownAlloys(inner.alloys), test.alloys,
+                                 Asked::AllModels, context.silent());
   SeedResult result;
   result.testRows = test.size();
   for (const auto& values : said.modelsK)
