@@ -76,7 +76,9 @@ PlotModel drawingOf(const ParityPlotModel& model, int index, const Theme& theme)
   PlotScatter scatter;
   scatter.name = series.title;
   scatter.colour = seriesColour(series.key, theme);
-  scatter.size = model.measuredK.size() > 400 ? 4.5 : 6.0;
+  const bool crowded = model.measuredK.size() > 400;
+  scatter.size = crowded ? 4.5 : 6.0;
+  scatter.opacity = crowded ? 0.4 : 0.6;
   scatter.points.reserve(model.measuredK.size());
   for (std::size_t i = 0; i < model.measuredK.size(); ++i)
     scatter.points.emplace_back(
@@ -91,8 +93,8 @@ QString pointText(const ParityPlotModel& model, int series, int point) {
   const double measured = model.measuredK[point];
   const double predicted = model.series[series].predictedK[point];
   const double error = predicted - measured;
-  return tr("%1: measured %2, predicted %3 (%4%5 K)")
-      .arg(model.formulas[point], temperatureText(measured, model.unit),
+  return tr("%1: %2 → %3 (%4%5)")
+      .arg(model.formulas[point], numberText(toDisplay(measured, model.unit), 0),
            temperatureText(predicted, model.unit), error > 0 ? QStringLiteral("+") : QString(),
            numberText(error, 0));
 }

@@ -10,7 +10,7 @@ struct Theme;
 /// What the plot draws for the series at `index`. The axes are the same for all series of a model.
 PlotModel drawingOf(const ParityPlotModel& model, int index, const Theme& theme);
 
-/// "Zr50Cu40Al10: measured 690 K, predicted 684 K (-6 K)".
+/// "Zr50Cu40Al10: 690 → 684 K (-6)": measured and predicted.
 QString pointText(const ParityPlotModel& model, int series, int point);
 
 /// The place of an alloy on the plot of a series; empty where it has none.

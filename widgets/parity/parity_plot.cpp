@@ -14,6 +14,7 @@
 #include <QFontMetricsF>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QTableWidget>
@@ -27,6 +28,7 @@ namespace {
 /// Below these sizes the scores stay out; the list above the plot still switches models.
 constexpr int kWidthForScores = 560;
 constexpr int kHeightForScores = 520;
+constexpr int kWidestChoice = 190;
 
 QString r2Text(const std::optional<ParityScore>& score) {
   return score ? numberText(score->r2, 4) : QStringLiteral("–");
@@ -57,6 +59,7 @@ ParityPlot::ParityPlot(QWidget* parent)
   m_choice->setAccessibleName(tr("Model"));
   m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_choice->setMinimumContentsLength(10);
+  m_choice->setMaximumWidth(kWidestChoice);
   m_splits = addSegments(
       this, {{tr("Random"), tr("Each alloy predicted by models trained on a random part of the "
                                "others: flatters, as near relatives stay in")},
@@ -76,7 +79,8 @@ ParityPlot::ParityPlot(QWidget* parent)
   m_scores->setHorizontalHeaderLabels(
       {tr("Model"), tr("R²"), tr("RMSE/K"), tr("R² publ."), tr("RMSE publ.")});
   m_scores->verticalHeader()->hide();
-  m_scores->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  m_scores->verticalHeader()->setMinimumSectionSize(8);
+  m_scores->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scores->horizontalHeader()->setHighlightSections(false);
   m_scores->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_scores->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -84,8 +88,10 @@ ParityPlot::ParityPlot(QWidget* parent)
   m_scores->setShowGrid(false);
   m_scores->setFrameShape(QFrame::NoFrame);
   m_scores->setTabKeyNavigation(false);
+  m_scores->viewport()->setAutoFillBackground(false);
   m_scores->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_note->setWordWrap(true);
+  m_side->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
   m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   m_readout->setContentsMargins(8, 0, 8, 2);
 
@@ -183,11 +189,12 @@ void ParityPlot::fillScores() {
   m_scores->setCurrentCell(shownIndex(), 0);
   m_note->setText(published ? tr("publ.: %1").arg(m_model.paperNote) : QString());
   m_note->setVisible(published && !m_model.paperNote.isEmpty());
-  int height = m_scores->horizontalHeader()->sizeHint().height() + 2;
-  for (int row = 0; row < m_scores->rowCount(); ++row)
-    height += m_scores->rowHeight(row);
-  m_scores->setFixedHeight(height);
-  m_scores->setMinimumWidth(m_scores->horizontalHeader()->length() + 4);
+  const int rows = m_scores->rowCount();
+  const int rowHeight = m_scores->fontMetrics().height() + 5;
+  for (int row = 0; row < rows; ++row)
+    m_scores->setRowHeight(row, rowHeight);
+  m_scores->setFixedSize(m_scores->horizontalHeader()->length() + 2,
+                         m_scores->horizontalHeader()->sizeHint().height() + rows * rowHeight + 2);
 }
 
 /// The scores go beside the plot in wide places, below it in tall ones.
@@ -201,6 +208,10 @@ void ParityPlot::arrange() {
 void ParityPlot::resizeEvent(QResizeEvent* event) {
   arrange();
   QWidget::resizeEvent(event);
+}
+
+void ParityPlot::paintEvent(QPaintEvent* event) {
+  QPainter(this).fillRect(event->rect(), themeOf(*this).surface);
 }
 
 void ParityPlot::changeEvent(QEvent* event) {

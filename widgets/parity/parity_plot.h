@@ -42,6 +42,7 @@ class ParityPlot : public QWidget, public Exportable {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:

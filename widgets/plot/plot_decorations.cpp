@@ -1,6 +1,6 @@
 #include "widgets/plot/plot_decorations.h"
 
-#include "widgets/plot/marked_text.h"
+#include "widgets/theme/paint.h"
 #include "widgets/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -22,7 +22,7 @@ void drawWord(QPainter& painter, const QString& text, QPointF topLeft, const QRe
   if (text.isEmpty())
     return;
   const QFontMetricsF metrics(painter.font());
-  QRectF box(topLeft, QSizeF(markedWidth(painter.font(), text) + 2 * kPad, metrics.height()));
+  QRectF box(topLeft, QSizeF(markedWidth(text, painter.font()) + 2 * kPad, metrics.height()));
   box.moveLeft(
       std::clamp(box.left(), bounds.left(), std::max(bounds.left(), bounds.right() - box.width())));
   box.moveTop(
@@ -31,7 +31,7 @@ void drawWord(QPainter& painter, const QString& text, QPointF topLeft, const QRe
   ground.setAlphaF(0.8F);
   painter.fillRect(box, ground);
   painter.setPen(colour);
-  drawMarked(painter, {box.left() + kPad, box.top() + metrics.ascent()}, text);
+  paintMarked(painter, {box.left() + kPad, box.top() + metrics.ascent()}, text, painter.font());
 }
 
 void drawMarker(QPainter& painter, const PlotFrame& frame, const PlotMarker& marker,
@@ -44,7 +44,7 @@ void drawMarker(QPainter& painter, const PlotFrame& frame, const PlotMarker& mar
     if (x < rect.left() || x > rect.right())
       return;
     painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
-    const double width = markedWidth(painter.font(), marker.label) + 2 * kPad;
+    const double width = markedWidth(marker.label, painter.font()) + 2 * kPad;
     const double left = x + 3 + width <= rect.right() ? x + 3 : x - 3 - width;
     drawWord(painter, marker.label, {left, rect.bottom() - metrics.height() - 2}, rect, colour,
              theme);
@@ -81,11 +81,12 @@ void drawArrow(QPainter& painter, const PlotFrame& frame, const PlotArrow& arrow
   if (arrow.bothHeads)
     drawHead(painter, from, to, colour);
   const QFontMetricsF metrics(painter.font());
-  const double width = markedWidth(painter.font(), arrow.label) + 2 * kPad;
+  const double width = markedWidth(arrow.label, painter.font()) + 2 * kPad;
   const QPointF middle = (from + to) / 2;
   const bool upright = std::abs(to.y() - from.y()) > std::abs(to.x() - from.x());
-  const QPointF place = upright ? QPointF(middle.x() + 4, middle.y() - metrics.height() / 2)
-                                : QPointF(middle.x() - width / 2, middle.y() + 3);
+  const QPointF place = upright
+                            ? QPointF(middle.x() + 4, middle.y() - metrics.height() / 2)
+                            : QPointF(middle.x() - width / 2, middle.y() - metrics.height() - 3);
   drawWord(painter, arrow.label, place, frame.rect, colour, theme);
 }
 
@@ -153,7 +154,7 @@ void drawLegend(QPainter& painter, const PlotFrame& frame, const PlotModel& mode
   const QFontMetricsF metrics(painter.font());
   double width = 0.0;
   for (const auto& entry : entries)
-    width = std::max(width, markedWidth(painter.font(), entry.name));
+    width = std::max(width, markedWidth(entry.name, painter.font()));
   width += kSample + 6 + 2 * kPad;
   const double line = metrics.height();
   const double height = line * static_cast<double>(entries.size()) + 2 * kPad;
@@ -174,7 +175,8 @@ void drawLegend(QPainter& painter, const PlotFrame& frame, const PlotModel& mode
   for (const auto& entry : entries) {
     drawSample(painter, entry, {box.left() + kPad, top, kSample, line});
     painter.setPen(model.stale ? theme.staleText : theme.text);
-    drawMarked(painter, {box.left() + kPad + kSample + 6, top + metrics.ascent()}, entry.name);
+    paintMarked(painter, {box.left() + kPad + kSample + 6, top + metrics.ascent()}, entry.name,
+                painter.font());
     top += line;
   }
 }
@@ -188,15 +190,18 @@ void drawRegionLabel(QPainter& painter, const PlotFrame& frame, const PlotRegion
     return;
   painter.setPen(theme.mutedText);
   const double width = metrics.horizontalAdvance(region.label);
-  const QPointF centre((left + right) / 2, frame.rect.center().y());
-  painter.save();
-  painter.translate(centre);
+  // Upright words stand at the foot of the strip, away from the legend.
   const bool upright = width + 8 > right - left;
+  const double room = upright ? frame.rect.height() : right - left;
+  if (width + 12 > room)
+    return;
+  painter.save();
+  painter.translate((left + right) / 2,
+                    frame.rect.bottom() - (upright ? width / 2 + 6 : metrics.height()));
   if (upright)
     painter.rotate(-90);
-  if (width < (upright ? frame.rect.height() : right - left))
-    painter.drawText(QRectF(-width / 2 - 2, -metrics.height() / 2, width + 4, metrics.height()),
-                     Qt::AlignCenter | Qt::TextSingleLine, region.label);
+  painter.drawText(QRectF(-width / 2 - 2, -metrics.height() / 2, width + 4, metrics.height()),
+                   Qt::AlignCenter | Qt::TextSingleLine, region.label);
   painter.restore();
 }
 

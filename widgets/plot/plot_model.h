@@ -11,7 +11,7 @@
 
 namespace vitrine::widgets {
 
-/// Labels of markers, arrows and the legend may have subscripts: "T_{g} 690 K".
+/// Labels of markers, arrows and the legend may have subscripts: "T<sub>g</sub> 690 K".
 
 /// Part of a plot's axis that is shown; low < high.
 struct PlotRange {
@@ -56,7 +56,8 @@ struct PlotScatter {
   QStringList hints;  ///< for hover, one for each point; may be empty
   QColor colour;
   PlotSymbol symbol = PlotSymbol::Disc;
-  double size = 5.0;  ///< pixels
+  double size = 5.0;      ///< pixels
+  double opacity = 0.55;  ///< of the filling
 };
 
 /// A line right across the plot with a word at its end.

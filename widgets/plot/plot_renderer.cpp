@@ -1,13 +1,16 @@
 #include "widgets/plot/plot_renderer.h"
 
+#include "widgets/plot/ticks.h"
 #include "widgets/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QPicture>
 #include <QPixmap>
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitrine::widgets {
 
@@ -19,6 +22,15 @@ class PlotRenderer::Library : public QCustomPlot {
 };
 
 namespace {
+
+/// Ticks 1, 2 or 5 times a power of ten apart, as everywhere in the program.
+class RoundTicker : public QCPAxisTicker {
+ protected:
+  double getTickStep(const QCPRange& range) override {
+    const auto ticks = niceTicks(range.lower, range.upper, tickCount());
+    return ticks.size() > 1 ? ticks[1] - ticks[0] : range.size();
+  }
+};
 
 constexpr double kTickFontShare = 0.92;
 
@@ -46,7 +58,7 @@ QVector<double> ordinates(const std::vector<QPointF>& points) {
 
 QCPScatterStyle symbolStyle(const PlotScatter& scatter, const QColor& colour) {
   QColor fill = colour;
-  fill.setAlphaF(0.55F);
+  fill.setAlphaF(static_cast<float>(scatter.opacity));
   switch (scatter.symbol) {
     case PlotSymbol::Disc:
       // No outline: a thousand points are drawn in half the time, and overlaps stay legible.
@@ -89,6 +101,8 @@ PlotRenderer::PlotRenderer() : m_library(std::make_unique<Library>()) {
   locale.setNumberOptions(QLocale::OmitGroupSeparator);
   m_library->setLocale(locale);
   m_library->plotLayout()->setRowSpacing(0);
+  m_library->xAxis->setTicker(QSharedPointer<RoundTicker>::create());
+  m_library->yAxis->setTicker(QSharedPointer<RoundTicker>::create());
   m_library->axisRect()->setBackground(Qt::NoBrush);
 }
 
@@ -99,6 +113,7 @@ void PlotRenderer::setModel(const PlotModel& model, const Theme& theme, const QF
   plot.clearPlottables();
   plot.clearItems();
   m_square = model.equalScales;
+  m_topTicks = model.topTicks;
   const auto lively = [&](const QColor& colour) {
     if (!model.stale)
       return colour;
@@ -116,10 +131,6 @@ void PlotRenderer::setModel(const PlotModel& model, const Theme& theme, const QF
     styleAxis(*plot.xAxis2, theme, font);
     plot.xAxis2->grid()->setVisible(false);
     plot.xAxis2->setLabel(model.topLabel);
-    QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
-    for (const auto& tick : model.topTicks)
-      ticker->addTick(tick.position, tick.label);
-    plot.xAxis2->setTicker(ticker);
   }
 
   for (const auto& region : model.regions) {
@@ -149,6 +160,7 @@ void PlotRenderer::setModel(const PlotModel& model, const Theme& theme, const QF
     auto* graph = plot.addGraph();
     graph->setData(abscissae(scatter.points), ordinates(scatter.points));
     graph->setLineStyle(QCPGraph::lsNone);
+    graph->setPen(Qt::NoPen);
     graph->setAdaptiveSampling(false);
     graph->setScatterStyle(symbolStyle(scatter, lively(scatter.colour)));
   }
@@ -161,6 +173,26 @@ void PlotRenderer::setModel(const PlotModel& model, const Theme& theme, const QF
   }
 }
 
+/// The scale above may be uneven: labels that would touch their neighbour are left out.
+void PlotRenderer::thinTopTicks(int width, PlotRange x) {
+  auto& axis = *m_library->xAxis2;
+  const QFontMetricsF metrics(axis.tickLabelFont());
+  const double pixels = (width - 5 * metrics.height()) / (x.high - x.low);
+  auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+  const auto extent = [&](const PlotTick& tick) {
+    return metrics.horizontalAdvance(tick.label) / 2 + 3;
+  };
+  const PlotTick* last = nullptr;
+  for (const auto& tick : m_topTicks) {
+    if (last != nullptr &&
+        std::abs(tick.position - last->position) * pixels < extent(tick) + extent(*last))
+      continue;
+    ticker->addTick(tick.position, tick.label);
+    last = &tick;
+  }
+  axis.setTicker(ticker);
+}
+
 void PlotRenderer::layOut(QSize size, PlotRange x, PlotRange y) {
   auto& plot = *m_library;
   auto& rect = *plot.axisRect();
@@ -171,6 +203,8 @@ void PlotRenderer::layOut(QSize size, PlotRange x, PlotRange y) {
   plot.xAxis->ticker()->setTickCount(std::clamp(size.width() / 75, 3, 9));
   plot.yAxis->ticker()->setTickCount(std::clamp(size.height() / 45, 3, 9));
   rect.setMinimumMargins({0, 6, 10, 0});
+  if (!m_topTicks.empty())
+    thinTopTicks(size.width(), x);
   if (!m_square)
     return;
   plot.updateLayout();

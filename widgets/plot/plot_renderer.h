@@ -30,10 +30,12 @@ class PlotRenderer {
 
  private:
   class Library;
+  void thinTopTicks(int width, PlotRange x);
   void layOut(QSize size, PlotRange x, PlotRange y);
   [[nodiscard]] PlotFrame frame() const;
 
   std::unique_ptr<Library> m_library;
+  std::vector<PlotTick> m_topTicks;
   bool m_square = false;
 };
 

@@ -34,7 +34,7 @@ PlotRange energyRange(const FreeEnergyPlotModel& model) {
   if (model.rL && model.rB && model.barrier) {
     const double bottom = valueAt(model, *model.rL);
     const double barrier = std::max(*model.barrier, 0.05);
-    return {bottom - 0.3 * barrier, bottom + 1.3 * barrier};
+    return {bottom - 0.25 * barrier, bottom + 1.3 * barrier};
   }
   if (!model.freeEnergy.empty()) {
     const auto [least, most] =
@@ -71,21 +71,19 @@ PlotModel drawing(const FreeEnergyPlotModel& model, const Theme& theme) {
 
   const double bottom = valueAt(model, *model.rL);
   const double top = valueAt(model, *model.rB);
-  const double below = bottom - 0.1 * *model.barrier;
-  // Levels of the minimum and the maximum, as far as the dimensions need them.
-  plot.curves.push_back(
-      {{}, {{*model.rL, bottom}, {*model.rB * 1.12, bottom}}, theme.mutedText, 1.0, Qt::DotLine});
   plot.markers.push_back({Qt::Vertical, *model.rL,
-                          QStringLiteral("r_{L} = ") + numberText(*model.rL, 4), theme.mutedText});
+                          QStringLiteral("r<sub>L</sub> = ") + numberText(*model.rL, 4),
+                          theme.mutedText});
   plot.markers.push_back({Qt::Vertical, *model.rB,
-                          QStringLiteral("r_{B} = ") + numberText(*model.rB, 3), theme.mutedText});
+                          QStringLiteral("r<sub>B</sub> = ") + numberText(*model.rB, 3),
+                          theme.mutedText});
   plot.arrows.push_back({{*model.rB, bottom},
                          {*model.rB, top},
-                         QStringLiteral("F_{B} = %1 kT").arg(numberText(*model.barrier, 2)),
+                         QStringLiteral("F<sub>B</sub> = %1 kT").arg(numberText(*model.barrier, 2)),
                          theme.accent,
                          true});
-  plot.arrows.push_back({{*model.rL, below},
-                         {*model.rB, below},
+  plot.arrows.push_back({{*model.rL, bottom},
+                         {*model.rB, bottom},
                          QStringLiteral("Δr = ") + numberText(*model.rB - *model.rL, 3),
                          theme.accent,
                          true});

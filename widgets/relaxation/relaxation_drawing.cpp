@@ -188,7 +188,7 @@ PlotModel drawingOf(const RelaxationPlotModel& model, const Theme& theme) {
                                                               model.tgIntervalK->hi, model.unit)
                                             : temperatureText(*model.tgK, model.unit);
     plot.markers.push_back({Qt::Vertical, abscissaOf(*model.tgK, model),
-                            QStringLiteral("T_{g} ") + value, theme.text});
+                            QStringLiteral("T<sub>g</sub> ") + value, theme.text});
   }
   return plot;
 }

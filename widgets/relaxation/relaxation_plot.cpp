@@ -11,6 +11,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -97,6 +99,10 @@ void RelaxationPlot::read(QPointF coordinates) {
     text += tr(":  outside the theory");
   }
   m_readout->setText(text);
+}
+
+void RelaxationPlot::paintEvent(QPaintEvent* event) {
+  QPainter(this).fillRect(event->rect(), themeOf(*this).surface);
 }
 
 void RelaxationPlot::changeEvent(QEvent* event) {

@@ -37,6 +37,7 @@ class RelaxationPlot : public QWidget, public Exportable {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void rebuild();

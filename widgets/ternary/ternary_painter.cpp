@@ -242,7 +242,7 @@ void TernaryPainter::drawSides(QPainter& painter) const {
   const QFontMetricsF metrics(m_small);
   // Labels of neighbouring ticks need a line each along the slanted sides.
   const int wanted =
-      std::clamp(static_cast<int>(triangle.side() / (2.2 * metrics.height())), 2, 10);
+      std::clamp(static_cast<int>(triangle.side() / (2.6 * metrics.height())), 2, 10);
   for (const auto& tick : ternaryTicks(m_model.variablePercent, sense, wanted)) {
     const QPointF edge = point(triangle.toPlane(tick.edge));
     const QPointF outward = point(tick.outward);

@@ -59,7 +59,12 @@ void TernaryPainter::drawReadout(QPainter& painter, const Weights& weights,
   painter.setFont(m_small);
   const QColor ink = m_model.stale ? m_theme.staleText : m_theme.text;
   painter.setPen(ink);
-  drawElided(painter, line, Qt::AlignRight, head);
+  // In a narrow place the unit goes first.
+  QString words = head;
+  if (metrics.horizontalAdvance(words) > line.width())
+    words = words.section(QChar::Nbsp + unitSymbol(ContentUnit::AtomicPercent), 0, 0)
+                .replace(QStringLiteral("  "), QStringLiteral(" "));
+  drawElided(painter, line, Qt::AlignRight, words);
   if (m_model.values.empty())
     return;
   line.translate(0, metrics.height());
