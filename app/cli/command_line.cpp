@@ -6,6 +6,7 @@
 #include "engine/core/error.h"
 
 #include <array>
+#include <charconv>
 #include <exception>
 #include <locale>
 #include <optional>

@@ -108,7 +108,7 @@ void evaluate(const Call& call) {
   const auto wanted = propertyOf(property);
   const auto predictors = predictorsOf(model);
   const auto context = RunContext().withThreads(wholeNumber(threads, "--threads", 0, 4096));
-  const auto table = tableOf(data);
+  const auto table = tableOf(data, context);
   const auto trained = loadModel(options.resources(call), wanted);
   const auto evaluation = prediction::evaluateModel(*trained, table, context);
   if (json) {

@@ -17,11 +17,11 @@ std::vector<regression::ModelKind> modelsOf(std::string_view name) {
   return {regression::modelKind(name)};
 }
 
-dataset::Table tableOf(const std::filesystem::path& file) {
+dataset::Table tableOf(const std::filesystem::path& file, const RunContext& context) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored))
     throw Error(ErrorCode::CannotRead, "There is no file " + file.string() + ".");
-  return dataset::readTable(file);
+  return dataset::readTable(file, context);
 }
 
 }  // namespace vitrine::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/core/run_context.h"
 #include "engine/dataset/table.h"
 #include "engine/prediction/estimate.h"
 #include "engine/regression/regressor.h"
@@ -17,7 +18,7 @@ prediction::Property propertyOf(std::string_view name);
 /// @throws Error (InvalidInput) naming what exists
 std::vector<regression::ModelKind> modelsOf(std::string_view name);
 
-/// The table of --data. @throws Error naming the file
-dataset::Table tableOf(const std::filesystem::path& file);
+/// The table of --data. @throws Error naming the file; Cancelled
+dataset::Table tableOf(const std::filesystem::path& file, const RunContext& context);
 
 }  // namespace vitrine::cli

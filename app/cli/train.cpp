@@ -159,7 +159,7 @@ void train(const Call& call) {
     throw Error(ErrorCode::InvalidInput,
                 "With --seeds 0 and no --out there is nothing to do; give one of them.");
   const auto context = contextOf(call, wish);
-  const auto table = tableOf(wish.data);
+  const auto table = tableOf(wish.data, context.silent());
 
   Json object{{"property", prediction::propertyName(training.property)},
               {"data", wish.data},
