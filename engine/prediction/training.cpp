@@ -34,8 +34,8 @@ std::map<std::string, Score> scoresOf(const CrossFit& fit, std::span<const doubl
   return scores;
 }
 
-/// Blend and interval of each row with weights and interval found on the other folds, so that the
-/// row's own alloy system has no say in them.
+/// Blend and interval of each row with weights and interval found on the rows of the other folds.
+/// (The hold-out study goes one step further: there nothing at all has seen the test systems.)
 struct CrossCalibrated {
   std::vector<double> blendK;
   double coverage = 0.0;
