@@ -187,7 +187,9 @@ class Scanner {
 };
 
 bool needsQuotes(std::string_view cell) {
-  return cell.find_first_of(",;\t\"\r\n#") != kEnd || cell.starts_with(' ') || cell.ends_with(' ');
+  // A header "sep=" would pass for a line that names the separator, as '#' would for a comment.
+  return cell.starts_with("sep=") || cell.find_first_of(",;\t\"\r\n#") != kEnd ||
+         cell.starts_with(' ') || cell.ends_with(' ');
 }
 
 }  // namespace

@@ -113,6 +113,17 @@ class TestCsv : public QObject {
       QVERIFY2(csv.rows[i].cells == rows[i], rows[i][0].c_str());
   }
 
+  void headersThatLookLikeAPreambleReadBack() {
+    for (const char* first : {"sep=", "# formula", "\"", ""}) {
+      std::string text;
+      const std::vector<std::string> cells = {first, ""};
+      appendCsvRow(text, cells);
+      const CsvText csv = parseCsv(text);
+      QCOMPARE(csv.rows.size(), std::size_t{1});
+      QVERIFY2(csv.rows[0].cells == cells, first);
+    }
+  }
+
   void oneEmptyCellIsNoBlankLine() {
     std::string text;
     appendCsvRow(text, std::vector<std::string>{"a"});
