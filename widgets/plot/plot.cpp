@@ -124,7 +124,7 @@ PlotRange Plot::visibleY() const {
   return m_state->y;
 }
 
-void Plot::show(PlotRange x, PlotRange y) {
+void Plot::showRanges(PlotRange x, PlotRange y) {
   if (m_state->x == x && m_state->y == y)
     return;
   m_state->x = x;
@@ -140,8 +140,8 @@ void Plot::resetZoom() {
 
 void Plot::zoom(double factor, QPointF centre) {
   const auto& s = *m_state;
-  show(zoomed(s.x, s.model.x.range, centre.x(), factor),
-       zoomed(s.y, s.model.y.range, centre.y(), factor));
+  showRanges(zoomed(s.x, s.model.x.range, centre.x(), factor),
+             zoomed(s.y, s.model.y.range, centre.y(), factor));
 }
 
 const PlotFrame& Plot::frame() const {
@@ -227,7 +227,7 @@ void Plot::keyPressEvent(QKeyEvent* event) {
   const double dy = kPanShare * (s.y.high - s.y.low);
   const QPointF centre((s.x.low + s.x.high) / 2, (s.y.low + s.y.high) / 2);
   const auto pan = [&](double right, double up) {
-    show({s.x.low + right, s.x.high + right}, {s.y.low + up, s.y.high + up});
+    showRanges({s.x.low + right, s.x.high + right}, {s.y.low + up, s.y.high + up});
   };
   switch (event->key()) {
     case Qt::Key_Plus:
@@ -268,8 +268,8 @@ void Plot::mouseMoveEvent(QMouseEvent* event) {
     if (s.dragging) {
       const QPointF moved = frame().fromPixels(s.dragged) - frame().fromPixels(at);
       s.dragged = at;
-      show({s.x.low + moved.x(), s.x.high + moved.x()},
-           {s.y.low + moved.y(), s.y.high + moved.y()});
+      showRanges({s.x.low + moved.x(), s.x.high + moved.x()},
+                 {s.y.low + moved.y(), s.y.high + moved.y()});
     }
     return;
   }

@@ -68,7 +68,7 @@ class Plot : public QWidget {
  private:
   struct State;
 
-  void show(PlotRange x, PlotRange y);
+  void showRanges(PlotRange x, PlotRange y);
   void zoom(double factor, QPointF centre);
   void hover(QPointF pixel);
   const PlotFrame& frame() const;

@@ -1,0 +1,180 @@
+#include "widgets/plot/plot.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace vitrine::widgets;
+
+namespace {
+
+PlotModel sample() {
+  PlotModel model;
+  model.x = {"x", {0, 10}};
+  model.y = {"y", {-5, 5}};
+  model.curves.push_back({"line", {{0, -5}, {10, 5}}, Qt::black});
+  PlotScatter scatter;
+  scatter.points = {{2, 2}, {5, -1}, {8, 3}};
+  scatter.hints = {"a", "b", "c"};
+  scatter.colour = Qt::blue;
+  model.scatters.push_back(scatter);
+  return model;
+}
+
+void turnWheel(Plot& plot, QPointF at, int steps) {
+  QWheelEvent event(at, plot.mapToGlobal(at), {}, {0, 120 * steps}, Qt::NoButton, Qt::NoModifier,
+                    Qt::NoScrollPhase, false);
+  QCoreApplication::sendEvent(&plot, &event);
+}
+
+}  // namespace
+
+class TestPlot : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() {
+    m_plot = std::make_unique<Plot>();
+    m_plot->setModel(sample());
+    m_plot->resize(420, 320);
+    m_plot->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_plot.get()));
+  }
+  void cleanup() { m_plot.reset(); }
+
+  void pixelsAndCoordinatesAreInverse() {
+    for (const QPointF point : {QPointF(0, -5), QPointF(10, 5), QPointF(3.3, 1.2)}) {
+      const QPointF back = m_plot->fromPixels(m_plot->toPixels(point));
+      QVERIFY(std::abs(back.x() - point.x()) < 1e-9 && std::abs(back.y() - point.y()) < 1e-9);
+    }
+    QVERIFY(m_plot->toPixels({0, 0}).x() < m_plot->toPixels({10, 0}).x());
+    QVERIFY(m_plot->toPixels({0, 5}).y() < m_plot->toPixels({0, -5}).y());
+  }
+
+  void theCurveIsDrawnWhereItBelongs() {
+    const QImage image = m_plot->grab().toImage();
+    int dark = 0;
+    for (double x = 1; x <= 9; x += 0.5) {
+      const QPoint at = m_plot->toPixels({x, x - 5}).toPoint();
+      int darkest = 255;
+      for (int dy = -2; dy <= 2; ++dy)
+        darkest = std::min(darkest, qGray(image.pixel(at.x(), at.y() + dy)));
+      dark += darkest < 100 ? 1 : 0;
+    }
+    QCOMPARE(dark, 17);
+  }
+
+  void wheelZoomsAboutThePointer() {
+    QSignalSpy zoomed(m_plot.get(), &Plot::zoomChanged);
+    const QPointF centre = m_plot->toPixels({2, 3});
+    turnWheel(*m_plot, centre, 2);
+    QCOMPARE(zoomed.size(), 1);
+    QVERIFY(std::abs(m_plot->visibleX().high - m_plot->visibleX().low - 10 / 1.5625) < 1e-9);
+    const QPointF same = m_plot->toPixels({2, 3});
+    QVERIFY((same - centre).manhattanLength() < 1.5);
+    QTest::mouseDClick(m_plot.get(), Qt::LeftButton, {}, QPoint(200, 150));
+    QCOMPARE(m_plot->visibleX(), (PlotRange{0, 10}));
+    QCOMPARE(m_plot->visibleY(), (PlotRange{-5, 5}));
+  }
+
+  void draggingPans() {
+    QSignalSpy clicked(m_plot.get(), &Plot::pointClicked);
+    const QPoint from = m_plot->toPixels({5, -1}).toPoint();
+    const QPoint to = from + QPoint(60, 0);
+    QTest::mousePress(m_plot.get(), Qt::LeftButton, {}, from);
+    QMouseEvent move(QEvent::MouseMove, to, m_plot->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                     {});
+    QCoreApplication::sendEvent(m_plot.get(), &move);
+    QTest::mouseRelease(m_plot.get(), Qt::LeftButton, {}, to);
+    QVERIFY(m_plot->visibleX().low < -0.5);
+    QVERIFY(std::abs(m_plot->visibleX().high - m_plot->visibleX().low - 10) < 1e-9);
+    QVERIFY((m_plot->toPixels({5, -1}) - QPointF(to)).manhattanLength() < 2.0);
+    QVERIFY(clicked.isEmpty());
+  }
+
+  void keysZoomAndPan() {
+    QTest::keyClick(m_plot.get(), Qt::Key_Plus);
+    QVERIFY(std::abs(m_plot->visibleX().high - m_plot->visibleX().low - 8) < 1e-9);
+    QTest::keyClick(m_plot.get(), Qt::Key_Right);
+    QVERIFY(std::abs(m_plot->visibleX().low - 1.8) < 1e-9);
+    QTest::keyClick(m_plot.get(), Qt::Key_Up);
+    QVERIFY(m_plot->visibleY().low > -4);
+    QTest::keyClick(m_plot.get(), Qt::Key_Minus);
+    QTest::keyClick(m_plot.get(), Qt::Key_Home);
+    QCOMPARE(m_plot->visibleX(), (PlotRange{0, 10}));
+  }
+
+  void hoverAndClickFindThePoint() {
+    QSignalSpy hovered(m_plot.get(), &Plot::pointHovered);
+    QSignalSpy clicked(m_plot.get(), &Plot::pointClicked);
+    QSignalSpy moved(m_plot.get(), &Plot::cursorMoved);
+    const QPoint at = m_plot->toPixels({8, 3}).toPoint() + QPoint(3, 2);
+    QTest::mouseMove(m_plot.get(), at);
+    QTRY_COMPARE(hovered.size(), 1);
+    QCOMPARE(hovered[0].at(0).toInt(), 0);
+    QCOMPARE(hovered[0].at(1).toInt(), 2);
+    const QPointF read = moved.last().at(0).toPointF();
+    QVERIFY(std::abs(read.x() - 8) < 0.2 && std::abs(read.y() - 3) < 0.2);
+    QTest::mouseClick(m_plot.get(), Qt::LeftButton, {}, at);
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked[0].at(1).toInt(), 2);
+    QTest::mouseMove(m_plot.get(), m_plot->toPixels({1, -3}).toPoint());
+    QTRY_COMPARE(hovered.size(), 2);
+    QCOMPARE(hovered[1].at(1).toInt(), -1);
+    QTest::mouseClick(m_plot.get(), Qt::LeftButton, {}, m_plot->toPixels({1, -3}).toPoint());
+    QCOMPARE(clicked.size(), 1);
+  }
+
+  void zoomSurvivesNewNumbersOnTheSameAxes() {
+    turnWheel(*m_plot, m_plot->toPixels({5, 0}), 1);
+    const auto zoomed = m_plot->visibleX();
+    auto model = sample();
+    model.curves[0].points[0].setY(-4);
+    m_plot->setModel(model);
+    QCOMPARE(m_plot->visibleX(), zoomed);
+    model.x.range = {0, 20};
+    m_plot->setModel(model);
+    QCOMPARE(m_plot->visibleX(), (PlotRange{0, 20}));
+  }
+
+  void equalScalesMakeASquare() {
+    auto model = sample();
+    model.equalScales = true;
+    for (const QSize size : {QSize(600, 300), QSize(260, 500)}) {
+      m_plot->resize(size);
+      m_plot->setModel(model);
+      const QPointF low = m_plot->toPixels({0, -5});
+      const QPointF high = m_plot->toPixels({10, 5});
+      QVERIFY(std::abs((high.x() - low.x()) - (low.y() - high.y())) <= 2.0);
+    }
+  }
+
+  void highlightAndStaleAreSeen() {
+    const QImage plain = m_plot->grab().toImage();
+    m_plot->setHighlight(QPointF(5, -1));
+    QVERIFY(m_plot->grab().toImage() != plain);
+    m_plot->setHighlight({});
+    QCOMPARE(m_plot->grab().toImage(), plain);
+    auto model = sample();
+    model.stale = true;
+    m_plot->setModel(model);
+    QVERIFY(m_plot->grab().toImage() != plain);
+  }
+
+  void smallAndEmptyPlotsDraw() {
+    m_plot->resize(m_plot->minimumSizeHint());
+    QVERIFY(!m_plot->grab().isNull());
+    m_plot->setModel({});
+    QVERIFY(!m_plot->grab().isNull());
+    m_plot->resize(5, 5);
+    QVERIFY(!m_plot->grab().isNull());
+  }
+
+ private:
+  std::unique_ptr<Plot> m_plot;
+};
+
+QTEST_MAIN(TestPlot)
+#include "tst_plot.moc"
