@@ -40,9 +40,6 @@ class PropertyCards : public QScrollArea, public Exportable {
   void citationCopied(const QString& text);
   void openCardsChanged(const QStringList& keys);
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
   struct Parts;
   std::unique_ptr<Parts> m_parts;

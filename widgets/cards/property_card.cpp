@@ -1,0 +1,122 @@
+#include "widgets/cards/property_card.h"
+
+#include "widgets/cards/card_details.h"
+#include "widgets/cards/card_face.h"
+#include "widgets/cards/card_face_view.h"
+#include "widgets/cards/card_text.h"
+#include "widgets/cards/link_button.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/paint.h"
+#include "widgets/theme/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace vitrine::widgets {
+
+PropertyCardView::PropertyCardView(QWidget* parent)
+    : QWidget(parent),
+      m_face(new CardFaceView),
+      m_nearest(new LinkButton),
+      m_toggle(new QToolButton),
+      m_copy(new QAction(tr("Copy &citation"), this)) {
+  const int em = fontMetrics().height();
+  m_toggle->setIcon(switchIcon(Icon::Expand, Icon::Collapse));
+  m_toggle->setCheckable(true);
+  m_toggle->setAutoRaise(true);
+  m_toggle->setFocusPolicy(Qt::StrongFocus);
+  QSizePolicy keep = m_nearest->sizePolicy();
+  keep.setRetainSizeWhenHidden(true);
+  m_nearest->setSizePolicy(keep);
+
+  auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(em / 2 - 2, 0, em / 4, em / 4);
+  foot->addWidget(m_nearest, 1);
+  foot->addWidget(m_toggle);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(1, 1, 1, 1);
+  layout->setSpacing(0);
+  layout->addWidget(m_face);
+  layout->addLayout(foot);
+
+  addAction(m_copy);
+  connect(m_copy, &QAction::triggered, this, &PropertyCardView::copyCitation);
+  connect(m_face, &CardFaceView::activated, this, &PropertyCardView::toggleOpen);
+  connect(m_toggle, &QToolButton::clicked, this, &PropertyCardView::toggleOpen);
+  connect(m_nearest, &QAbstractButton::clicked, this, [this] {
+    if (!m_card.neighbours.empty())
+      emit neighbourActivated(m_card.neighbours.front().formula);
+  });
+}
+
+void PropertyCardView::setCard(const PropertyCard& card, TemperatureUnit unit) {
+  const bool renamed = card.key != m_card.key || m_toggle->accessibleName().isEmpty();
+  m_card = card;
+  m_unit = unit;
+  m_face->setCard(card, unit);
+  showNearest();
+  m_copy->setEnabled(!card.citations.empty());
+  if (renamed) {
+    const QString name = tr("Details of %1").arg(withoutMarks(card.title));
+    m_toggle->setAccessibleName(name);
+    m_toggle->setToolTip(name);
+  }
+  if (m_open)
+    m_details->setCard(card, unit);
+}
+
+void PropertyCardView::showNearest() {
+  m_nearest->setVisible(!m_card.neighbours.empty());
+  if (m_card.neighbours.empty())
+    return;
+  const CardNeighbour& near = m_card.neighbours.front();
+  const bool same = near.distancePercent < 0.05;
+  m_nearest->setTexts(
+      same ? tr("Measured: ") : tr("Nearest: "), near.formula,
+      same ? QStringLiteral("  ") + cardValue(m_card, near.value, m_unit)
+           : tr("  %1 away").arg(percentText(near.distancePercent, ContentUnit::AtomicPercent, 1)));
+  m_nearest->setToolTip(
+      tr("%1, %2, %3").arg(near.formula, cardValue(m_card, near.value, m_unit), near.source));
+}
+
+void PropertyCardView::toggleOpen() {
+  setOpen(!m_open);
+  emit openChanged();
+}
+
+void PropertyCardView::setOpen(bool open) {
+  m_toggle->setChecked(open);
+  if (open == m_open)
+    return;
+  m_open = open;
+  if (open && m_details == nullptr) {
+    m_details = new CardDetails;
+    layout()->addWidget(m_details);
+    connect(m_details, &CardDetails::neighbourActivated, this,
+            &PropertyCardView::neighbourActivated);
+    connect(m_details, &CardDetails::copyWanted, this, &PropertyCardView::copyCitation);
+  }
+  if (open)
+    m_details->setCard(m_card, m_unit);
+  if (m_details != nullptr)
+    m_details->setVisible(open);
+  updateGeometry();
+}
+
+void PropertyCardView::copyCitation() {
+  const QString text = cardCitations(m_card);
+  QGuiApplication::clipboard()->setText(text);
+  emit citationCopied(text);
+}
+
+void PropertyCardView::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  paintCardGround(painter, rect(), themeOf(*this), fontMetrics().height());
+}
+
+}  // namespace vitrine::widgets
