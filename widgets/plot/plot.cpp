@@ -135,7 +135,7 @@ void Plot::showRanges(PlotRange x, PlotRange y) {
 }
 
 void Plot::resetZoom() {
-  show(m_state->model.x.range, m_state->model.y.range);
+  showRanges(m_state->model.x.range, m_state->model.y.range);
 }
 
 void Plot::zoom(double factor, QPointF centre) {
