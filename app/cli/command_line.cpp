@@ -153,6 +153,21 @@ bool readSize(const std::string& text, WorkbenchRequest& request) {
          request.width <= kLargest && request.height <= kLargest;
 }
 
+/// "--size=800x600" as "--size 800x600"; what stands after the equals sign may be anything.
+std::vector<std::string> separated(std::span<const std::string> arguments) {
+  std::vector<std::string> words;
+  for (const std::string& argument : arguments) {
+    const auto equals = argument.find('=');
+    if (argument.starts_with("--") && equals != std::string::npos) {
+      words.push_back(argument.substr(0, equals));
+      words.push_back(argument.substr(equals + 1));
+    } else {
+      words.push_back(argument);
+    }
+  }
+  return words;
+}
+
 std::variant<int, WorkbenchRequest> openWorkbench(std::span<const std::string> arguments,
                                                   const Environment& environment) {
   WorkbenchRequest request;
@@ -223,7 +238,7 @@ std::variant<int, WorkbenchRequest> run(std::span<const std::string> arguments,
     if (argument == "--help" || argument == "-h")
       return finish(environment, overview());
   }
-  return openWorkbench(arguments, environment);
+  return openWorkbench(separated(arguments), environment);
 }
 
 }  // namespace vitrine::cli

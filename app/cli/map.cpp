@@ -122,6 +122,13 @@ void writeMap(const MapPicture& picture, const Environment& environment) {
     environment.drawMap(picture);
 }
 
+std::string range(double lowest, double highest, MapQuantity quantity) {
+  const auto unit = app::mapQuantityUnit(quantity);
+  const int decimals = quantity == MapQuantity::ReducedTg ? 3 : 0;
+  return fixed(lowest, decimals) + " to " + fixed(highest, decimals) +
+         (unit.empty() ? "" : " " + std::string(unit));
+}
+
 void listQuantities(std::ostream& out) {
   for (const MapQuantity quantity : app::kMapQuantities) {
     const auto unit = app::mapQuantityUnit(quantity);
@@ -204,9 +211,7 @@ void map(const Call& call) {
   if (known == 0)
     call.out << "none with a value";
   else
-    call.out << fixed(lowest, *quantity == MapQuantity::ReducedTg ? 3 : 0) << " to "
-             << fixed(highest, *quantity == MapQuantity::ReducedTg ? 3 : 0) << " "
-             << app::mapQuantityUnit(*quantity);
+    call.out << range(lowest, highest, *quantity);
   call.out << ", in " << out << "\n";
 }
 

@@ -10,6 +10,7 @@
 #include "engine/thermo/mean_melting.h"
 
 #include <array>
+#include <cmath>
 #include <ostream>
 
 namespace vitrine::cli {
@@ -77,7 +78,7 @@ Json propertyJson(const Estimate& estimate,
   Json neighbours = Json::array();
   for (const auto& near : estimate.neighbours)
     neighbours.push_back({{"formula", near.formula},
-                          {"distance", near.distancePercent / 100.0},
+                          {"distance", std::round(near.distancePercent * 1e8) / 1e10},
                           {"value_K", near.valueK},
                           {"source", near.source}});
   json["neighbours"] = std::move(neighbours);
@@ -146,10 +147,9 @@ void printProperty(std::ostream& out, Property property, const Estimate& estimat
   } else {
     out << "    -";
   }
-  out << "   " << prediction::domainName(estimate.domain);
+  out << "   " << prediction::domainName(estimate.domain) << "\n";
   if (!estimate.reason.empty())
-    out << ": " << estimate.reason;
-  out << "\n";
+    out << "         " << estimate.reason << "\n";
   if (!estimate.valueK)
     return;
   out << "         ";

@@ -1,5 +1,6 @@
 #include "tests/app/cli/cli_run.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using vitrine::test::runCli;
@@ -38,6 +39,23 @@ class TestCommandLine : public QObject {
     QVERIFY(paragraphs.size() > 2);
     for (qsizetype i = 1; i < paragraphs.size(); ++i)
       QVERIFY2(unit.match(paragraphs[i]).hasMatch(), qPrintable(paragraphs[i]));
+  }
+
+  void theManualNamesEveryOption() {
+    std::ifstream page(vitrine::test::sourceDir() / "installer" / "vitrine.1");
+    std::ostringstream text;
+    text << page.rdbuf();
+    const auto manual = QString::fromStdString(text.str()).replace("\\-", "-");
+    std::string help = runCli({"--help"}).out;
+    for (const char* verb : {"predict", "relaxation", "evaluate", "train", "map"})
+      help += runCli({verb, "--help"}).out;
+    static const QRegularExpression option("--[a-z][a-z0-9-]+");
+    auto matches = option.globalMatch(QString::fromStdString(help));
+    QVERIFY(matches.hasNext());
+    while (matches.hasNext()) {
+      const auto name = matches.next().captured();
+      QVERIFY2(manual.contains(name), qPrintable(name));
+    }
   }
 
   void wrongUsageIsOneLine_data() {
@@ -107,6 +125,7 @@ class TestCommandLine : public QObject {
     QCOMPARE(picture.request.screenshot.string(), std::string("a.png"));
     QCOMPARE(picture.request.resources.string(), std::string("/there"));
     QCOMPARE(picture.request.formula, std::string("Pd80Si20"));
+    QCOMPARE(runCli({"--resources=/there", "--size=800x600"}).request.width, 800);
     QTemporaryDir folder;
     const auto file = folder.filePath("alloys.csv").toStdString();
     std::ofstream(file) << "formula\n";
