@@ -29,14 +29,11 @@ class LiveResult {
   /// rough size. Asking again for the same input does nothing, unless it had failed.
   void request(const std::string& input, std::function<T(const RunContext&)> work,
                std::size_t bytes = sizeof(T)) {
-    if (input == m_input && m_freshness != Freshness::Failed && m_freshness != Freshness::Empty)
+    if (input == m_input && (m_freshness == Freshness::Current || m_freshness == Freshness::Stale))
+      return;
+    if (recall(input))
       return;
     m_input = input;
-    if (auto known = m_store.find<T>(m_spec.key.toStdString() + '|' + input)) {
-      m_runner.cancel(m_spec.key);
-      settle(Freshness::Current, std::move(known), {});
-      return;
-    }
     m_freshness = Freshness::Stale;
     m_runner.start<T>(
         m_spec, std::move(work),
@@ -47,6 +44,25 @@ class LiveResult {
         },
         [this](const QString& failure) { settle(Freshness::Failed, m_value, failure); });
     m_changed();
+  }
+
+  /// Takes the result of `input` if the store has it; otherwise nothing happens.
+  bool recall(const std::string& input) {
+    auto known = m_store.find<T>(m_spec.key.toStdString() + '|' + input);
+    if (!known)
+      return false;
+    m_runner.cancel(m_spec.key);
+    m_input = input;
+    settle(Freshness::Current, std::move(known), {});
+    return true;
+  }
+
+  /// The input has changed and its result is not wanted yet: what there is becomes stale.
+  void expire() {
+    m_runner.cancel(m_spec.key);
+    m_input.clear();
+    m_failure.clear();
+    m_freshness = m_value ? Freshness::Stale : Freshness::Empty;
   }
 
   /// There is nothing to show for the present state.

@@ -171,13 +171,6 @@ QByteArray Settings::windowLayout() const {
   return m_file->value(QLatin1String(keys::kWindowLayout)).toByteArray();
 }
 
-QString Settings::exportFolder() const {
-  return m_file
-      ->value(QLatin1String(keys::kExportFolder),
-              QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-      .toString();
-}
-
 void Settings::setState(const WorkbenchState& state) {
   m_file->setValue(QLatin1String(keys::kVersion), kFormat);
   m_file->setValue(QLatin1String(keys::kAlloyFormula),
@@ -229,10 +222,6 @@ void Settings::setTheme(widgets::ThemeChoice theme) {
 void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
   m_file->setValue(QLatin1String(keys::kWindowGeometry), geometry);
   m_file->setValue(QLatin1String(keys::kWindowLayout), layout);
-}
-
-void Settings::setExportFolder(const QString& folder) {
-  m_file->setValue(QLatin1String(keys::kExportFolder), folder);
 }
 
 }  // namespace vitrine::app

@@ -32,13 +32,11 @@ class Settings {
   [[nodiscard]] widgets::ThemeChoice theme();
   [[nodiscard]] QByteArray windowGeometry() const;
   [[nodiscard]] QByteArray windowLayout() const;
-  [[nodiscard]] QString exportFolder() const;
 
   void setState(const WorkbenchState& state);
   void setView(const ViewChoices& view);
   void setTheme(widgets::ThemeChoice theme);
   void setWindow(const QByteArray& geometry, const QByteArray& layout);
-  void setExportFolder(const QString& folder);
 
  private:
   void readSection(MapSection& section);

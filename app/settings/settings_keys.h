@@ -8,7 +8,6 @@ inline constexpr const char* kVersion = "version";
 inline constexpr const char* kWindowGeometry = "window/geometry";
 inline constexpr const char* kWindowLayout = "window/layout";
 inline constexpr const char* kTheme = "window/theme";
-inline constexpr const char* kExportFolder = "export/folder";
 
 inline constexpr const char* kAlloyFormula = "alloy/formula";
 inline constexpr const char* kAlloyLocked = "alloy/locked";

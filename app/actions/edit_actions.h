@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+
+namespace vitrine::app {
+
+class Document;
+class Views;
+
+/// The Edit menu: undo and redo by the names of their steps, copies of every view, the formula.
+class EditActions : public QObject {
+  Q_OBJECT
+
+ public:
+  EditActions(Document& document, const Views& views, QMainWindow& window);
+
+  /// What belongs on the tool bar.
+  [[nodiscard]] QList<QAction*> toolActions() const { return {m_undo, m_redo}; }
+
+ private:
+  QAction* m_undo;
+  QAction* m_redo;
+};
+
+}  // namespace vitrine::app

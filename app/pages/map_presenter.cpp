@@ -1,0 +1,273 @@
+#include "app/pages/map_presenter.h"
+
+#include "app/document/document.h"
+#include "app/pages/input_key.h"
+#include "app/pages/map_texts.h"
+#include "app/services/model_library.h"
+#include "app/services/reference_library.h"
+#include "engine/alloy/element.h"
+#include "engine/alloy/formula.h"
+#include "engine/alloy/grid.h"
+#include "engine/core/error.h"
+#include "widgets/ternary/ternary_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::app {
+
+using prediction::Property;
+
+namespace {
+
+/// 231 and 5151 alloys: steps of 5 and of 1 % of what the corners share out.
+constexpr int kCoarseDivisions = 20;
+constexpr int kFineDivisions = 100;
+/// A known alloy is marked where it is at most this far from its place in the section.
+constexpr double kMarkerPercent = 1.0;
+/// While an edit goes on the fine picture would be thrown away again and again.
+constexpr int kRefineAfterMs = 100;
+constexpr double kInPlanePercent = 0.05;
+
+QString symbolOf(int atomicNumber) {
+  const std::string_view symbol = alloy::element(atomicNumber).symbol;
+  return QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size()));
+}
+
+std::optional<alloy::TernarySection> sectionOf(const SectionPlane& plane) {
+  try {
+    return alloy::TernarySection(plane.corners, plane.fixedPercent);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+QString fixedText(const SectionPlane& plane) {
+  QStringList parts;
+  for (const alloy::Share& share : plane.fixedPercent)
+    parts << symbolOf(share.atomicNumber) + u' ' + widgets::percentNumber(share.amount, 1);
+  return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+MapPresenter::MapPresenter(const Workbench& workbench, widgets::TernaryMap& map, QObject* parent)
+    : QObject(parent),
+      m_workbench(workbench),
+      m_map(map),
+      m_coarse(workbench.runner, workbench.store,
+               {QStringLiteral("map coarse"), Priority::Interactive}, [this] { show(); }),
+      m_fine(workbench.runner, workbench.store,
+             {QStringLiteral("map fine"), Priority::Visible, tr("Refining the map")},
+             [this] { show(); }) {
+  Document& document = workbench.document;
+  using widgets::TernaryMap;
+  connect(&document, &Document::alloyChanged, this, &MapPresenter::follow);
+  connect(&document, &Document::sectionChanged, this, &MapPresenter::refresh);
+  connect(&document, &Document::viewChanged, this, &MapPresenter::show);
+  connect(&workbench.models, &ModelLibrary::changed, this, &MapPresenter::refresh);
+  connect(&workbench.references, &ReferenceLibrary::changed, this, &MapPresenter::show);
+  connect(&map, &TernaryMap::pointChosen, this,
+          [&document](const std::array<double, 3>& weights, bool finished) {
+            if (sectionOf(sectionPlane(document.state())))
+              document.chooseInSection(weights, finished ? Gesture::Finished : Gesture::Going);
+          });
+  connect(&map, &TernaryMap::markerChosen, this, [&document](const QString& formula) {
+    const auto parsed = alloy::parseFormula(formula.toStdString());
+    if (parsed.composition)
+      document.setAlloy(*parsed.composition);
+  });
+  connect(&map, &TernaryMap::rangeLockToggled, this, [this, &document](bool locked) {
+    std::optional<widgets::ValueRange> range;
+    if (locked && best().value() != nullptr)
+      range = widgets::valueRange(
+          quantityMap(*best().value(), document.state().section.quantity).values);
+    document.setLockedRange(range);
+  });
+  connect(&map, &TernaryMap::pointHovered, this, &MapPresenter::read);
+  connect(&map, &TernaryMap::hoverLeft, this, [this] { emit readOut({}); });
+  m_refine.setSingleShot(true);
+  m_refine.setInterval(kRefineAfterMs);
+  connect(&m_refine, &QTimer::timeout, this, &MapPresenter::refine);
+  refresh();
+}
+
+void MapPresenter::follow() {
+  const Document& document = m_workbench.document;
+  const bool samePlane = wanted() == m_wanted && m_map.model().message.isEmpty();
+  const auto section = sectionOf(sectionPlane(document.state()));
+  if (!samePlane || !section) {
+    refresh();
+    return;
+  }
+  const alloy::Composition alloy = document.alloy();
+  m_map.setCurrent(section->weights(alloy), section->distance(alloy) < kInPlanePercent);
+}
+
+void MapPresenter::refresh() {
+  m_wanted = wanted();
+  if (!sectionOf(sectionPlane(m_workbench.document.state())) || !missing().isEmpty()) {
+    m_refine.stop();
+    m_coarse.reset();
+    m_fine.reset();
+  } else if (!m_fine.recall(m_wanted)) {
+    m_fine.expire();
+    m_refine.start();
+    request(m_coarse, kCoarseDivisions);
+  }
+  show();
+}
+
+void MapPresenter::refine() {
+  if (missing().isEmpty())
+    request(m_fine, kFineDivisions);
+}
+
+std::string MapPresenter::wanted() const {
+  const WorkbenchState& state = m_workbench.document.state();
+  const NeededModels needed = neededModels(state.section.quantity);
+  return std::string(needed.tg ? "Tg " : "") + (needed.tm ? "Tm " : "") +
+         inputKey(sectionPlane(state));
+}
+
+void MapPresenter::request(LiveEstimates& result, int divisions) {
+  const WorkbenchState& state = m_workbench.document.state();
+  const SectionPlane plane = sectionPlane(state);
+  const NeededModels needed = neededModels(state.section.quantity);
+  const auto tg = needed.tg ? m_workbench.models.model(Property::Tg) : nullptr;
+  const auto tm = needed.tm ? m_workbench.models.model(Property::Tm) : nullptr;
+  const auto points =
+      static_cast<std::size_t>(divisions + 1) * static_cast<std::size_t>(divisions + 2) / 2;
+  result.request(
+      m_wanted,
+      [plane, divisions, tg, tm](const RunContext& context) {
+        return sectionEstimates(plane, divisions, tg, tm, context);
+      },
+      points * 40);
+}
+
+const MapPresenter::LiveEstimates& MapPresenter::best() const {
+  if (m_fine.freshness() == Freshness::Current)
+    return m_fine;
+  return m_coarse.value() != nullptr ? m_coarse : m_fine;
+}
+
+QString MapPresenter::missing() const {
+  const NeededModels needed = neededModels(m_workbench.document.state().section.quantity);
+  for (const Property property : {Property::Tg, Property::Tm}) {
+    if (!(property == Property::Tg ? needed.tg : needed.tm))
+      continue;
+    if (const QString failure = m_workbench.models.failure(property); !failure.isEmpty())
+      return failure;
+    if (m_workbench.models.isPending(property))
+      return tr("The models are being loaded.");
+  }
+  return {};
+}
+
+void MapPresenter::show() {
+  const Document& document = m_workbench.document;
+  const MapSection& choices = document.state().section;
+  const SectionPlane plane = sectionPlane(document.state());
+  const QuantityText words = quantityText(choices.quantity, document.view().temperatureUnit);
+  widgets::TernaryMapModel model;
+  for (std::size_t i = 0; i < 3; ++i)
+    model.corners[i] = symbolOf(plane.corners[i]);
+  model.fixedText = fixedText(plane);
+  model.quantity = words.name;
+  model.unit = words.unit;
+  model.decimals = words.decimals;
+  model.colourMap = choices.colourMap;
+  model.contours = choices.contours;
+  model.clockwise = choices.clockwise;
+  model.rangeLocked = choices.lockedRange.has_value();
+  model.message = missing();
+  if (const auto section = sectionOf(plane)) {
+    model.variablePercent = section->variablePercent();
+    const alloy::Composition alloy = document.alloy();
+    model.current = section->weights(alloy);
+    model.currentInPlane = section->distance(alloy) < kInPlanePercent;
+    addMarkers(model);
+    addValues(model);
+  } else {
+    model.message = tr("The alloy contains none of the corner elements; choose other corners.");
+  }
+  m_map.setModel(model);
+}
+
+void MapPresenter::addValues(widgets::TernaryMapModel& model) const {
+  const Document& document = m_workbench.document;
+  const MapSection& choices = document.state().section;
+  const LiveEstimates& result = best();
+  if (result.freshness() == Freshness::Failed)
+    model.message = result.failure();
+  if (result.value() == nullptr || !model.message.isEmpty())
+    return;
+  QuantityMap map = quantityMap(*result.value(), choices.quantity);
+  if (map.values.empty())
+    return;
+  const auto unit = document.view().temperatureUnit;
+  const auto onScreen = [&](double value) {
+    return quantityText(choices.quantity, unit).isTemperature ? widgets::toDisplay(value, unit)
+                                                              : value;
+  };
+  std::transform(map.values.begin(), map.values.end(), map.values.begin(), onScreen);
+  model.divisions = result.value()->divisions;
+  model.values = std::move(map.values);
+  model.domain = std::move(map.domain);
+  model.stale = result.isStale();
+  if (choices.lockedRange)
+    model.range = widgets::ValueRange{onScreen(choices.lockedRange->low),
+                                      onScreen(choices.lockedRange->high)};
+  if (choices.quantity == MapQuantity::Domain)
+    model.categories = {tr("inside"), tr("edge"), tr("outside")};
+  const bool nothing = std::none_of(model.values.begin(), model.values.end(),
+                                    [](double value) { return std::isfinite(value); });
+  if (nothing)
+    model.message =
+        tr("There is no prediction here: the models were never trained on one of these "
+           "elements.");
+}
+
+void MapPresenter::addMarkers(widgets::TernaryMapModel& model) const {
+  const Document& document = m_workbench.document;
+  const auto section = sectionOf(sectionPlane(document.state()));
+  const auto unit = document.view().temperatureUnit;
+  for (const KnownAlloy& known : m_workbench.references.content().alloys) {
+    const bool hasCorner =
+        std::any_of(section->corners().begin(), section->corners().end(),
+                    [&](int corner) { return known.composition.fraction(corner) > 0.0; });
+    if (!hasCorner || section->distance(known.composition) > kMarkerPercent)
+      continue;
+    QStringList facts{known.formula};
+    if (known.tgK)
+      facts << tr("Tg %1 measured").arg(widgets::temperatureText(*known.tgK, unit));
+    if (known.tmK)
+      facts << tr("Tm %1 measured").arg(widgets::temperatureText(*known.tmK, unit));
+    if (known.fragility)
+      facts << tr("m %1 measured").arg(widgets::numberText(*known.fragility, 0));
+    model.markers.push_back({known.formula, section->weights(known.composition),
+                             facts.join(QStringLiteral(", ")), known.source});
+  }
+}
+
+void MapPresenter::read(const std::array<double, 3>& weights) {
+  const Document& document = m_workbench.document;
+  const auto section = sectionOf(sectionPlane(document.state()));
+  if (!section)
+    return;
+  const QuantityText words =
+      quantityText(document.state().section.quantity, document.view().temperatureUnit);
+  QStringList parts;
+  for (std::size_t i = 0; i < 3; ++i)
+    parts << symbolOf(section->corners()[i]) + u' ' +
+                 widgets::numberText(weights[i] * section->variablePercent(), 1);
+  const double value = m_map.valueAt(weights);
+  QString text = tr("%1 at.%").arg(parts.join(QStringLiteral("  ")));
+  if (std::isfinite(value) && document.state().section.quantity != MapQuantity::Domain)
+    text += QStringLiteral("   %1 %2 %3")
+                .arg(words.name, widgets::numberText(value, words.decimals), words.unit);
+  emit readOut(text);
+}
+
+}  // namespace vitrine::app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/jobs/live_result.h"
+#include "app/pages/alloy_estimates.h"
+#include "app/pages/relaxation_job.h"
+#include "app/pages/workbench.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace vitrine::widgets {
+class FreeEnergyPlot;
+class RelaxationPlot;
+}  // namespace vitrine::widgets
+
+namespace vitrine::app {
+
+/// Fills the relaxation plot from the estimate of Tg, and the free-energy plot for the temperature
+/// that the pointer reads on it (Tg otherwise).
+class RelaxationPresenter : public QObject {
+  Q_OBJECT
+
+ public:
+  RelaxationPresenter(const Workbench& workbench, const AlloyEstimates& estimates,
+                      widgets::RelaxationPlot& relaxation, widgets::FreeEnergyPlot& freeEnergy,
+                      QObject* parent = nullptr);
+
+ private:
+  void refresh();
+  void show();
+  void readAt(std::optional<double> temperatureK);
+  void showFreeEnergy();
+  [[nodiscard]] QString missing() const;
+
+  Workbench m_workbench;
+  const AlloyEstimates& m_estimates;
+  widgets::RelaxationPlot& m_relaxation;
+  widgets::FreeEnergyPlot& m_freeEnergy;
+  LiveResult<RelaxationCurves> m_curves;
+  LiveResult<FreeEnergy> m_energy;
+  std::optional<double> m_readK;  ///< temperature under the pointer
+};
+
+}  // namespace vitrine::app

@@ -1,0 +1,20 @@
+#pragma once
+
+namespace vitrine::app {
+
+class Document;
+class JobRunner;
+class ModelLibrary;
+class ReferenceLibrary;
+class ResultStore;
+
+/// What the presenters work with. All of it outlives them.
+struct Workbench {
+  Document& document;
+  JobRunner& runner;
+  ResultStore& store;
+  ModelLibrary& models;
+  ReferenceLibrary& references;
+};
+
+}  // namespace vitrine::app
