@@ -118,7 +118,7 @@ void evaluate(const Call& call) {
     return;
   }
   print(call.out, evaluation, predictors);
-  if (const auto skipped = skippedRows(table.findings); !skipped.empty())
+  if (const auto skipped = skippedRows(table); !skipped.empty())
     call.out << skipped << "\n";
 }
 

@@ -42,13 +42,12 @@ std::string aligned(std::string_view text, std::size_t width) {
   return spaces(text, width) + std::string(text);
 }
 
-std::string skippedRows(std::span<const Finding> findings) {
+std::string skippedRows(const dataset::Table& table) {
   const auto isError = [](const Finding& f) { return f.severity == Finding::Severity::Error; };
-  const auto first = std::find_if(findings.begin(), findings.end(), isError);
-  if (first == findings.end())
+  const auto first = std::find_if(table.findings.begin(), table.findings.end(), isError);
+  if (table.skippedRows == 0 || first == table.findings.end())
     return {};
-  const auto count = std::count_if(findings.begin(), findings.end(), isError);
-  return std::to_string(count) + (count == 1 ? " row" : " rows") +
+  return std::to_string(table.skippedRows) + (table.skippedRows == 1 ? " row" : " rows") +
          " could not be read; the first: " + first->message;
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "engine/core/finding.h"
+#include "engine/dataset/table.h"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +18,6 @@ std::string padded(std::string_view text, std::size_t width);
 std::string aligned(std::string_view text, std::size_t width);
 
 /// How many rows of a table were left out, and why the first was; empty where none was.
-std::string skippedRows(std::span<const Finding> findings);
+std::string skippedRows(const dataset::Table& table);
 
 }  // namespace vitrine::cli

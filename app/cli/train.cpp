@@ -199,7 +199,7 @@ void train(const Call& call) {
     return write(call.out, object);
   if (study)
     print(call.out, *study);
-  if (const auto skipped = skippedRows(table.findings); !skipped.empty())
+  if (const auto skipped = skippedRows(table); !skipped.empty())
     call.out << skipped << "\n";
   if (!file.empty())
     call.out << "Wrote " << file << "\n";

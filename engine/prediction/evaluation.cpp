@@ -41,10 +41,7 @@ Evaluation evaluateModel(const PropertyModel& model, const dataset::Table& table
     evaluated.domain = estimate.domain;
     result.rows.push_back(std::move(evaluated));
   }
-  // Lines that could not be read are findings of the table and no rows of it.
-  for (const auto& finding : table.findings)
-    if (finding.severity == Finding::Severity::Error)
-      ++result.skipped;
+  result.skipped += table.skippedRows;
   result.n = result.rows.size();
 
   for (std::size_t m = 0; m < kPredictorCount; ++m) {

@@ -145,6 +145,7 @@ class TestTraining : public QObject {
     table.rows.push_back({"Os50Zr50", unknown, {800.0, 1300.0}, "made", 0});
     table.rows[3].values[0].reset();
     table.findings.push_back({Finding::Severity::Error, "line 12 is no alloy", 0});
+    table.skippedRows = 1;
     table.findings.push_back({Finding::Severity::Note, "decimal comma", 0});
     const auto result = evaluateModel(*model, table, RunContext());
     QCOMPARE(result.n, std::size_t{9});
