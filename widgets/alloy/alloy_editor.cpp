@@ -12,6 +12,7 @@
 #include "widgets/alloy/share_slider.h"
 #include "widgets/export/export_actions.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/segment_button.h"
 #include "widgets/theme/theme.h"
 
 #include <QButtonGroup>
@@ -81,12 +82,9 @@ void AlloyEditor::build() {
       {ContentUnit::AtomicPercent, tr("Contents in atomic per cent")},
       {ContentUnit::WeightPercent, tr("Contents in weight per cent")}};
   for (const auto& [unit, hint] : choices) {
-    auto* button = new QToolButton;
-    button->setText(unitSymbol(unit));
+    auto* button = new SegmentButton(unitSymbol(unit));
     button->setAccessibleName(hint);
     button->setToolTip(hint);
-    button->setCheckable(true);
-    button->setFocusPolicy(Qt::StrongFocus);
     p.units->addButton(button, static_cast<int>(unit));
     head->addWidget(button);
   }

@@ -19,7 +19,9 @@ ElementPicker::ElementPicker(QWidget* parent)
   QFont bold(title->font());
   bold.setBold(true);
   title->setFont(bold);
-  auto* help = new QLabel(tr("Arrow keys or letters find it, Enter or a click adds it."));
+  auto* help =
+      new QLabel(tr("Arrow keys or letters find it, Enter or a click adds it. "
+                    "Dotted: unknown to the models."));
   help->setForegroundRole(QPalette::PlaceholderText);
   m_what->setTextFormat(Qt::PlainText);
   m_what->setWordWrap(true);
@@ -67,10 +69,10 @@ void ElementPicker::describe(int atomicNumber) {
                      .arg(elementSymbol(atomicNumber), elementName(atomicNumber))
                      .arg(atomicNumber);
   const auto untrained = m_model.untrained.find(atomicNumber);
-  if (m_model.chosen.contains(atomicNumber))
-    text += QLatin1Char('\n') + tr("In the alloy already.");
-  else if (untrained != m_model.untrained.end())
+  if (untrained != m_model.untrained.end())
     text += QLatin1Char('\n') + untrained->second;
+  else if (m_model.chosen.contains(atomicNumber))
+    text += QLatin1Char('\n') + tr("In the alloy already.");
   m_what->setText(text);
   m_table->setAccessibleDescription(text);
 }

@@ -83,6 +83,8 @@ bool FormulaField::read() {
   QStringList notes;
   for (const Finding& finding : parsed.findings)
     notes += QString::fromStdString(finding.message);
+  if (notes.isEmpty())
+    notes += tr("Formula in at.%");
   m_bubble->showNote(notes.join(QLatin1Char(' ')));
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include "engine/alloy/element.h"
 #include "widgets/alloy/element_names.h"
+#include "widgets/theme/paint.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -119,14 +120,10 @@ void PeriodicCellPainter::paint(QPainter* painter, const QStyleOptionViewItem& o
 
   const QColor ink = chosen ? colours.accentText : (untrained ? colours.mutedText : colours.text);
   painter->setPen(ink);
-  QFont font(option.font);
-  font.setPointSizeF(0.62 * font.pointSizeF());
-  painter->setFont(font);
+  painter->setFont(scaledFont(option.font, 0.62));
   painter->drawText(tile.adjusted(0.1 * tile.width(), 0.04 * tile.height(), 0, 0),
                     Qt::AlignLeft | Qt::AlignTop, QString::number(atomicNumber));
-  font = option.font;
-  font.setBold(!untrained);
-  painter->setFont(font);
+  painter->setFont(scaledFont(option.font, 1.0, !untrained));
   painter->drawText(tile.adjusted(0, 0.22 * tile.height(), 0, 0), Qt::AlignCenter,
                     index.data().toString());
   painter->restore();

@@ -3,6 +3,7 @@
 #include "widgets/cards/card_text.h"
 #include "widgets/cards/contribution_bars.h"
 #include "widgets/cards/link_button.h"
+#include "widgets/cards/model_legend.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
@@ -26,7 +27,8 @@ CardDetails::CardDetails(QWidget* parent) : QWidget(parent), m_layout(new QVBoxL
   m_layout->setContentsMargins(em / 2, 0, em / 2, em / 2);
   m_layout->setSpacing(em / 4);
   m_reason = addWords();
-  m_models = addWords();
+  m_models = new ModelLegend;
+  m_layout->addWidget(m_models);
   m_contributionHead = addHead({});
   m_bars = new ContributionBars;
   m_layout->addWidget(m_bars);
@@ -69,13 +71,8 @@ QLabel* CardDetails::addWords() {
 
 void CardDetails::setCard(const PropertyCard& card, TemperatureUnit unit) {
   setWords(m_reason, card.value ? card.reason : QString());
-  QStringList models;
-  for (const CardModelValue& model : card.models) {
-    if (model.value)
-      models += model.name + QChar(QChar::Nbsp) + cardNumber(card, *model.value, unit);
-  }
-  setWords(m_models,
-           models.isEmpty() ? QString() : tr("Models: %1").arg(models.join(QStringLiteral(" · "))));
+  m_models->setCard(card, unit);
+  m_models->setVisible(!card.models.empty());
   const bool explained = !card.contributions.empty();
   m_contributionHead->setText(card.contributionBase
                                   ? tr("What each element adds to the mean of %1")
@@ -112,11 +109,13 @@ void CardDetails::fillNeighbours(const PropertyCard& card, TemperatureUnit unit)
     if (i >= m_neighbours.size())
       continue;
     const CardNeighbour& near = m_neighbours[i];
+    const QString value = QStringLiteral("  ") + cardValue(card, near.value, unit);
     m_links[i]->setTexts(
         {}, near.formula,
-        tr("  %1, %2 away")
-            .arg(cardValue(card, near.value, unit),
-                 percentText(near.distancePercent, ContentUnit::AtomicPercent, 1)));
+        near.distancePercent < kSamePercent
+            ? value
+            : tr("%1, %2 away")
+                  .arg(value, percentText(near.distancePercent, ContentUnit::AtomicPercent, 1)));
     m_links[i]->setToolTip(near.source);
   }
   m_neighbourHead->setVisible(!m_neighbours.empty());

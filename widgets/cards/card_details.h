@@ -14,6 +14,7 @@ namespace vitrine::widgets {
 
 class ContributionBars;
 class LinkButton;
+class ModelLegend;
 
 /// The open part of a card: single models in words, what each element adds, nearest known alloys,
 /// method and sources.
@@ -36,7 +37,7 @@ class CardDetails : public QWidget {
 
   QVBoxLayout* m_layout;
   QLabel* m_reason;
-  QLabel* m_models;
+  ModelLegend* m_models;
   QLabel* m_contributionHead;
   ContributionBars* m_bars;
   QLabel* m_contributionNote;

@@ -21,15 +21,6 @@ constexpr double kValue = 2.2;
 constexpr double kGap = 0.25;
 constexpr double kBody = 2.6;
 
-QFont scaled(QFont font, double factor, bool bold = false) {
-  if (font.pixelSize() > 0)
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround(factor * font.pixelSize()))));
-  else
-    font.setPointSizeF(factor * font.pointSizeF());
-  font.setBold(bold);
-  return font;
-}
-
 double lineHeight(const QFont& font) {
   return QFontMetricsF(font).height();
 }
@@ -48,7 +39,7 @@ void paintWrapped(QPainter& painter, const QRectF& area, const QString& text, co
 /// The flag at the right end of the head; returns where it begins.
 double paintDomain(QPainter& painter, const QRectF& head, const PropertyCard& card,
                    const Theme& colours, const QFont& font) {
-  if (!card.domain)
+  if (!card.domain || !card.failure.isEmpty())
     return head.right();
   const double em = lineHeight(font);
   const QString word = domainText(*card.domain);
@@ -66,10 +57,10 @@ double paintDomain(QPainter& painter, const QRectF& head, const PropertyCard& ca
 
 void paintHead(QPainter& painter, const QRectF& head, const PropertyCard& card,
                const Theme& colours, const QFont& font) {
-  const QFont title = scaled(font, 1.05, true);
+  const QFont title = scaledFont(font, 1.05, true);
   const QFontMetricsF metrics(title);
   const double base = head.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-  const double until = paintDomain(painter, head, card, colours, scaled(font, 0.9));
+  const double until = paintDomain(painter, head, card, colours, scaledFont(font, 0.9));
   painter.setPen(colours.text);
   const double used = paintMarked(painter, QPointF(head.left(), base), card.title, title);
   const double gap = 0.5 * metrics.height();
@@ -84,7 +75,7 @@ void paintHead(QPainter& painter, const QRectF& head, const PropertyCard& card,
 
 void paintValue(QPainter& painter, const QRectF& area, const PropertyCard& card,
                 TemperatureUnit unit, const Theme& colours, const QFont& font) {
-  const QFont big = scaled(font, 1.9);
+  const QFont big = scaledFont(font, 1.9);
   const QFontMetricsF metrics(big);
   const double base = area.center().y() + (metrics.ascent() - metrics.descent()) / 2;
   const QColor ink = card.stale ? colours.staleText : colours.text;
@@ -96,7 +87,7 @@ void paintValue(QPainter& painter, const QRectF& area, const PropertyCard& card,
   x += metrics.horizontalAdvance(number);
   const QString symbol = card.value ? cardUnit(card, unit) : QString();
   if (!symbol.isEmpty()) {
-    const QFont middle = scaled(font, 1.15);
+    const QFont middle = scaledFont(font, 1.15);
     x += 0.25 * lineHeight(font);
     painter.setFont(middle);
     painter.setPen(card.stale ? colours.staleText : colours.mutedText);
@@ -114,9 +105,9 @@ void paintValue(QPainter& painter, const QRectF& area, const PropertyCard& card,
 void paintBody(QPainter& painter, const QRectF& body, const PropertyCard& card,
                TemperatureUnit unit, const Theme& colours, const QFont& font,
                std::optional<std::size_t> chosenModel) {
-  const ModelStrip strip(card, body);
+  const ModelStrip strip(card, body, unit);
   if (card.value && !strip.isEmpty()) {
-    strip.paint(painter, colours, unit, font, chosenModel);
+    strip.paint(painter, colours, font, chosenModel);
     return;
   }
   const bool explains = !card.reason.isEmpty();

@@ -46,7 +46,7 @@ QRectF CardFaceView::stripArea() const {
 }
 
 std::optional<QPointF> CardFaceView::dot(std::size_t model) const {
-  return ModelStrip(m_card, stripArea()).dot(model);
+  return ModelStrip(m_card, stripArea(), m_unit).dot(model);
 }
 
 QSize CardFaceView::sizeHint() const {
@@ -85,7 +85,7 @@ void CardFaceView::stepModel(int direction) {
 bool CardFaceView::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     const auto* help = static_cast<QHelpEvent*>(event);
-    const auto model = ModelStrip(m_card, stripArea()).modelAt(help->pos());
+    const auto model = ModelStrip(m_card, stripArea(), m_unit).modelAt(help->pos());
     if (model) {
       const CardModelValue& under = m_card.models[*model];
       QToolTip::showText(help->globalPos(),
@@ -100,7 +100,7 @@ bool CardFaceView::event(QEvent* event) {
 }
 
 void CardFaceView::mouseMoveEvent(QMouseEvent* event) {
-  choose(ModelStrip(m_card, stripArea()).modelAt(event->position()));
+  choose(ModelStrip(m_card, stripArea(), m_unit).modelAt(event->position()));
 }
 
 void CardFaceView::mouseReleaseEvent(QMouseEvent* event) {

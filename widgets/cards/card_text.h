@@ -6,6 +6,9 @@
 
 namespace vitrine::widgets {
 
+/// Alloys nearer than this are the same, in at.%: formulas are rounded.
+inline constexpr double kSamePercent = 0.05;
+
 /// "678": the number alone, in the unit shown; a dash where there is none.
 QString cardNumber(const PropertyCard& card, double value, TemperatureUnit unit);
 /// "K"; empty for a bare number.

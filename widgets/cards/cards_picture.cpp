@@ -17,7 +17,7 @@ namespace vitrine::widgets {
 namespace {
 
 constexpr int kFontPx = 14;
-constexpr double kCardWidth = 300.0;
+constexpr double kCardWidth = 320.0;
 constexpr double kGap = 12.0;
 constexpr double kPadding = 8.0;
 constexpr double kHead = 30.0;

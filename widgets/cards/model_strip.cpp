@@ -1,6 +1,7 @@
 #include "widgets/cards/model_strip.h"
 
 #include "widgets/cards/card_text.h"
+#include "widgets/theme/paint.h"
 #include "widgets/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -21,10 +22,12 @@ double roundStep(double span) {
   return lead >= 2.0 ? power / 2 : power / 5;
 }
 
-ModelStrip::ModelStrip(const PropertyCard& card, const QRectF& area) : m_card(card), m_area(area) {
+ModelStrip::ModelStrip(const PropertyCard& card, const QRectF& area, TemperatureUnit unit)
+    : m_card(card), m_area(area), m_unit(unit) {
   double low = std::numeric_limits<double>::infinity();
   double high = -low;
-  const auto take = [&](double value) {
+  const auto take = [&](double held) {
+    const double value = shown(held);
     low = std::min(low, value);
     high = std::max(high, value);
   };
@@ -46,9 +49,13 @@ ModelStrip::ModelStrip(const PropertyCard& card, const QRectF& area) : m_card(ca
   m_high = step * std::ceil((high + 0.1 * step) / step);
 }
 
+double ModelStrip::shown(double value) const {
+  return m_card.isTemperature ? toDisplay(value, m_unit) : value;
+}
+
 double ModelStrip::xOf(double value) const {
   return m_area.left() + radius() +
-         (value - m_low) / (m_high - m_low) * (m_area.width() - 2 * radius());
+         (shown(value) - m_low) / (m_high - m_low) * (m_area.width() - 2 * radius());
 }
 
 double ModelStrip::radius() const {
@@ -77,8 +84,8 @@ std::optional<std::size_t> ModelStrip::modelAt(QPointF point) const {
   return nearest;
 }
 
-void ModelStrip::paint(QPainter& painter, const Theme& colours, TemperatureUnit unit,
-                       const QFont& font, std::optional<std::size_t> chosen) const {
+void ModelStrip::paint(QPainter& painter, const Theme& colours, const QFont& font,
+                       std::optional<std::size_t> chosen) const {
   if (isEmpty())
     return;
   painter.save();
@@ -116,21 +123,17 @@ void ModelStrip::paint(QPainter& painter, const Theme& colours, TemperatureUnit 
     painter.drawLine(QPointF(x, middle - half - 1), QPointF(x, middle + half + 1));
   }
 
-  QFont small(font);
-  small.setPointSizeF(0.85 * font.pointSizeF());
-  if (font.pixelSize() > 0)
-    small.setPixelSize(static_cast<int>(0.85 * font.pixelSize()));
-  painter.setFont(small);
+  painter.setFont(scaledFont(font, 0.85));
   painter.setPen(colours.mutedText);
   const double top = m_area.top() + 0.62 * m_area.height();
   const QRectF legend(m_area.left(), top, m_area.width(), m_area.bottom() - top);
-  painter.drawText(legend, Qt::AlignLeft | Qt::AlignBottom, cardNumber(m_card, m_low, unit));
-  painter.drawText(legend, Qt::AlignRight | Qt::AlignBottom, cardNumber(m_card, m_high, unit));
+  painter.drawText(legend, Qt::AlignLeft | Qt::AlignBottom, numberText(m_low, m_card.decimals));
+  painter.drawText(legend, Qt::AlignRight | Qt::AlignBottom, numberText(m_high, m_card.decimals));
   if (chosen && *chosen < m_card.models.size() && m_card.models[*chosen].value) {
     const CardModelValue& model = m_card.models[*chosen];
     painter.setPen(colours.text);
     painter.drawText(legend, Qt::AlignHCenter | Qt::AlignBottom,
-                     model.name + QLatin1Char(' ') + cardNumber(m_card, *model.value, unit));
+                     model.name + QLatin1Char(' ') + cardNumber(m_card, *model.value, m_unit));
   }
   painter.restore();
 }

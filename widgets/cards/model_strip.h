@@ -17,10 +17,11 @@ struct Theme;
 /// Where the single models of a card stand on one axis, with the blend and its interval.
 class ModelStrip {
  public:
-  ModelStrip(const PropertyCard& card, const QRectF& area);
+  ModelStrip(const PropertyCard& card, const QRectF& area, TemperatureUnit unit);
 
-  /// False where there is nothing to be placed.
+  /// True where there is nothing to be placed.
   [[nodiscard]] bool isEmpty() const { return m_low >= m_high; }
+  /// Ends of the axis, in the unit shown.
   [[nodiscard]] double low() const { return m_low; }
   [[nodiscard]] double high() const { return m_high; }
   /// Middle of the dot of one of the card's models; empty where that has no value.
@@ -29,15 +30,17 @@ class ModelStrip {
   [[nodiscard]] std::optional<std::size_t> modelAt(QPointF point) const;
 
   /// Draws it; `chosen` is ringed.
-  void paint(QPainter& painter, const Theme& colours, TemperatureUnit unit, const QFont& font,
+  void paint(QPainter& painter, const Theme& colours, const QFont& font,
              std::optional<std::size_t> chosen) const;
 
  private:
+  [[nodiscard]] double shown(double value) const;
   [[nodiscard]] double xOf(double value) const;
   [[nodiscard]] double radius() const;
 
   const PropertyCard& m_card;
   QRectF m_area;
+  TemperatureUnit m_unit;
   double m_low = 0.0;
   double m_high = 0.0;
 };

@@ -71,11 +71,19 @@ void PropertyCardView::setCard(const PropertyCard& card, TemperatureUnit unit) {
 }
 
 void PropertyCardView::showNearest() {
-  m_nearest->setVisible(!m_card.neighbours.empty());
-  if (m_card.neighbours.empty())
+  const bool known = !m_card.neighbours.empty();
+  const bool remarks = !known && m_card.value && !m_card.reason.isEmpty();
+  m_nearest->setVisible(known || remarks);
+  m_nearest->setEnabled(known);
+  m_nearest->setFocusPolicy(known ? Qt::StrongFocus : Qt::NoFocus);
+  if (remarks) {
+    m_nearest->setTexts(m_card.reason, {}, {});
+    m_nearest->setToolTip(m_card.reason);
+  }
+  if (!known)
     return;
   const CardNeighbour& near = m_card.neighbours.front();
-  const bool same = near.distancePercent < 0.05;
+  const bool same = near.distancePercent < kSamePercent;
   m_nearest->setTexts(
       same ? tr("Measured: ") : tr("Nearest: "), near.formula,
       same ? QStringLiteral("  ") + cardValue(m_card, near.value, m_unit)

@@ -5,6 +5,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace vitrine::widgets {
 
 namespace {
@@ -39,17 +42,9 @@ QList<Run> runsOf(const QString& marked) {
   return runs;
 }
 
-QFont subFont(QFont font) {
-  if (font.pixelSize() > 0)
-    font.setPixelSize(std::max(1, static_cast<int>(0.72 * font.pixelSize())));
-  else
-    font.setPointSizeF(0.72 * font.pointSizeF());
-  return font;
-}
-
 /// Walks the runs; draws where there is a painter.
 double walk(QPainter* painter, QPointF position, const QString& marked, const QFont& font) {
-  const QFont small = subFont(font);
+  const QFont small = scaledFont(font, 0.72, font.bold());
   const double down = 0.18 * QFontMetricsF(font).ascent();
   double x = position.x();
   for (const Run& run : runsOf(marked)) {
@@ -64,6 +59,15 @@ double walk(QPainter* painter, QPointF position, const QString& marked, const QF
 }
 
 }  // namespace
+
+QFont scaledFont(QFont font, double factor, bool bold) {
+  if (font.pixelSize() > 0)
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(factor * font.pixelSize()))));
+  else
+    font.setPointSizeF(factor * font.pointSizeF());
+  font.setBold(bold);
+  return font;
+}
 
 QColor inkOn(const QColor& ground) {
   const Rgb rgb = toRgb(ground);

@@ -12,6 +12,9 @@ namespace vitrine::widgets {
 /// Black or white, whichever reads better on `ground`.
 QColor inkOn(const QColor& ground);
 
+/// The font at `factor` times its size, in points or pixels as it came.
+QFont scaledFont(QFont font, double factor, bool bold = false);
+
 /// A rounded tile with an element's symbol.
 void paintChip(QPainter& painter, const QRectF& area, const QString& symbol, const QColor& colour,
                const QFont& font);
