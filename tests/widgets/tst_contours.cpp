@@ -107,6 +107,25 @@ class TestContours : public QObject {
     }
   }
 
+  void linesLeaveRoomForTheirLabel() {
+    const auto values = sampled(20, [](const Weights& w) { return 100 * w[0]; });
+    const auto lines = contourLines(values, 20, std::vector<double>{33});
+    const TriangleGeometry triangle({200, 0}, 300);
+    const auto labels = contourLabels(lines, triangle, 40, 30);
+    const std::vector<Gap> gaps{{labels.at(0).at, labels.at(0).angle, 15, 6}};
+    const auto pieces = piecesOutside(lines.at(0), triangle, gaps);
+    QCOMPARE(pieces.size(), std::size_t(2));
+    double length = 0.0;
+    for (const auto& piece : pieces) {
+      for (const auto& p : piece)
+        QVERIFY(std::abs(p.x - labels[0].at.x) > 15 - 1e-9);
+      length += std::abs(piece.back().x - piece.front().x);
+    }
+    // The level line at a share of 0.33 is 0.67 sides long, less the width of the gap.
+    QVERIFY(std::abs(length - (0.67 * 300 - 30)) < 1e-9);
+    QCOMPARE(piecesOutside(lines.at(0), triangle, {}).size(), std::size_t(1));
+  }
+
   void labelsNeverStandOnTheirHead() {
     for (const auto& slope : {Weights{0, 1, 0}, Weights{0, 0, 1}, Weights{0.2, 0.5, 0.9}}) {
       const auto values = sampled(20, [&](const Weights& w) {

@@ -1,9 +1,13 @@
 #include "widgets/plot/plot.h"
+#include "widgets/plot/plot_clip.h"
+#include "widgets/theme/theme.h"
 
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace vitrine::widgets;
@@ -161,6 +165,64 @@ class TestPlot : public QObject {
     model.stale = true;
     m_plot->setModel(model);
     QVERIFY(m_plot->grab().toImage() != plain);
+  }
+
+  void linesAreCutAtTheRanges() {
+    const PlotRange x{0, 10};
+    const PlotRange y{0, 5};
+    // In from the left, out through the top, back in, and a gap.
+    const double nan = std::nan("");
+    const auto line = clippedLine({{-10, 0}, {10, 10}, {10, 2}, {5, nan}, {4, 1}, {3, 1}}, x, y);
+    // The first stretch runs y = 5 + x/2 and lies above 5 from x = 0 on: only a touch is left.
+    for (const auto& point : line)
+      QVERIFY(std::isnan(point.y()) ||
+              (point.x() >= 0 && point.x() <= 10 && point.y() >= 0 && point.y() <= 5));
+    QCOMPARE(line[line.size() - 2], QPointF(4, 1));
+    QCOMPARE(line.back(), QPointF(3, 1));
+    const auto inside = clippedLine({{1, 1}, {2, 2}, {9, 3}}, x, y);
+    QCOMPARE(inside, (std::vector<QPointF>{{1, 1}, {2, 2}, {9, 3}}));
+    const auto crossing = clippedLine({{-5, 1}, {15, 3}}, x, y);
+    QCOMPARE(crossing, (std::vector<QPointF>{{0, 1.5}, {10, 2.5}}));
+  }
+
+  void bandsAreCutAtTheRanges() {
+    PlotBand band;
+    band.x = {-10, 20};
+    band.low = {-10, 20};
+    band.high = {-8, 22};
+    const auto cut = clippedBand(band, {0, 10}, {0, 10});
+    QCOMPARE(cut.x.front(), 0.0);
+    QCOMPARE(cut.x.back(), 10.0);
+    for (std::size_t i = 0; i < cut.x.size(); ++i) {
+      // The straight edges low = x and high = x + 2, held inside 0 to 10.
+      QVERIFY(std::abs(cut.low[i] - std::clamp(cut.x[i], 0.0, 10.0)) < 1e-9);
+      QVERIFY(std::abs(cut.high[i] - std::clamp(cut.x[i] + 2, 0.0, 10.0)) < 1e-9);
+    }
+    // The corner where the upper edge meets the range is there.
+    QVERIFY(
+        std::any_of(cut.x.begin(), cut.x.end(), [](double at) { return std::abs(at - 8) < 1e-9; }));
+  }
+
+  void vectorsKeepTheirSizeOnFinePaper() {
+    // Printers and PDF count many dots to the inch; the same units must come out.
+    const auto drawn = [](int dotsPerMetre) {
+      QImage image(420, 320, QImage::Format_RGB32);
+      image.setDotsPerMeterX(dotsPerMetre);
+      image.setDotsPerMeterY(dotsPerMetre);
+      QPainter painter(&image);
+      Plot::draw(sample(), theme(false), painter, QRectF(0, 0, 420, 320), {0, 10}, {-5, 5});
+      painter.end();
+      image.setDotsPerMeterX(3780);
+      image.setDotsPerMeterY(3780);
+      return image;
+    };
+    const QImage screen = drawn(3780);
+    const QImage fine = drawn(3780 * 4);
+    int different = 0;
+    for (int y = 0; y < 320; ++y)
+      for (int x = 0; x < 420; ++x)
+        different += std::abs(qGray(screen.pixel(x, y)) - qGray(fine.pixel(x, y))) > 60 ? 1 : 0;
+    QVERIFY2(different < 420, qPrintable(QString::number(different)));
   }
 
   void smallAndEmptyPlotsDraw() {

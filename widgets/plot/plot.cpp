@@ -1,5 +1,6 @@
 #include "widgets/plot/plot.h"
 
+#include "widgets/plot/plot_clip.h"
 #include "widgets/plot/plot_decorations.h"
 #include "widgets/plot/plot_renderer.h"
 #include "widgets/theme/theme.h"
@@ -156,8 +157,9 @@ QPointF Plot::fromPixels(QPointF pixel) const {
   return frame().fromPixels(pixel);
 }
 
-void Plot::draw(const PlotModel& model, const Theme& theme, QPainter& painter, const QRectF& area,
+void Plot::draw(const PlotModel& whole, const Theme& theme, QPainter& painter, const QRectF& area,
                 PlotRange x, PlotRange y) {
+  const PlotModel model = clipped(whole, x, y);
   QFont font = QApplication::font();
   font.setPixelSize(12);
   PlotRenderer renderer;

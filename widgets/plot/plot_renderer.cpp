@@ -244,6 +244,9 @@ PlotFrame PlotRenderer::render(QPainter& painter, const QRectF& area, PlotRange 
   recorder.end();
   painter.save();
   painter.translate(area.topLeft());
+  // A recording is played back at the size it has on paper; here a unit is to stay a unit.
+  painter.scale(picture.logicalDpiX() / static_cast<double>(painter.device()->logicalDpiX()),
+                picture.logicalDpiY() / static_cast<double>(painter.device()->logicalDpiY()));
   painter.drawPicture(QPointF(), picture);
   painter.restore();
   PlotFrame result = frame();

@@ -151,6 +151,31 @@ class Tracer {
   std::vector<std::size_t> m_crossed;
 };
 
+/// The part of the straight line a-b inside a gap, as shares of its length; empty where from > to.
+void insideOf(const Gap& gap, PlanePoint a, PlanePoint b, double& from, double& to) {
+  const double c = std::cos(gap.angle);
+  const double s = std::sin(gap.angle);
+  const auto narrow = [&](double p, double q, double half) {
+    if (p == q) {
+      if (std::abs(p) > half)
+        to = -1.0;
+      return;
+    }
+    const double low = (-half - p) / (q - p);
+    const double high = (half - p) / (q - p);
+    from = std::max(from, std::min(low, high));
+    to = std::min(to, std::max(low, high));
+  };
+  from = 0.0;
+  to = 1.0;
+  const double ax = a.x - gap.centre.x;
+  const double ay = a.y - gap.centre.y;
+  const double bx = b.x - gap.centre.x;
+  const double by = b.y - gap.centre.y;
+  narrow(ax * c + ay * s, bx * c + by * s, gap.halfWidth);
+  narrow(ay * c - ax * s, by * c - bx * s, gap.halfHeight);
+}
+
 double distance(PlanePoint a, PlanePoint b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }
@@ -224,6 +249,50 @@ std::vector<ContourLabel> contourLabels(std::span<const Contour> contours,
         }))
       labels.push_back(candidate.label);
   return labels;
+}
+
+std::vector<std::vector<PlanePoint>> piecesOutside(const Contour& contour,
+                                                   const TriangleGeometry& geometry,
+                                                   std::span<const Gap> gaps) {
+  std::vector<std::vector<PlanePoint>> pieces;
+  std::vector<PlanePoint> piece;
+  const auto finish = [&] {
+    if (piece.size() > 1)
+      pieces.push_back(std::move(piece));
+    piece.clear();
+  };
+  const std::size_t count = contour.points.size();
+  for (std::size_t i = 0; i + (contour.closed ? 0 : 1) < count; ++i) {
+    const auto a = geometry.toPlane(contour.points[i]);
+    const auto b = geometry.toPlane(contour.points[(i + 1) % count]);
+    double hiddenFrom = 1.0;
+    double hiddenTo = 0.0;
+    for (const auto& gap : gaps) {
+      double from = 0.0;
+      double to = 1.0;
+      insideOf(gap, a, b, from, to);
+      if (from > to)
+        continue;
+      hiddenFrom = std::min(hiddenFrom, from);
+      hiddenTo = std::max(hiddenTo, to);
+    }
+    const auto at = [&](double share) {
+      return PlanePoint{a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+    };
+    if (piece.empty() && hiddenFrom > 0.0)
+      piece.push_back(a);
+    if (hiddenFrom > hiddenTo) {
+      piece.push_back(b);
+      continue;
+    }
+    if (hiddenFrom > 0.0)
+      piece.push_back(at(hiddenFrom));
+    finish();
+    if (hiddenTo < 1.0)
+      piece = {at(hiddenTo), b};
+  }
+  finish();
+  return pieces;
 }
 
 }  // namespace vitrine::widgets

@@ -36,4 +36,17 @@ std::vector<ContourLabel> contourLabels(std::span<const Contour> contours,
                                         const TriangleGeometry& geometry, double minLength,
                                         double minSpacing);
 
+/// A turned rectangle that lines are kept out of, because a label stands there.
+struct Gap {
+  PlanePoint centre;
+  double angle = 0.0;      ///< radians clockwise
+  double halfWidth = 0.0;  ///< along `angle`
+  double halfHeight = 0.0;
+};
+
+/// A contour on the plane of `geometry`, in pieces: without what lies in a gap.
+std::vector<std::vector<PlanePoint>> piecesOutside(const Contour& contour,
+                                                   const TriangleGeometry& geometry,
+                                                   std::span<const Gap> gaps);
+
 }  // namespace vitrine::widgets

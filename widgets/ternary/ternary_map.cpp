@@ -1,6 +1,5 @@
 #include "widgets/ternary/ternary_map.h"
 
-#include "engine/alloy/grid.h"
 #include "widgets/export/export_actions.h"
 #include "widgets/ternary/heat_raster.h"
 #include "widgets/ternary/ternary_painter.h"
@@ -8,7 +7,6 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
-#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -116,64 +114,6 @@ Weights TernaryMap::fromPixels(QPointF pixel) const {
 double TernaryMap::valueAt(const Weights& weights) const {
   const auto& model = m_state->model;
   return interpolate(model.values, model.divisions, weights);
-}
-
-QString TernaryMap::exportName() const {
-  const auto& model = m_state->model;
-  return QStringLiteral("%1-%2-%3-%4")
-      .arg(model.quantity, model.corners[0], model.corners[1], model.corners[2]);
-}
-
-QSizeF TernaryMap::exportSize() const {
-  return {560, 480};
-}
-
-void TernaryMap::renderTo(QPainter& painter, const QRectF& area) const {
-  const auto& model = m_state->model;
-  const Theme& colours = theme(false);
-  QFont font = QApplication::font();
-  font.setPixelSize(12);
-  const TernaryPainter map(model, colours, font, area.size());
-  painter.save();
-  painter.translate(area.topLeft());
-  painter.fillRect(QRectF(QPointF(), area.size()), colours.surface);
-  constexpr double kPixelsPerUnit = 3.0;
-  map.drawMap(painter, kPixelsPerUnit);
-  if (model.current) {
-    map.drawCurrent(painter, *model.current, model.currentInPlane);
-    map.drawReadout(painter, *model.current, contentText(model, *model.current));
-  }
-  painter.restore();
-}
-
-DataTable TernaryMap::data() const {
-  const auto& model = m_state->model;
-  DataTable table;
-  for (const auto& corner : model.corners)
-    table.headers << corner + QStringLiteral("_at%");
-  table.headers << (model.unit.isEmpty() ? model.quantity : model.quantity + u'_' + model.unit);
-  const bool domains = !model.domain.empty() && model.domain.size() == model.values.size();
-  if (domains)
-    table.headers << QStringLiteral("domain");
-  if (model.divisions < 1)
-    return table;
-  const auto grid = alloy::triangularGrid(model.divisions);
-  for (std::size_t i = 0; i < grid.size() && i < model.values.size(); ++i) {
-    std::vector<DataCell> row;
-    for (const double weight : grid[i])
-      // Nine decimals are far below any meaning and hide the binary fractions of the grid.
-      row.emplace_back(std::round(weight * model.variablePercent * 1e9) / 1e9);
-    if (model.categories.empty())
-      row.emplace_back(model.values[i]);
-    else
-      row.emplace_back(valueText(model, model.values[i]));
-    if (domains) {
-      const auto name = prediction::domainName(model.domain[i]);
-      row.emplace_back(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-    }
-    table.rows.push_back(std::move(row));
-  }
-  return table;
 }
 
 QSize TernaryMap::sizeHint() const {

@@ -9,7 +9,6 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -190,33 +189,21 @@ void TernaryPainter::drawContours(QPainter& painter) const {
   const double word =
       levels.empty() ? 0.0 : metrics.horizontalAdvance(numberText(levels.back(), decimals));
   const auto labels = contourLabels(lines, triangle, 2.2 * word + 8, 3.0 * metrics.height());
-  painter.save();
-  // The line is left out under its label.
-  QPainterPath clip;
-  clip.setFillRule(Qt::OddEvenFill);
-  clip.addRect(QRectF(point(triangle.apex()), QSizeF())
-                   .adjusted(-triangle.side(), -4, triangle.side(), triangle.height() + 4));
-  for (const auto& label : labels) {
-    const double width = metrics.horizontalAdvance(numberText(label.level, decimals)) + 4;
-    QTransform turn;
-    turn.translate(label.at.x, label.at.y);
-    turn.rotateRadians(label.angle);
-    clip.addPolygon(turn.map(
-        QPolygonF(QRectF(-width / 2, -metrics.height() / 2 + 1, width, metrics.height() - 2))));
-  }
-  painter.setClipPath(clip);
+  std::vector<Gap> gaps;
+  for (const auto& label : labels)
+    gaps.push_back({label.at, label.angle,
+                    metrics.horizontalAdvance(numberText(label.level, decimals)) / 2 + 2,
+                    metrics.height() / 2 - 1});
   for (const auto& line : lines) {
-    QPolygonF shape;
-    shape.reserve(static_cast<qsizetype>(line.points.size()) + 1);
-    for (const auto& weights : line.points)
-      shape << point(triangle.toPlane(weights));
     painter.setPen(QPen(inkOn(line.level), 1.0));
-    if (line.closed)
-      painter.drawPolygon(shape);
-    else
+    for (const auto& piece : piecesOutside(line, triangle, gaps)) {
+      QPolygonF shape;
+      shape.reserve(static_cast<qsizetype>(piece.size()));
+      for (const auto& p : piece)
+        shape << point(p);
       painter.drawPolyline(shape);
+    }
   }
-  painter.restore();
   for (const auto& label : labels) {
     painter.save();
     painter.translate(label.at.x, label.at.y);
