@@ -91,10 +91,10 @@ void againstTemperature(const Call& call, const Wish& wish, const Origin& origin
   if (!wish.json) {
     call.out << "Tg " << fixed(origin.tgK, 1) << " K, fragility m " << fixed(curve.fragility(), 1)
              << ", theory from " << fixed(map.coldestK(), 0) << " to " << fixed(map.hottestK(), 0)
-             << " K\n  T / K   1000 K/T   lg(tau/s)" << (interval ? "   band" : "") << "\n";
+             << " K\n   T / K   1000 K/T   lg(tau/s)" << (interval ? "   band" : "") << "\n";
     for (std::size_t i = 0; i < points.size(); ++i) {
       const double T = points[i].temperatureK;
-      call.out << aligned(fixed(T, 1), 7) << aligned(fixed(1000.0 / T, 4), 11)
+      call.out << aligned(fixed(T, 2), 8) << aligned(fixed(1000.0 / T, 4), 11)
                << aligned(fixed(points[i].log10TauS, 3), 12);
       if (!points[i].log10TauS)
         call.out << "   " << relaxation::outsideReason(map.validity(T), map);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/document/map_quantity.h"
+#include "app/quantities/map_quantity.h"
 #include "widgets/theme/units.h"
 
 #include <QString>

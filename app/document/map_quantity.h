@@ -1,3 +1,0 @@
-#pragma once
-
-#include "app/quantities/map_quantity.h"
