@@ -31,26 +31,22 @@ RowBlock::RowBlock(const Matrix& x, std::size_t begin, std::size_t end)
   }
 }
 
+Bounds::Bounds(const RowBlock& block)
+    : m_low(block.low().begin(), block.low().end()),
+      m_high(block.high().begin(), block.high().end()) {}
+
+void Bounds::keepAbove(std::int32_t feature, float threshold) {
+  change(m_low[feature], std::nextafter(threshold, std::numeric_limits<float>::infinity()));
+}
+
+void Bounds::restore(std::size_t changes) {
+  for (; m_undo.size() > changes; m_undo.pop_back())
+    *m_undo.back().bound = m_undo.back().before;
+}
+
 BatchWalker::BatchWalker(const RowBlock& block)
-    : m_block(block),
-      m_order(block.rows()),
-      m_low(block.low().begin(), block.low().end()),
-      m_high(block.high().begin(), block.high().end()) {
+    : m_block(block), m_bounds(block), m_order(block.rows()) {
   std::iota(m_order.begin(), m_order.end(), std::uint16_t{0});
-}
-
-void BatchWalker::narrow(std::int32_t feature, bool isLow, float value) {
-  auto& bound = isLow ? m_low[feature] : m_high[feature];
-  m_undo.push_back({feature, isLow, bound});
-  bound = value;
-}
-
-void BatchWalker::restore(std::size_t length) {
-  while (m_undo.size() > length) {
-    const auto& last = m_undo.back();
-    (last.isLow ? m_low : m_high)[last.feature] = last.before;
-    m_undo.pop_back();
-  }
 }
 
 void BatchWalker::addTree(std::span<const TreeEnsemble::Node> tree, double shift,
@@ -72,21 +68,18 @@ void BatchWalker::addTree(std::span<const TreeEnsemble::Node> tree, double shift
         break;
       const Pending next = m_pending.back();
       m_pending.pop_back();
-      restore(next.undo);
-      narrow(next.feature, true,
-             std::nextafter(next.threshold, std::numeric_limits<float>::infinity()));
+      m_bounds.restore(next.undo);
+      m_bounds.keepAbove(next.feature, next.threshold);
       node = next.node;
       begin = next.begin;
       end = next.end;
       continue;
     }
-    // Most splits are on elements that no row has, or outside the part of the map at hand: the
-    // bounds settle those for all rows at once.
-    if (m_high[n.feature] <= n.value) {
+    if (m_bounds.allLeft(n.feature, n.value)) {
       ++node;
       continue;
     }
-    if (m_low[n.feature] > n.value) {
+    if (m_bounds.allRight(n.feature, n.value)) {
       node = n.right;
       continue;
     }
@@ -103,13 +96,12 @@ void BatchWalker::addTree(std::span<const TreeEnsemble::Node> tree, double shift
       continue;
     }
     if (middle < end)
-      m_pending.push_back(
-          {n.right, middle, end, static_cast<std::uint32_t>(m_undo.size()), n.feature, n.value});
-    narrow(n.feature, false, n.value);
+      m_pending.push_back({n.right, middle, end, m_bounds.changes(), n.feature, n.value});
+    m_bounds.keepUpTo(n.feature, n.value);
     end = middle;
     ++node;
   }
-  restore(0);
+  m_bounds.restore(0);
 }
 
 }  // namespace vitrine::regression

@@ -39,6 +39,43 @@ struct LeafSums {
   double squares = 0.0;
 };
 
+/// Between what values the rows of a node lie, feature by feature, on the way down a tree. Most
+/// splits are on elements that no row has, or outside the part of the map at hand: the bounds
+/// settle those for all rows at once.
+class Bounds {
+ public:
+  explicit Bounds(const RowBlock& block);
+
+  [[nodiscard]] bool allLeft(std::int32_t feature, float threshold) const noexcept {
+    return m_high[feature] <= threshold;
+  }
+  [[nodiscard]] bool allRight(std::int32_t feature, float threshold) const noexcept {
+    return m_low[feature] > threshold;
+  }
+  /// Only rows that went left remain.
+  void keepUpTo(std::int32_t feature, float threshold) { change(m_high[feature], threshold); }
+  /// Only rows that went right remain.
+  void keepAbove(std::int32_t feature, float threshold);
+
+  /// How many times something was kept; `restore` goes back to that time.
+  [[nodiscard]] std::size_t changes() const noexcept { return m_undo.size(); }
+  void restore(std::size_t changes);
+
+ private:
+  struct Change {
+    float* bound;
+    float before;
+  };
+
+  void change(float& bound, float value) {
+    m_undo.push_back({&bound, bound});
+    bound = value;
+  }
+
+  std::vector<float> m_low, m_high;
+  std::vector<Change> m_undo;
+};
+
 /// Sends all rows of a block down one tree after another.
 class BatchWalker {
  public:
@@ -51,24 +88,15 @@ class BatchWalker {
   struct Pending {
     std::uint32_t node;
     std::uint32_t begin, end;  // of m_order
-    std::uint32_t undo;        // length of m_undo at the parent
+    std::size_t undo;          // what m_bounds.changes() was
     std::int32_t feature;
     float threshold;
   };
-  struct Bound {
-    std::int32_t feature;
-    bool isLow;
-    float before;
-  };
-
-  void narrow(std::int32_t feature, bool isLow, float value);
-  void restore(std::size_t length);
 
   const RowBlock& m_block;
+  Bounds m_bounds;
   std::vector<std::uint16_t> m_order;  // rows, those of one node next to each other
-  std::vector<float> m_low, m_high;    // bounds of the rows of the current node
   std::vector<Pending> m_pending;
-  std::vector<Bound> m_undo;
 };
 
 }  // namespace vitrine::regression

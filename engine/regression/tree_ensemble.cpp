@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
+#include "engine/regression/map_batch.h"
 #include "engine/regression/tree_batch.h"
 
 #include <algorithm>
@@ -99,24 +100,38 @@ std::vector<LeafSums> sumOneByOne(const TreeEnsemble& trees, const Matrix& x, do
   return total;
 }
 
+template <class Walker>
+std::vector<LeafSums> sumTrees(Walker walker, const TreeEnsemble& trees, std::size_t begin,
+                               std::size_t end, std::size_t rows, double shift,
+                               const RunContext& context) {
+  std::vector<LeafSums> sums(rows);
+  for (auto t = begin; t < end; ++t) {
+    walker.addTree(trees.tree(t), shift, sums);
+    context.tick();
+  }
+  return sums;
+}
+
 std::vector<LeafSums> sumTogether(const TreeEnsemble& trees, const RowBlock& rows, double shift,
                                   const RunContext& context) {
+  const auto map = MapBlock::find(rows);
   const std::size_t blocks = (trees.treeCount() + kTreesPerBlock - 1) / kTreesPerBlock;
   std::vector<std::vector<LeafSums>> parts(blocks);
   parallelFor(context, blocks, [&](std::size_t b) {
-    BatchWalker walker(rows);
-    std::vector<LeafSums> sums(rows.rows());
     const auto begin = b * kTreesPerBlock;
-    for (auto t = begin; t < std::min(begin + kTreesPerBlock, trees.treeCount()); ++t) {
-      walker.addTree(trees.tree(t), shift, sums);
-      context.tick();
-    }
-    parts[b] = std::move(sums);
+    const auto end = std::min(begin + kTreesPerBlock, trees.treeCount());
+    parts[b] = map ? sumTrees(MapWalker(rows, *map), trees, begin, end, rows.rows(), shift, context)
+                   : sumTrees(BatchWalker(rows), trees, begin, end, rows.rows(), shift, context);
   });
   std::vector<LeafSums> total(rows.rows());
   for (const auto& part : parts)
     add(total, part);
-  return total;
+  if (!map)
+    return total;
+  std::vector<LeafSums> inOrder(rows.rows());
+  for (std::size_t i = 0; i < total.size(); ++i)
+    inOrder[map->order()[i]] = total[i];
+  return inOrder;
 }
 
 std::vector<LeafSums> leafSums(const TreeEnsemble& trees, const Matrix& x, double shift,

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "engine/regression/tree_batch.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace vitrine::regression {
+
+/// A block whose rows make a map: sorted by their first varying feature, they fall into lines, and
+/// along a line every feature only rises or only falls. What goes left at a split is then one piece
+/// of each line, so whole pieces travel down a tree instead of rows.
+class MapBlock {
+ public:
+  /// Null where the rows make no map, or one too fine for the tables.
+  static std::unique_ptr<const MapBlock> find(const RowBlock& block);
+
+  struct Line {
+    std::uint16_t begin, end;  // of the sorted rows
+  };
+  /// Where a line crosses a threshold: the rows before `cut` go left, or those from it on where the
+  /// feature falls along the line.
+  struct Crossing {
+    std::uint16_t cut;
+    bool falls;
+  };
+
+  [[nodiscard]] std::span<const Line> lines() const noexcept { return m_lines; }
+  /// The rows of the block in the order of the map.
+  [[nodiscard]] std::span<const std::uint16_t> order() const noexcept { return m_order; }
+  /// How all lines cross `feature <= threshold`.
+  [[nodiscard]] const Crossing* crossings(std::int32_t feature, float threshold) const noexcept;
+
+ private:
+  struct Feature {
+    std::vector<float> values;        // all different ones, rising
+    std::vector<Crossing> crossings;  // for each count of values on the left, for each line
+  };
+
+  bool findLines(const RowBlock& block, std::span<const std::uint32_t> varying);
+  bool tabulate(const RowBlock& block, std::uint32_t feature);
+
+  std::vector<std::uint16_t> m_order;
+  std::vector<Line> m_lines;
+  std::vector<Feature> m_features;  // by feature; empty for one that does not vary
+};
+
+/// Sends a map down one tree after another; the sums are in the order of the map.
+class MapWalker {
+ public:
+  MapWalker(const RowBlock& block, const MapBlock& map);
+
+  /// Adds each row's leaf value, less `shift`, to its sums.
+  void addTree(std::span<const TreeEnsemble::Node> tree, double shift, std::span<LeafSums> sums);
+
+ private:
+  struct Piece {
+    std::uint16_t line;
+    std::uint16_t begin, end;  // of the sorted rows
+  };
+  struct Pending {
+    std::uint32_t node;
+    std::size_t begin;  // first of its pieces; they end where those of the next one begin
+    std::size_t undo;
+    std::int32_t feature;
+    float threshold;
+  };
+
+  /// Parts the last pieces, from `begin` on, into those that go right and, behind them, those that
+  /// go left; returns where the latter begin.
+  std::size_t part(std::size_t begin, const MapBlock::Crossing* crossings);
+
+  const MapBlock& m_map;
+  Bounds m_bounds;
+  std::vector<Piece> m_pieces;
+  std::vector<Piece> m_left;
+  std::vector<Pending> m_pending;
+};
+
+}  // namespace vitrine::regression
