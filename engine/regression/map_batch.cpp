@@ -98,8 +98,17 @@ bool MapBlock::tabulate(const RowBlock& block, std::uint32_t feature) {
 const MapBlock::Crossing* MapBlock::crossings(std::int32_t feature,
                                               float threshold) const noexcept {
   const auto& found = m_features[feature];
-  const auto onTheLeft = std::ranges::upper_bound(found.values, threshold) - found.values.begin();
-  return found.crossings.data() + static_cast<std::size_t>(onTheLeft) * m_lines.size();
+  const auto& values = found.values;
+  // Maps have even steps, so the place is known but for rounding. The threshold lies between the
+  // smallest and the largest value, or the bounds would have settled the split.
+  const float share = (threshold - values.front()) / (values.back() - values.front());
+  auto onTheLeft = static_cast<std::size_t>(std::clamp(share, 0.0F, 1.0F) *
+                                            static_cast<float>(values.size() - 1));
+  while (onTheLeft < values.size() && values[onTheLeft] <= threshold)
+    ++onTheLeft;
+  while (onTheLeft > 0 && values[onTheLeft - 1] > threshold)
+    --onTheLeft;
+  return found.crossings.data() + onTheLeft * m_lines.size();
 }
 
 MapWalker::MapWalker(const RowBlock& block, const MapBlock& map) : m_map(map), m_bounds(block) {}
@@ -111,14 +120,16 @@ std::size_t MapWalker::part(std::size_t begin, const MapBlock::Crossing* crossin
   auto right = begin;
   for (auto i = begin; i < begin + count; ++i) {
     const Piece piece = m_pieces[i];
-    const auto crossing = crossings[piece.line];
-    const auto cut = std::clamp(crossing.cut, piece.begin, piece.end);
-    const Piece lower{piece.line, piece.begin, cut};
-    const Piece upper{piece.line, cut, piece.end};
-    m_left[left] = crossing.falls ? upper : lower;
-    m_pieces[right] = crossing.falls ? lower : upper;
-    left += m_left[left].begin < m_left[left].end ? 1 : 0;
-    right += m_pieces[right].begin < m_pieces[right].end ? 1 : 0;
+    const auto [cut, falls] = crossings[piece.line()];
+    const std::uint32_t middle = std::clamp<std::uint32_t>(cut, piece.begin(), piece.end());
+    const Piece lower(piece.line(), piece.begin(), middle);
+    const Piece upper(piece.line(), middle, piece.end());
+    const std::size_t lowerStays = piece.begin() < middle ? 1 : 0;
+    const std::size_t upperStays = middle < piece.end() ? 1 : 0;
+    m_left[left] = falls ? upper : lower;
+    m_pieces[right] = falls ? lower : upper;
+    left += falls ? upperStays : lowerStays;
+    right += falls ? lowerStays : upperStays;
   }
   m_pieces.resize(right);
   m_pieces.insert(m_pieces.end(), m_left.begin(),
@@ -130,8 +141,8 @@ void MapWalker::addTree(std::span<const TreeEnsemble::Node> tree, double shift,
                         std::span<LeafSums> sums) {
   m_pieces.clear();
   for (std::size_t l = 0; l < m_map.lines().size(); ++l)
-    m_pieces.push_back(
-        {static_cast<std::uint16_t>(l), m_map.lines()[l].begin, m_map.lines()[l].end});
+    m_pieces.emplace_back(static_cast<std::uint32_t>(l), m_map.lines()[l].begin,
+                          m_map.lines()[l].end);
   std::uint32_t node = 0;
   std::size_t begin = 0;
   while (true) {
@@ -140,7 +151,7 @@ void MapWalker::addTree(std::span<const TreeEnsemble::Node> tree, double shift,
       const double value = static_cast<double>(n.value) - shift;
       const double square = value * value;
       for (auto p = begin; p < m_pieces.size(); ++p)
-        for (std::size_t i = m_pieces[p].begin; i < m_pieces[p].end; ++i) {
+        for (std::size_t i = m_pieces[p].begin(); i < m_pieces[p].end(); ++i) {
           sums[i].sum += value;
           sums[i].squares += square;
         }

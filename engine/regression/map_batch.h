@@ -57,9 +57,19 @@ class MapWalker {
   void addTree(std::span<const TreeEnsemble::Node> tree, double shift, std::span<LeafSums> sums);
 
  private:
-  struct Piece {
-    std::uint16_t line;
-    std::uint16_t begin, end;  // of the sorted rows
+  /// A part of a line, as one word: written and read again at once, three would stall.
+  class Piece {
+   public:
+    Piece() = default;
+    Piece(std::uint32_t line, std::uint32_t begin, std::uint32_t end)
+        : m_word(std::uint64_t{line} << 32U | begin << 16U | end) {}
+
+    [[nodiscard]] std::uint32_t line() const { return static_cast<std::uint32_t>(m_word >> 32U); }
+    [[nodiscard]] std::uint32_t begin() const { return m_word >> 16U & 0xffffU; }
+    [[nodiscard]] std::uint32_t end() const { return m_word & 0xffffU; }
+
+   private:
+    std::uint64_t m_word = 0;
   };
   struct Pending {
     std::uint32_t node;
