@@ -67,7 +67,12 @@ AlloyEditor::AlloyEditor(QWidget* parent) : QWidget(parent), m_parts(std::make_u
   new ExportActions(this, *this);
 }
 
-AlloyEditor::~AlloyEditor() = default;
+AlloyEditor::~AlloyEditor() {
+  // A field that loses the focus while it is taken down still reports what was typed.
+  m_parts->formula->disconnect(this);
+  for (ElementRow* row : m_parts->rows)
+    row->disconnect(this);
+}
 
 void AlloyEditor::build() {
   Parts& p = *m_parts;

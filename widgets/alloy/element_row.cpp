@@ -66,6 +66,10 @@ ElementRow::ElementRow(QWidget* parent)
   connect(m_remove, &QToolButton::clicked, this, [this] { emit removed(m_model.atomicNumber); });
 }
 
+ElementRow::~ElementRow() {
+  m_box->disconnect(this);  // it loses the focus after this object is gone
+}
+
 void ElementRow::step(double percent) {
   m_last = percent;
   if (m_slider->isSliderDown())

@@ -33,6 +33,8 @@ class ElementRow : public QWidget {
  public:
   explicit ElementRow(QWidget* parent = nullptr);
 
+  ~ElementRow() override;
+
   void setModel(const ElementRowModel& model);
   [[nodiscard]] const ElementRowModel& model() const { return m_model; }
 

@@ -50,6 +50,10 @@ FormulaField::FormulaField(QWidget* parent)
   connect(m_edit, &FormulaEdit::escaped, this, &FormulaField::revert);
 }
 
+FormulaField::~FormulaField() {
+  m_edit->disconnect(this);  // it loses the focus after this object is gone
+}
+
 QString FormulaField::error() const {
   return m_bubble->isError() ? m_bubble->message() : QString();
 }

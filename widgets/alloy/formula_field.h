@@ -16,6 +16,8 @@ class FormulaField : public QWidget {
  public:
   explicit FormulaField(QWidget* parent = nullptr);
 
+  ~FormulaField() override;
+
   /// The formula of the alloy as it is. Replaces the text unless that is being typed and means the
   /// same alloy, or is wrong and the alloy is the same as before.
   void showFormula(const QString& formula);
