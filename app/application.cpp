@@ -34,6 +34,12 @@ void ensureRuntimeFolder(const QTemporaryDir& folder) {
     qputenv("XDG_RUNTIME_DIR", folder.path().toLocal8Bit());
 }
 
+/// The platform without a screen complains about what only a screen can do.
+void quietMessages(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+  if (!message.contains(QLatin1String("propagateSizeHints")))
+    std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+}
+
 int fail(const char* sentence) {
   std::fprintf(stderr, "%s\n", sentence);
   return 1;
@@ -79,6 +85,8 @@ int runWorkbench(int argc, char** argv, const cli::WorkbenchRequest& request) {
   const bool picture = !request.screenshot.empty();
   if (picture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
     qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (qgetenv("QT_QPA_PLATFORM") == "offscreen")
+    qInstallMessageHandler(quietMessages);
   if (!hasDisplay())
     return fail(
         "Vitrine found no display to open its window on; use its commands (vitrine --help) or "

@@ -96,7 +96,9 @@ void MainWindow::resetLayout() {
   const int w = width();
   const int h = height();
   resizeDocks({alloy, relaxation, map}, {w * 30 / 100, w * 35 / 100, w * 35 / 100}, Qt::Horizontal);
-  resizeDocks({alloy, properties}, {h * 40 / 100, h * 60 / 100}, Qt::Vertical);
+  // Three or four elements without scrolling.
+  constexpr int kAlloyHeight = 350;
+  resizeDocks({alloy, properties}, {kAlloyHeight, h - kAlloyHeight}, Qt::Vertical);
   resizeDocks({relaxation, freeEnergy}, {h * 55 / 100, h * 45 / 100}, Qt::Vertical);
   resizeDocks({map, parity}, {h * 55 / 100, h * 45 / 100}, Qt::Vertical);
 }

@@ -47,7 +47,6 @@ void ViewActions::addUnit(QActionGroup& group, const QString& text, const QStrin
   };
   connect(&m_document, &Document::viewChanged, action, show);
   show();
-  m_units << action;
 }
 
 void ViewActions::addUnits(QMenu& menu) {
@@ -59,6 +58,7 @@ void ViewActions::addUnits(QMenu& menu) {
   addUnit(*temperature, widgets::unitSymbol(TemperatureUnit::Celsius),
           tr("Temperatures in degrees Celsius"), &ViewChoices::temperatureUnit,
           TemperatureUnit::Celsius);
+  m_temperatureUnits = temperature->actions();
   auto* content = new QActionGroup(this);
   addUnit(*content, widgets::unitSymbol(ContentUnit::AtomicPercent), tr("Contents by atoms"),
           &ViewChoices::contentUnit, ContentUnit::AtomicPercent);

@@ -25,8 +25,8 @@ class ViewActions : public QObject {
   ViewActions(Document& document, Settings& settings, QMainWindow& window);
 
   void addDock(QDockWidget* dock);
-  /// What belongs on the tool bar: units, one click apart.
-  [[nodiscard]] QList<QAction*> toolActions() const { return m_units; }
+  /// What belongs on the tool bar: K and °C. (Those of contents stand in the alloy editor.)
+  [[nodiscard]] QList<QAction*> toolActions() const { return m_temperatureUnits; }
 
  signals:
   void resetLayoutRequested();
@@ -41,7 +41,7 @@ class ViewActions : public QObject {
   Document& m_document;
   Settings& m_settings;
   QMenu* m_docks;
-  QList<QAction*> m_units;
+  QList<QAction*> m_temperatureUnits;
   int m_dockCount = 0;
 };
 

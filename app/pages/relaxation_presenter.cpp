@@ -36,7 +36,7 @@ RelaxationPresenter::RelaxationPresenter(const Workbench& workbench,
       m_curves(workbench.runner, workbench.store, {QStringLiteral("relaxation")},
                [this] {
                  show();
-                 readAt(m_readK);
+                 followTg();
                }),
       m_energy(workbench.runner, workbench.store,
                {QStringLiteral("free energy"), Priority::Visible}, [this] { showFreeEnergy(); }) {
@@ -118,6 +118,15 @@ void RelaxationPresenter::show() {
                                         curves->theoryK);
   model.stale = m_estimates.result().isStale() || m_curves.isStale();
   m_relaxation.setModel(model);
+}
+
+void RelaxationPresenter::followTg() {
+  const RelaxationCurves* curves = m_curves.value();
+  // A curve of another Tg is read at that Tg again, wherever the pointer was.
+  const bool another = curves != nullptr && curves->tgK != m_readTgK;
+  if (another)
+    m_readTgK = curves->tgK;
+  readAt(another ? std::nullopt : m_readK);
 }
 
 void RelaxationPresenter::readAt(std::optional<double> temperatureK) {

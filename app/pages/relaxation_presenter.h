@@ -29,6 +29,7 @@ class RelaxationPresenter : public QObject {
  private:
   void refresh();
   void show();
+  void followTg();
   void readAt(std::optional<double> temperatureK);
   void showFreeEnergy();
   [[nodiscard]] QString missing() const;
@@ -40,6 +41,7 @@ class RelaxationPresenter : public QObject {
   LiveResult<RelaxationCurves> m_curves;
   LiveResult<FreeEnergy> m_energy;
   std::optional<double> m_readK;  ///< temperature under the pointer
+  double m_readTgK = 0.0;         ///< Tg of the curve it was read on
 };
 
 }  // namespace vitrine::app

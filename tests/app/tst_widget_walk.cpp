@@ -1,0 +1,163 @@
+// Every control of the window has an accessible name and is reached by Tab, and no text on screen
+// escapes translation.
+
+#include "tests/app/workbench_fixture.h"
+
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAction>
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSet>
+#include <QTabBar>
+#include <QTest>
+#include <QToolBar>
+#include <QTranslator>
+
+#include <memory>
+
+using namespace vitrine;
+using test::WorkbenchFixture;
+
+namespace {
+
+/// Puts every translated text into brackets; what has none on screen was not translated.
+class PseudoTranslator : public QTranslator {
+ public:
+  QString translate(const char*, const char* source, const char*, int) const override {
+    return QStringLiteral("[") + QString::fromUtf8(source) + QStringLiteral("]");
+  }
+  bool isEmpty() const override { return false; }
+};
+
+bool isControl(const QWidget* widget) {
+  return qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+         qobject_cast<const QAbstractSlider*>(widget) != nullptr ||
+         qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+         qobject_cast<const QLineEdit*>(widget) != nullptr ||
+         qobject_cast<const QComboBox*>(widget) != nullptr;
+}
+
+/// Parts that Qt makes of its own: editors inside spin boxes, buttons of docks and tool bars.
+bool isInside(const QWidget* widget) {
+  const QWidget* parent = widget->parentWidget();
+  return qobject_cast<const QAbstractSpinBox*>(parent) != nullptr ||
+         qobject_cast<const QComboBox*>(parent) != nullptr ||
+         qobject_cast<const QTabBar*>(parent) != nullptr ||
+         widget->objectName().startsWith(QLatin1String("qt_")) ||
+         qobject_cast<const QScrollBar*>(widget) != nullptr;
+}
+
+QString describe(const QWidget* widget) {
+  QString path;
+  for (const QWidget* each = widget; each != nullptr; each = each->parentWidget())
+    path = QString::fromLatin1(each->metaObject()->className()) + u'/' + path;
+  return path + widget->accessibleName() + u'|' + widget->toolTip();
+}
+
+/// Words: at least two letters in a row that are neither a unit, a symbol nor a formula.
+bool hasUntranslatedWords(QString text) {
+  text.remove(QRegularExpression(QStringLiteral("<[^>]*>")));
+  static const QRegularExpression bracketed(QStringLiteral("\\[[^\\[\\]]*\\]"));
+  while (text.contains(bracketed))
+    text.remove(bracketed);
+  static const QRegularExpression word(QStringLiteral("[a-zéü]{4,}"));
+  return text.contains(word);
+}
+
+}  // namespace
+
+class TestWidgetWalk : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void names();
+  void tab();
+  void translation();
+};
+
+void TestWidgetWalk::names() {
+  WorkbenchFixture workbench;
+  QVERIFY(workbench.settle());
+  int controls = 0;
+  for (const QWidget* widget : workbench.window->findChildren<QWidget*>()) {
+    if (!widget->isVisible() || !isControl(widget) || isInside(widget))
+      continue;
+    ++controls;
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    const bool named =
+        !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
+    QVERIFY2(named, qPrintable(describe(widget)));
+  }
+  QVERIFY(controls > 20);
+}
+
+void TestWidgetWalk::tab() {
+  WorkbenchFixture workbench;
+  QVERIFY(workbench.settle());
+  QSet<const QWidget*> reached;
+  const QWidget* first = workbench.window->nextInFocusChain();
+  for (const QWidget* each = first; each != workbench.window.get();
+       each = each->nextInFocusChain()) {
+    reached.insert(each);
+    if (each->nextInFocusChain() == first)
+      break;
+  }
+  for (const QWidget* widget : workbench.window->findChildren<QWidget*>()) {
+    if (!widget->isVisible() || !widget->isEnabled() || !isControl(widget) || isInside(widget))
+      continue;
+    // The tool bar repeats the menus, which the keyboard reaches.
+    if (qobject_cast<const QToolBar*>(widget->parentWidget()) != nullptr ||
+        qobject_cast<const QDockWidget*>(widget->parentWidget()) != nullptr)
+      continue;
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    // Of a group of exclusive buttons Tab reaches one and the arrow keys the others.
+    const bool grouped = button != nullptr && button->group() != nullptr;
+    QVERIFY2(grouped || (widget->focusPolicy() & Qt::TabFocus) != 0, qPrintable(describe(widget)));
+    QVERIFY2(reached.contains(widget), qPrintable(describe(widget)));
+  }
+}
+
+void TestWidgetWalk::translation() {
+  PseudoTranslator translator;
+  QVERIFY(QCoreApplication::installTranslator(&translator));
+  {
+    WorkbenchFixture workbench;
+    QVERIFY(workbench.settle());
+    QStringList untranslated;
+    const auto check = [&](const QString& text, const QString& where) {
+      if (hasUntranslatedWords(text))
+        untranslated << where + QStringLiteral(": ") + text;
+    };
+    for (const QAction* action : workbench.window->findChildren<QAction*>())
+      check(action->text(), QStringLiteral("action"));
+    for (const QWidget* widget : workbench.window->findChildren<QWidget*>()) {
+      if (isInside(widget))
+        continue;
+      if (const auto* label = qobject_cast<const QLabel*>(widget))
+        check(label->text(), describe(widget));
+      if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+        check(button->text(), describe(widget));
+      if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
+        for (int i = 0; i < box->count(); ++i)
+          check(box->itemText(i), describe(widget));
+      }
+      if (const auto* dock = qobject_cast<const QDockWidget*>(widget))
+        check(dock->windowTitle(), describe(widget));
+      check(widget->accessibleName(), describe(widget));
+    }
+    QVERIFY2(untranslated.isEmpty(), qPrintable(untranslated.join(u'\n')));
+  }
+  QCoreApplication::removeTranslator(&translator);
+}
+
+QTEST_MAIN(TestWidgetWalk)
+#include "tst_widget_walk.moc"

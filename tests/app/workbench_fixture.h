@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/main_window.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
+#include "tests/app/resources.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace vitrine::test {
+
+/// The real main window over the shipped resources, with settings of its own.
+struct WorkbenchFixture {
+  WorkbenchFixture()
+      : session(workbenchResources()), settings(folder.filePath(QStringLiteral("settings.ini"))) {
+    session.document.restore(app::firstState());
+    window = std::make_unique<app::MainWindow>(session, settings);
+    window->resize(1280, 800);
+    window->resetLayout();
+    window->show();
+  }
+
+  /// Waits until models are read and every result is current.
+  bool settle() {
+    QElapsedTimer quiet;
+    return QTest::qWaitFor(
+        [&] {
+          if (!session.references.isLoaded() || !session.runner.isIdle()) {
+            quiet.invalidate();
+            return false;
+          }
+          if (!quiet.isValid())
+            quiet.start();
+          return quiet.elapsed() > 250;
+        },
+        60'000);
+  }
+
+  template <class T>
+  T* control(const QString& accessibleName) const {
+    for (T* widget : window->findChildren<T*>()) {
+      if (widget->accessibleName() == accessibleName)
+        return widget;
+    }
+    return nullptr;
+  }
+
+  QTemporaryDir folder;
+  app::Session session;
+  app::Settings settings;
+  std::unique_ptr<app::MainWindow> window;
+};
+
+}  // namespace vitrine::test
