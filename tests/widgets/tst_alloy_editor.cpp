@@ -307,7 +307,7 @@ class TestAlloyEditor : public QObject {
 
   void longAlloysScrollAndStayWhole() {
     m_editor->setModel(modelOf("Zr30Ti10Cu10Ni10Be10Al5Nb5Ag5Y5Ar10"));
-    QCOMPARE(rows().size(), 10);
+    QTRY_COMPARE(rows().size(), 10);
     for (ElementRow* each : rows()) {
       QTRY_VERIFY(each->height() >= each->fontMetrics().height() * 2);
       QVERIFY(each->width() <= m_editor->width());

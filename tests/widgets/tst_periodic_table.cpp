@@ -88,7 +88,7 @@ class TestPeriodicTable : public QObject {
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().at(0).toInt(), kAr);
     // Grey: the cell has less contrast than a trained one.
-    const QImage image = table.grab().toImage();
+    const QImage image = table.grab().toImage().scaled(table.size());
     const auto darkest = [&](const QRect& cell) {
       int least = 255;
       for (int y = cell.top() + 3; y < cell.bottom() - 3; ++y) {

@@ -278,7 +278,8 @@ class TestPropertyCards : public QObject {
   }
   CardFaceView* face(int index) { return card(index)->face(); }
 
-  static QImage shotOf(QWidget* view) { return view->grab().toImage(); }
+  /// One pixel for each unit of the widget, whatever the scale of the screen.
+  static QImage shotOf(QWidget* view) { return view->grab().toImage().scaled(view->size()); }
 
   /// Where the big number stands.
   QRect valueArea() {
