@@ -4,14 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vitrine::prediction {
 namespace {
 
 // A class of the domain with fewer calibration rows takes the quantile of all of them.
 constexpr std::size_t kFewestRows = 30;
-// Rows believed to be easier than this are not weighted any higher: the data scatter by as much.
-constexpr double kLeastDifficultyK = 1.0;
+// While the difficulty is fitted, rows believed to be easier than this are not weighted any higher:
+// the data scatter by as much.
+constexpr double kLeastFittedK = 1.0;
 
 // Minimum of c·A·c/2 − b·c over c >= 0 by coordinate descent; A is positive semidefinite.
 template <std::size_t N>
@@ -47,13 +49,14 @@ double IntervalRule::difficultyK(const Doubt& doubt) const noexcept {
   double sum = 0.0;
   for (std::size_t i = 0; i < kTerms; ++i)
     sum += m_coefficients[i] * z[i];
-  return std::max(sum, kLeastDifficultyK);
+  return std::max(sum, m_leastDifficultyK);
 }
 
 void IntervalRule::fitDifficulty(std::span<const double> residualsK,
                                  std::span<const Doubt> doubts) {
   constexpr int kRounds = 6;
   // The scatter of |residual| grows with its mean, so the weight is 1 / mean², found by iteration.
+  m_leastDifficultyK = kLeastFittedK;
   std::vector<double> weight(doubts.size(), 1.0);
   for (int round = 0; round < kRounds; ++round) {
     std::array<std::array<double, kTerms>, kTerms> a{};
@@ -72,6 +75,10 @@ void IntervalRule::fitDifficulty(std::span<const double> residualsK,
       weight[i] = 1.0 / (expected * expected);
     }
   }
+  std::vector<double> difficulty;
+  for (const auto& doubt : doubts)
+    difficulty.push_back(difficultyK(doubt));
+  m_leastDifficultyK = quantileOf(std::move(difficulty), kLeastShare);
 }
 
 IntervalRule IntervalRule::calibrate(std::span<const double> residualsK,
@@ -117,6 +124,7 @@ double IntervalRule::halfWidthK(const Doubt& doubt) const noexcept {
 
 void IntervalRule::write(files::ByteWriter& out) const {
   out.putArray(std::span<const double>(m_coefficients));
+  out.put(m_leastDifficultyK);
   out.put(m_insidePercent);
   out.put(m_edgePercent);
   for (const auto& interval : m_intervals)
@@ -133,6 +141,7 @@ IntervalRule IntervalRule::read(files::ByteReader& in) {
   IntervalRule rule;
   for (double& coefficient : rule.m_coefficients)
     coefficient = number();
+  rule.m_leastDifficultyK = number();
   rule.m_insidePercent = number();
   rule.m_edgePercent = number();
   for (auto& interval : rule.m_intervals)

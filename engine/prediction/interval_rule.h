@@ -21,7 +21,9 @@ struct Doubt {
 /// had not seen (grouped out-of-fold).
 ///
 /// **Difficulty.** The expected |residual| is c0 + c1 · tree spread + c2 · disagreement +
-/// c3 · distance with c ≥ 0, fitted by weighted least squares.
+/// c3 · distance with c ≥ 0, fitted by weighted least squares. It is never taken for less than that
+/// of the easiest kLeastShare of the calibration rows: at a training alloy the trees agree because
+/// they remember it, which no calibration row can vouch for.
 ///
 /// **Domain.** Alloys of an unseen system lie at some distance from the nearest alloy of the other
 /// systems. Up to the distance that kInsideShare of them keep an alloy counts as inside, up to that
@@ -34,6 +36,7 @@ class IntervalRule {
   static constexpr double kCoverage = 0.9;
   static constexpr double kInsideShare = 0.6;
   static constexpr double kEdgeShare = 0.95;
+  static constexpr double kLeastShare = 0.1;
 
   /// @param residualsK  measured − predicted of rows whose alloy system the model had not seen
   static IntervalRule calibrate(std::span<const double> residualsK, std::span<const Doubt> doubts);
@@ -57,6 +60,7 @@ class IntervalRule {
   void fitDifficulty(std::span<const double> residualsK, std::span<const Doubt> doubts);
 
   std::array<double, kTerms> m_coefficients{};
+  double m_leastDifficultyK = 0.0;
   double m_insidePercent = 0.0;
   double m_edgePercent = 0.0;
   std::array<regression::ConformalInterval, kDomains> m_intervals;

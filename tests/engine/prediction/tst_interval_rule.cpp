@@ -86,6 +86,18 @@ class TestIntervalRule : public QObject {
     QCOMPARE(rule.domain(100.0), Domain::Outside);
   }
 
+  // At a training alloy every doubt vanishes; the interval must not vanish with it.
+  void noNarrowerThanTheEasiestRowsItWasCheckedOn() {
+    const auto known = sample(1000, 6);
+    const auto rule = IntervalRule::calibrate(known.residualsK, known.doubts);
+    std::vector<double> inside;
+    for (const auto& doubt : known.doubts)
+      if (rule.domain(doubt.distancePercent) == Domain::Inside)
+        inside.push_back(rule.halfWidthK(doubt));
+    QVERIFY(rule.halfWidthK({}) > 0.0);
+    QCOMPARE(rule.halfWidthK({}), *std::ranges::min_element(inside));
+  }
+
   void bytesRoundTrip() {
     const auto known = sample(500, 4);
     const auto rule = IntervalRule::calibrate(known.residualsK, known.doubts);
