@@ -7,7 +7,7 @@
 
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <vector>
 
 using namespace vitrine;
 using namespace vitrine::widgets;
@@ -33,6 +33,12 @@ std::vector<std::uint32_t> greys() {
   for (std::uint32_t i = 0; i < 256; ++i)
     palette[i] = 0xff000000U | i;
   return palette;
+}
+
+std::vector<std::uint32_t> rasterised(const HeatRaster& heat) {
+  std::vector<std::uint32_t> pixels(static_cast<std::size_t>(heat.width) * heat.height);
+  rasterise(heat, pixels.data(), static_cast<std::size_t>(heat.width));
+  return pixels;
 }
 
 }  // namespace
@@ -76,7 +82,7 @@ class TestHeatRaster : public QObject {
     heat.low = 0;
     heat.high = 255;
     heat.palette = palette;
-    const auto pixels = rasterise(heat);
+    const auto pixels = rasterised(heat);
     QCOMPARE(pixels.size(), std::size_t(240 * 220));
     int inside = 0;
     for (int y = 0; y < heat.height; ++y)
@@ -109,7 +115,7 @@ class TestHeatRaster : public QObject {
     heat.values = kinds;
     heat.palette = palette;
     heat.discrete = true;
-    for (const auto pixel : rasterise(heat))
+    for (const auto pixel : rasterised(heat))
       QVERIFY(pixel == 0 || pixel == palette[0] || pixel == palette[1]);
   }
 
@@ -126,7 +132,7 @@ class TestHeatRaster : public QObject {
     heat.high = 255;
     heat.palette = palette;
     heat.veil = 0xffffffffU;
-    const auto pixels = rasterise(heat);
+    const auto pixels = rasterised(heat);
     int hatch = 0;
     int pale = 0;
     for (const auto pixel : pixels) {

@@ -79,7 +79,8 @@ void Plot::State::refresh(const Plot& plot) {
   if (modelChanged)
     renderer.setModel(model, colours, plot.font());
   modelChanged = false;
-  pixels = QPixmap(size);
+  if (pixels.size() != size)
+    pixels = QPixmap(size);
   pixels.setDevicePixelRatio(ratio);
   pixels.fill(colours.surface);
   frame = renderer.render(pixels, x, y);

@@ -176,6 +176,44 @@ void insideOf(const Gap& gap, PlanePoint a, PlanePoint b, double& from, double& 
   narrow(ay * c - ax * s, by * c - bx * s, gap.halfHeight);
 }
 
+/// Distance of p from the straight line a-b.
+double sag(PlanePoint a, PlanePoint b, PlanePoint p) {
+  const double dx = b.x - a.x;
+  const double dy = b.y - a.y;
+  const double length = std::hypot(dx, dy);
+  if (length == 0.0)
+    return std::hypot(p.x - a.x, p.y - a.y);
+  return std::abs((p.x - a.x) * dy - (p.y - a.y) * dx) / length;
+}
+
+/// Leaves out points that lie within `tolerance` of the line without them (Douglas and Peucker).
+void thin(std::vector<PlanePoint>& line, double tolerance) {
+  std::vector<bool> kept(line.size(), false);
+  std::vector<std::pair<std::size_t, std::size_t>> open{{0, line.size() - 1}};
+  kept.front() = kept.back() = true;
+  while (!open.empty()) {
+    const auto [from, to] = open.back();
+    open.pop_back();
+    double worst = tolerance;
+    std::size_t at = 0;
+    for (std::size_t i = from + 1; i < to; ++i)
+      if (const double away = sag(line[from], line[to], line[i]); away > worst) {
+        worst = away;
+        at = i;
+      }
+    if (at == 0)
+      continue;
+    kept[at] = true;
+    open.emplace_back(from, at);
+    open.emplace_back(at, to);
+  }
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < line.size(); ++i)
+    if (kept[i])
+      line[count++] = line[i];
+  line.resize(count);
+}
+
 double distance(PlanePoint a, PlanePoint b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }
@@ -253,12 +291,15 @@ std::vector<ContourLabel> contourLabels(std::span<const Contour> contours,
 
 std::vector<std::vector<PlanePoint>> piecesOutside(const Contour& contour,
                                                    const TriangleGeometry& geometry,
-                                                   std::span<const Gap> gaps) {
+                                                   std::span<const Gap> gaps, double tolerance) {
   std::vector<std::vector<PlanePoint>> pieces;
   std::vector<PlanePoint> piece;
   const auto finish = [&] {
-    if (piece.size() > 1)
+    if (piece.size() > 1) {
+      if (tolerance > 0.0)
+        thin(piece, tolerance);
       pieces.push_back(std::move(piece));
+    }
     piece.clear();
   };
   const std::size_t count = contour.points.size();

@@ -44,9 +44,11 @@ struct Gap {
   double halfHeight = 0.0;
 };
 
-/// A contour on the plane of `geometry`, in pieces: without what lies in a gap.
+/// A contour on the plane of `geometry`, in pieces: without what lies in a gap, and without points
+/// that lie nearer than `tolerance` to the line through the others.
 std::vector<std::vector<PlanePoint>> piecesOutside(const Contour& contour,
                                                    const TriangleGeometry& geometry,
-                                                   std::span<const Gap> gaps);
+                                                   std::span<const Gap> gaps,
+                                                   double tolerance = 0.0);
 
 }  // namespace vitrine::widgets

@@ -45,8 +45,8 @@ class Grid {
 };
 
 std::size_t nearest(const Cell& cell) {
-  const auto largest = std::max_element(cell.shares.begin(), cell.shares.end());
-  return cell.points[static_cast<std::size_t>(largest - cell.shares.begin())];
+  const auto& s = cell.shares;
+  return cell.points[s[0] >= s[1] ? (s[0] >= s[2] ? 0 : 2) : (s[1] >= s[2] ? 1 : 2)];
 }
 
 double mixed(std::span<const double> values, const Cell& cell) {
@@ -66,8 +66,7 @@ std::uint32_t blend(std::uint32_t a, std::uint32_t b, std::uint32_t share) {
 
 /// Outside: pale and hatched. Edge: hatched the other way, thinly.
 std::uint32_t shaded(std::uint32_t colour, HeatRaster::Shade shade, const HeatRaster& heat, int x,
-                     int y) {
-  const int period = std::max(2, static_cast<int>(std::lround(heat.hatch)));
+                     int y, int period) {
   const int line = std::max(1, period / 5);
   if (shade == HeatRaster::Shade::Outside)
     return blend(colour, heat.veil, (x + y) % period < line ? 230 : 165);
@@ -77,17 +76,21 @@ std::uint32_t shaded(std::uint32_t colour, HeatRaster::Shade shade, const HeatRa
 
 }  // namespace
 
-std::vector<std::uint32_t> rasterise(const HeatRaster& heat) {
-  std::vector<std::uint32_t> pixels(static_cast<std::size_t>(heat.width) * heat.height, 0U);
+void rasterise(const HeatRaster& heat, std::uint32_t* pixels, std::size_t stride) {
   const int n = heat.divisions;
   if (n < 1 || heat.values.size() != static_cast<std::size_t>(n + 1) * (n + 2) / 2 ||
       heat.palette.empty())
-    return pixels;
+    return;
   const Grid grid(n);
   const auto& triangle = heat.triangle;
   const double last = static_cast<double>(heat.palette.size() - 1);
   const double scale = heat.high > heat.low ? last / (heat.high - heat.low) : 0.0;
-  for (int y = 0; y < heat.height; ++y) {
+  const bool shading = !heat.shades.empty();
+  const int period = std::max(2, static_cast<int>(std::lround(heat.hatch)));
+  const int top = std::max(0, static_cast<int>(triangle.apex().y) - 1);
+  const int bottom =
+      std::min(heat.height, static_cast<int>(triangle.apex().y + triangle.height()) + 2);
+  for (int y = top; y < bottom; ++y) {
     const double below = (y + 0.5 - triangle.apex().y) / triangle.height();
     if (below < 0.0 || below > 1.0)
       continue;
@@ -96,27 +99,28 @@ std::vector<std::uint32_t> rasterise(const HeatRaster& heat) {
     const int begin = std::max(0, static_cast<int>(std::ceil(left - 0.5)));
     const int end =
         std::min(heat.width, static_cast<int>(std::floor(triangle.apex().x + half - 0.5)) + 1);
-    auto* row = pixels.data() + static_cast<std::size_t>(y) * heat.width;
+    auto* row = pixels + static_cast<std::size_t>(y) * stride;
     const double rowSteps = below * n;
     const double perPixel = n / triangle.side();
     for (int x = begin; x < end; ++x) {
       const double t = std::clamp((x + 0.5 - left) * perPixel, 0.0, rowSteps);
       const Cell cell = grid.cell(rowSteps - t, t);
-      const std::size_t at = nearest(cell);
-      double value = heat.discrete ? heat.values[at] : mixed(heat.values, cell);
-      if (std::isnan(value))
-        value = heat.values[at];
+      double value = heat.discrete ? 0.0 : mixed(heat.values, cell);
+      if (heat.discrete || std::isnan(value))
+        value = heat.values[nearest(cell)];
       std::uint32_t colour = heat.none;
-      if (std::isfinite(value)) {
+      if (!std::isnan(value)) {
         const double place = heat.discrete ? value : (value - heat.low) * scale;
         colour = heat.palette[static_cast<std::size_t>(std::clamp(place + 0.5, 0.0, last))];
       }
-      if (!heat.shades.empty() && heat.shades[at] != HeatRaster::Shade::None)
-        colour = shaded(colour, heat.shades[at], heat, x, y);
+      if (shading) {
+        const auto shade = heat.shades[nearest(cell)];
+        if (shade != HeatRaster::Shade::None)
+          colour = shaded(colour, shade, heat, x, y, period);
+      }
       row[x] = colour;
     }
   }
-  return pixels;
 }
 
 double interpolate(std::span<const double> values, int divisions, const Weights& weights) {

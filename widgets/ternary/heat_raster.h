@@ -2,9 +2,9 @@
 
 #include "widgets/ternary/triangle_geometry.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 namespace vitrine::widgets {
 
@@ -28,8 +28,10 @@ struct HeatRaster {
   double hatch = 6.0;      ///< distance of hatch lines, pixels
 };
 
-/// Row after row, width × height pixels, transparent outside the triangle.
-std::vector<std::uint32_t> rasterise(const HeatRaster& heat);
+/// Fills the triangle's pixels of a picture of width × height pixels; the others stay as they are.
+/// @param pixels the first one of the picture
+/// @param stride pixels from a row to the next, at least `width`
+void rasterise(const HeatRaster& heat, std::uint32_t* pixels, std::size_t stride);
 
 /// The value at a composition, interpolated linearly within its small triangle as the picture is;
 /// NaN where one of its corners has none.

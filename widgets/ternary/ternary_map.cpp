@@ -8,10 +8,10 @@
 #include "widgets/theme/theme.h"
 
 #include <QHelpEvent>
+#include <QImage>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPixmap>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -33,7 +33,7 @@ struct TernaryMap::State {
   TernaryMapModel model;
   std::unique_ptr<TernaryPainter> painter;  ///< refers to `model`
   QSize painterSize;
-  QPixmap map;  ///< everything that stays while the pointer and the cross move
+  QImage map;  ///< everything that stays while the pointer and the cross move
   bool mapDirty = true;
   std::optional<Weights> hovered;
   int hoveredMarker = -1;
@@ -187,14 +187,13 @@ void TernaryMap::paintEvent(QPaintEvent* /*event*/) {
   const QSize pixels = size() * ratio;
   if (s.mapDirty || s.map.size() != pixels) {
     s.mapDirty = false;
-    s.map = QPixmap(pixels);
+    if (s.map.size() != pixels)
+      s.map = QImage(pixels, QImage::Format_RGB32);
     s.map.setDevicePixelRatio(ratio);
-    s.map.fill(colours.surface);
-    QPainter onto(&s.map);
-    drawing.drawMap(onto, ratio);
+    drawing.drawMap(s.map);
   }
   QPainter painter(this);
-  painter.drawPixmap(QPointF(), s.map);
+  painter.drawImage(QPointF(), s.map);
   if (s.model.current)
     drawing.drawCurrent(painter, *s.model.current, s.model.currentInPlane);
   if (s.hoveredMarker >= 0) {

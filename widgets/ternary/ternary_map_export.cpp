@@ -31,9 +31,7 @@ void TernaryMap::renderTo(QPainter& painter, const QRectF& area) const {
   const TernaryPainter map(shown, colours, font, area.size());
   painter.save();
   painter.translate(area.topLeft());
-  painter.fillRect(QRectF(QPointF(), area.size()), colours.surface);
-  constexpr double kPixelsPerUnit = 3.0;
-  map.drawMap(painter, kPixelsPerUnit);
+  map.drawMap(painter);
   if (shown.current) {
     map.drawCurrent(painter, *shown.current, shown.currentInPlane);
     map.drawReadout(painter, *shown.current, contentText(shown, *shown.current));

@@ -19,6 +19,9 @@ namespace vitrine::widgets {
 namespace {
 
 constexpr double kBarTicks = 5;
+/// One pixel of the screen however fine it is: ten times as fast as a wider line.
+constexpr double kHairline = 0.0;
+constexpr double kUnseen = 0.15;  // pixels by which a contour line may be straightened
 
 QPointF point(PlanePoint p) {
   return {p.x, p.y};
@@ -64,6 +67,7 @@ TernaryPainter::TernaryPainter(const TernaryMapModel& model, const Theme& theme,
                                QSizeF size)
     : m_model(model),
       m_theme(theme),
+      m_size(size),
       m_font(font),
       m_small(sized(font, 0.9)),
       m_bold(sized(font, 1.12)),
@@ -101,23 +105,41 @@ TernaryPainter::TernaryPainter(const TernaryMapModel& model, const Theme& theme,
   m_layout = layOutTernary(size.width(), size.height(), words);
 }
 
-void TernaryPainter::drawMap(QPainter& painter, double ratio) const {
+void TernaryPainter::drawMap(QImage& canvas) const {
+  canvas.fill(m_theme.surface);
+  fillHeat(canvas, {}, canvas.devicePixelRatio());
+  QPainter painter(&canvas);
+  drawOverHeat(painter, kHairline);
+}
+
+void TernaryPainter::drawMap(QPainter& painter) const {
+  constexpr double kPixelsPerUnit = 3.0;
+  painter.fillRect(QRectF(QPointF(), m_size), m_theme.surface);
+  const auto& triangle = m_layout.triangle;
+  const QRectF area(std::floor(triangle.corner(1).x), std::floor(triangle.apex().y),
+                    std::ceil(triangle.side()) + 1, std::ceil(triangle.height()) + 1);
+  QImage colours((area.size() * kPixelsPerUnit).toSize(), QImage::Format_ARGB32_Premultiplied);
+  colours.fill(Qt::transparent);
+  fillHeat(colours, area.topLeft(), kPixelsPerUnit);
+  painter.drawImage(area, colours);
+  drawOverHeat(painter, 1.0);
+}
+
+void TernaryPainter::drawOverHeat(QPainter& painter, double contourWidth) const {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
+  const bool hasValues = !m_model.values.empty();
+  const bool continuous = m_model.categories.empty();
   drawTitle(painter);
-  if (!m_model.values.empty())
-    drawHeat(painter, ratio);
-  if (m_model.contours && m_model.categories.empty() && !m_model.values.empty())
-    drawContours(painter);
+  if (m_model.contours && continuous && hasValues)
+    drawContours(painter, contourWidth);
   drawSides(painter);
   drawCorners(painter);
   drawMarkers(painter);
-  if (!m_model.values.empty()) {
-    if (m_model.categories.empty())
-      drawBar(painter);
-    else
-      drawCategories(painter);
-  }
+  if (hasValues && continuous)
+    drawBar(painter);
+  else if (hasValues)
+    drawCategories(painter);
   if (!m_model.message.isEmpty()) {
     const auto& triangle = m_layout.triangle;
     const QPointF centre(triangle.apex().x, triangle.apex().y + triangle.height() * 0.66);
@@ -130,10 +152,10 @@ void TernaryPainter::drawMap(QPainter& painter, double ratio) const {
   painter.restore();
 }
 
-void TernaryPainter::drawHeat(QPainter& painter, double ratio) const {
+/// @param origin where the first pixel of `canvas` lies in the view
+/// @param ratio pixels to a unit of the view
+void TernaryPainter::fillHeat(QImage& canvas, QPointF origin, double ratio) const {
   const auto& triangle = m_layout.triangle;
-  const double left = std::floor(triangle.apex().x - triangle.side() / 2);
-  const double top = std::floor(triangle.apex().y);
   std::vector<HeatRaster::Shade> shades;
   if (m_model.domain.size() == m_model.values.size() && m_model.categories.empty()) {
     shades.reserve(m_model.domain.size());
@@ -143,11 +165,11 @@ void TernaryPainter::drawHeat(QPainter& painter, double ratio) const {
                                                              : HeatRaster::Shade::None);
   }
   HeatRaster heat;
-  heat.width = static_cast<int>(std::ceil((triangle.side() + 1) * ratio));
-  heat.height = static_cast<int>(std::ceil((triangle.height() + 1) * ratio));
-  heat.triangle =
-      TriangleGeometry({(triangle.apex().x - left) * ratio, (triangle.apex().y - top) * ratio},
-                       triangle.side() * ratio);
+  heat.width = canvas.width();
+  heat.height = canvas.height();
+  heat.triangle = TriangleGeometry(
+      {(triangle.apex().x - origin.x()) * ratio, (triangle.apex().y - origin.y()) * ratio},
+      triangle.side() * ratio);
   heat.divisions = m_model.divisions;
   heat.values = m_model.values;
   heat.shades = shades;
@@ -158,10 +180,8 @@ void TernaryPainter::drawHeat(QPainter& painter, double ratio) const {
   heat.none = m_theme.grid.rgb() | 0xff000000U;
   heat.veil = m_theme.surface.rgb() | 0xff000000U;
   heat.hatch = 5.0 * ratio;
-  const auto pixels = rasterise(heat);
-  const QImage image(reinterpret_cast<const uchar*>(pixels.data()), heat.width, heat.height,
-                     QImage::Format_ARGB32_Premultiplied);
-  painter.drawImage(QRectF(left, top, heat.width / ratio, heat.height / ratio), image);
+  rasterise(heat, reinterpret_cast<std::uint32_t*>(canvas.bits()),
+            static_cast<std::size_t>(canvas.bytesPerLine()) / sizeof(std::uint32_t));
 }
 
 QColor TernaryPainter::paint(double value) const {
@@ -178,7 +198,7 @@ QColor TernaryPainter::inkOn(double value) const {
   return light ? QColor(0, 0, 0, 170) : QColor(255, 255, 255, 190);
 }
 
-void TernaryPainter::drawContours(QPainter& painter) const {
+void TernaryPainter::drawContours(QPainter& painter, double width) const {
   const auto& triangle = m_layout.triangle;
   const int wanted = triangle.side() > 260 ? 9 : 6;
   const auto levels = contourLevels(m_range.low, m_range.high, wanted);
@@ -195,8 +215,8 @@ void TernaryPainter::drawContours(QPainter& painter) const {
                     metrics.horizontalAdvance(numberText(label.level, decimals)) / 2 + 2,
                     metrics.height() / 2 - 1});
   for (const auto& line : lines) {
-    painter.setPen(QPen(inkOn(line.level), 1.0));
-    for (const auto& piece : piecesOutside(line, triangle, gaps)) {
+    painter.setPen(QPen(inkOn(line.level), width));
+    for (const auto& piece : piecesOutside(line, triangle, gaps, kUnseen)) {
       QPolygonF shape;
       shape.reserve(static_cast<qsizetype>(piece.size()));
       for (const auto& p : piece)
@@ -211,9 +231,10 @@ void TernaryPainter::drawContours(QPainter& painter) const {
     QColor ink = inkOn(label.level);
     ink.setAlpha(255);
     painter.setPen(ink);
-    const double width = metrics.horizontalAdvance(numberText(label.level, decimals)) + 4;
-    painter.drawText(QRectF(-width / 2, -metrics.height() / 2, width, metrics.height()),
-                     Qt::AlignCenter | Qt::TextSingleLine, numberText(label.level, decimals));
+    const QString text = numberText(label.level, decimals);
+    painter.drawText(
+        QPointF(-metrics.horizontalAdvance(text) / 2, (metrics.ascent() - metrics.descent()) / 2),
+        text);
     painter.restore();
   }
 }

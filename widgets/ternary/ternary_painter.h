@@ -6,6 +6,7 @@
 
 #include <QFont>
 #include <QImage>
+#include <QPointF>
 #include <QSizeF>
 
 #include <cstdint>
@@ -26,9 +27,11 @@ class TernaryPainter {
   [[nodiscard]] const TernaryLayout& layout() const noexcept { return m_layout; }
   [[nodiscard]] ValueRange range() const noexcept { return m_range; }
 
-  /// Colours, contour lines, sides, scales, colour bar, title and known alloys.
-  /// @param ratio pixels of the colours to a unit of the painter
-  void drawMap(QPainter& painter, double ratio) const;
+  /// The map on a ground of its own: colours, contour lines, sides, scales, colour bar, title and
+  /// known alloys. `canvas` has 32 bits a pixel and the device pixel ratio it is shown with.
+  void drawMap(QImage& canvas) const;
+  /// The same with vectors, save for the colours.
+  void drawMap(QPainter& painter) const;
 
   /// The cross of the edited alloy.
   void drawCurrent(QPainter& painter, const Weights& weights, bool inPlane) const;
@@ -38,8 +41,9 @@ class TernaryPainter {
   void drawReadout(QPainter& painter, const Weights& weights, const QString& head) const;
 
  private:
-  void drawHeat(QPainter& painter, double ratio) const;
-  void drawContours(QPainter& painter) const;
+  void fillHeat(QImage& canvas, QPointF origin, double ratio) const;
+  void drawOverHeat(QPainter& painter, double contourWidth) const;
+  void drawContours(QPainter& painter, double width) const;
   void drawSides(QPainter& painter) const;
   void drawCorners(QPainter& painter) const;
   void drawBar(QPainter& painter) const;
@@ -51,6 +55,7 @@ class TernaryPainter {
 
   const TernaryMapModel& m_model;
   const Theme& m_theme;
+  QSizeF m_size;
   QFont m_font;
   QFont m_small;
   QFont m_bold;
