@@ -99,6 +99,16 @@ void AlloyEditor::build() {
   p.total->setForegroundRole(QPalette::PlaceholderText);
   head->addStretch(1);
   head->addWidget(p.total);
+  head->addSpacing(fontMetrics().height() / 2);
+  p.add = new QToolButton;
+  p.add->setText(tr("Add…"));
+  p.add->setAccessibleName(tr("Add an element"));
+  p.add->setToolTip(tr("Add an element from the periodic table"));
+  p.add->setIcon(icon(Icon::Add));
+  p.add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  p.add->setFocusPolicy(Qt::StrongFocus);
+  connect(p.add, &QToolButton::clicked, this, &AlloyEditor::pickElement);
+  head->addWidget(p.add);
 
   auto* rows = new QWidget;
   rows->setBackgroundRole(QPalette::Window);
@@ -116,21 +126,12 @@ void AlloyEditor::build() {
   p.rule = new QLabel;
   p.rule->setWordWrap(true);
   p.rule->setForegroundRole(QPalette::PlaceholderText);
-  p.add = new QToolButton;
-  p.add->setText(tr("Add an element…"));
-  p.add->setAccessibleName(tr("Add an element"));
-  p.add->setIcon(icon(Icon::Add));
-  p.add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  p.add->setFocusPolicy(Qt::StrongFocus);
-  connect(p.add, &QToolButton::clicked, this, &AlloyEditor::pickElement);
-
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(p.formula);
   layout->addWidget(p.bar);
   layout->addLayout(head);
   layout->addWidget(p.scroll, 1);
   layout->addWidget(p.rule);
-  layout->addWidget(p.add, 0, Qt::AlignLeft);
 }
 
 void AlloyEditor::setModel(const AlloyEditorModel& model) {
@@ -168,7 +169,7 @@ void AlloyEditor::fitRows() {
     p.rowLayout->insertWidget(static_cast<int>(p.rows.size()), row);
     p.rows.push_back(row);
   }
-  QWidget* before = p.units->button(static_cast<int>(ContentUnit::WeightPercent));
+  QWidget* before = p.add;
   for (ElementRow* row : p.rows) {
     for (QWidget* control :
          {static_cast<QWidget*>(row->slider()), static_cast<QWidget*>(row->box()),
@@ -177,7 +178,6 @@ void AlloyEditor::fitRows() {
       before = control;
     }
   }
-  setTabOrder(before, p.add);
   p.scroll->updateGeometry();
 }
 
@@ -208,8 +208,7 @@ void AlloyEditor::fillRows() {
   double sum = 0.0;
   for (const double percent : percents)
     sum += percent;
-  p.total->setText(model.rows.empty() ? QString()
-                                      : tr("Total %1").arg(percentText(sum, model.contentUnit)));
+  p.total->setText(model.rows.empty() ? QString() : tr("Total %1 %").arg(percentNumber(sum)));
 }
 
 void AlloyEditor::showRule() {
@@ -219,7 +218,7 @@ void AlloyEditor::showRule() {
     if (!row.locked)
       free.push_back(row.atomicNumber);
   }
-  QString text = tr("Move one element: the others that are not locked give way in proportion.");
+  QString text = tr("Unlocked elements give way in proportion.");
   if (model.rows.size() > 1 && free.empty())
     text = tr("All elements are locked. Unlock one and it gives way to the others.");
   else if (model.rows.size() > 1 && free.size() == 1)

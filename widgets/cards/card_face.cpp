@@ -17,9 +17,9 @@ namespace vitrine::widgets {
 namespace {
 
 constexpr double kHead = 1.25;  // heights in lines of text
-constexpr double kValue = 2.2;
+constexpr double kValue = 2.05;
 constexpr double kGap = 0.25;
-constexpr double kBody = 2.6;
+constexpr double kBody = 2.4;
 
 double lineHeight(const QFont& font) {
   return QFontMetricsF(font).height();

@@ -35,7 +35,7 @@ PropertyCardView::PropertyCardView(QWidget* parent)
   m_nearest->setSizePolicy(keep);
 
   auto* foot = new QHBoxLayout;
-  foot->setContentsMargins(em / 2 - 2, 0, em / 4, em / 4);
+  foot->setContentsMargins(em / 2 - 2, 0, em / 4, em / 8);
   foot->addWidget(m_nearest, 1);
   foot->addWidget(m_toggle);
   auto* layout = new QVBoxLayout(this);

@@ -103,7 +103,7 @@ const Theme& theme(bool dark) {
 
 QPalette themePalette(const Theme& t) {
   const QColor faint = between(t.text, t.surface, 0.58);
-  const QColor field = t.dark ? QColor(0x12, 0x15, 0x19) : t.surface;
+  const QColor field = t.dark ? QColor(0x24, 0x29, 0x30) : t.surface;
   const QColor button = t.dark ? t.raised : QColor(0xfb, 0xfb, 0xfc);
   QPalette palette;
   setAll(palette, QPalette::Window, t.window, t.window);
