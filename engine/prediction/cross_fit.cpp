@@ -18,12 +18,10 @@ std::vector<std::vector<FittedModel>> fitParts(const TrainingRows& rows,
                                                std::span<const ModelRecipe> recipes,
                                                std::span<const std::vector<std::size_t>> parts,
                                                const RunContext& context) {
-  // Elements of all rows, so that a part that lacks one can still be asked about it.
-  const auto elements = rows.elements();
   std::vector<std::optional<FittedModel>> fitted(parts.size() * recipes.size());
   parallelFor(context, fitted.size(), [&](std::size_t task) {
     const TrainingRows part = rows.select(parts[task % parts.size()]);
-    fitted[task] = FittedModel::train(recipes[task / parts.size()], elements, part.alloys,
+    fitted[task] = FittedModel::train(recipes[task / parts.size()], rows.elements, part.alloys,
                                       part.targetK, context.silent());
   });
   std::vector<std::vector<FittedModel>> result(parts.size());
@@ -101,11 +99,10 @@ std::vector<ModelRecipe> searchRecipes(std::vector<ModelRecipe> recipes, const T
   for (auto& split :
        dataset::folds(dataset::SplitKind::Grouped, rows.systems, kSearchFolds, context.seed()))
     splits.push_back({std::move(split.train), std::move(split.test)});
-  const auto elements = rows.elements();
   for (std::size_t i = 0; i < recipes.size(); ++i) {
     auto& recipe = recipes[i];
     const auto count = static_cast<double>(recipes.size());
-    const auto map = FeatureMap::create(recipe.features, elements, rows.alloys);
+    const auto map = FeatureMap::create(recipe.features, rows.elements, rows.alloys);
     // What the model will learn, above the rule of mixtures or not, is scored by the same errors.
     const auto target = learnedPart(recipe, map, rows.alloys, rows.targetK).restK;
     const auto found = regression::randomSearch(

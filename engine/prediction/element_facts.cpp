@@ -13,6 +13,10 @@ namespace {
 constexpr std::array kNonMetals{1,  2,  5,  6,  7,  8,  9,  10, 14, 15, 16, 17,
                                 18, 32, 33, 34, 35, 36, 51, 52, 53, 54, 85, 86};
 
+bool isNonMetal(const alloy::Element& element) {
+  return std::ranges::find(kNonMetals, element.atomicNumber) != kNonMetals.end();
+}
+
 std::optional<double> tabulated(Fact fact, const alloy::Element& element) {
   switch (fact) {
     case Fact::Mass:
@@ -50,7 +54,15 @@ std::optional<double> tabulated(Fact fact, const alloy::Element& element) {
     case Fact::Lanthanide:
       return element.atomicNumber >= 57 && element.atomicNumber <= 71 ? 1.0 : 0.0;
     case Fact::Metalloid:
-      return std::ranges::find(kNonMetals, element.atomicNumber) != kNonMetals.end() ? 1.0 : 0.0;
+      return isNonMetal(element) ? 1.0 : 0.0;
+    case Fact::AlkalineEarth:
+      return element.group == 2 ? 1.0 : 0.0;
+    case Fact::EarlyTransition:
+      return element.block == "d" && element.group >= 3 && element.group <= 7 ? 1.0 : 0.0;
+    case Fact::LateTransition:
+      return element.block == "d" && element.group >= 8 ? 1.0 : 0.0;
+    case Fact::PostTransition:
+      return element.block == "p" && !isNonMetal(element) ? 1.0 : 0.0;
   }
   return std::nullopt;
 }
@@ -91,6 +103,14 @@ std::string_view factName(Fact fact) {
       return "is a lanthanide";
     case Fact::Metalloid:
       return "is a metalloid or non-metal";
+    case Fact::AlkalineEarth:
+      return "is an alkaline earth";
+    case Fact::EarlyTransition:
+      return "is an early transition metal";
+    case Fact::LateTransition:
+      return "is a late transition metal";
+    case Fact::PostTransition:
+      return "is a post-transition metal";
   }
   return {};
 }

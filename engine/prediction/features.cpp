@@ -14,6 +14,9 @@ constexpr std::size_t kMixingColumns = 4;
 constexpr std::array<const char*, kMixingColumns> kMixingNames{
     "size mismatch", "entropy of mixing", "number of elements", "largest fraction"};
 
+/// Columns that vary by less stay as they are.
+constexpr double kSmallestDeviation = 1e-9;
+
 [[noreturn]] void damaged() {
   throw Error(ErrorCode::Damaged, "The model file is damaged: its features make no sense.");
 }
@@ -37,8 +40,10 @@ std::vector<Fact> readFacts(files::ByteReader& in) {
   return facts;
 }
 
-double finite(double value) {
-  if (!std::isfinite(value))
+/// Features are compared as 32-bit floats; numbers this far from any fact could not be.
+double sane(double value) {
+  constexpr double kLargest = 1e9;
+  if (!(std::abs(value) <= kLargest))
     damaged();
   return value;
 }
@@ -93,7 +98,7 @@ FeatureMap FeatureMap::create(const FeatureOptions& options, std::vector<int> el
       squares += (raw(i, column) - mean) * (raw(i, column) - mean);
     const double sd = std::sqrt(squares / n);
     // A column that does not vary stays 0.
-    map.m_moments[j] = {mean, sd > 1e-12 * (1.0 + std::abs(mean)) ? sd : 1.0};
+    map.m_moments[j] = {mean, sd > kSmallestDeviation * (1.0 + std::abs(mean)) ? sd : 1.0};
   }
   return map;
 }
@@ -247,11 +252,11 @@ void FeatureMap::write(files::ByteWriter& out) const {
 FeatureMap FeatureMap::read(files::ByteReader& in) {
   FeatureMap map;
   map.m_options.squareRoots = in.get<std::uint8_t>() != 0;
-  map.m_options.fractionScale = finite(in.get<double>());
+  map.m_options.fractionScale = sane(in.get<double>());
   map.m_options.averages = readFacts(in);
   map.m_options.spreads = readFacts(in);
   map.m_options.mixing = in.get<std::uint8_t>() != 0;
-  map.m_options.factScale = finite(in.get<double>());
+  map.m_options.factScale = sane(in.get<double>());
   for (const auto z : in.getArray<std::uint8_t>(in.get<std::uint32_t>())) {
     if (z < 1 || z > alloy::kElementCount ||
         (!map.m_elements.empty() && z <= map.m_elements.back()))
@@ -268,11 +273,12 @@ FeatureMap FeatureMap::read(files::ByteReader& in) {
     damaged();
   map.indexElements();
   map.m_facts = in.getArray<double>(facts * map.m_elements.size());
-  std::ranges::for_each(map.m_facts, finite);
+  std::ranges::for_each(map.m_facts, sane);
   map.m_moments.resize(map.factColumns());
   for (auto& moments : map.m_moments) {
-    moments = {finite(in.get<double>()), finite(in.get<double>())};
-    if (moments.sd <= 0.0)
+    moments = {sane(in.get<double>()), sane(in.get<double>())};
+
+    if (moments.sd < kSmallestDeviation)
       damaged();
   }
   return map;

@@ -36,7 +36,7 @@ Hyperparameters percentageSettings(Property property, ModelKind kind) {
 FeatureOptions distanceFeatures(Property property) {
   FeatureOptions features;
   features.squareRoots = true;
-  features.fractionScale = 0.5;
+  features.fractionScale = 0.4;
   features.mixing = true;
   if (property == Property::Tg) {
     features.averages = {
@@ -67,31 +67,33 @@ FeatureOptions distanceFeatures(Property property) {
 ModelRecipe averagesRecipe(Property property, ModelKind kind) {
   ModelRecipe recipe;
   recipe.kind = kind;
-  recipe.aboveRuleOfMixtures = true;
   recipe.features.averages = {kFacts.begin(), kFacts.end()};
+  // Taking the rule of mixtures off first helps support vectors, which know no linear trend, and
+  // trees with Tg; trees with the liquidus and nearest neighbours do better with the whole.
+  const bool trees = kind != ModelKind::SupportVector && kind != ModelKind::NearestNeighbours;
+  recipe.aboveRuleOfMixtures =
+      kind == ModelKind::SupportVector || (trees && property == Property::Tg);
+  recipe.features.mixing = property == Property::Tm;
   switch (kind) {
     case ModelKind::ExtraTrees:
-      recipe.parameters = {{"trees", 200}, {"max_features", 0.6}, {"min_samples_leaf", 1}};
+      recipe.parameters = {{"trees", 150}, {"max_features", 1}, {"min_samples_leaf", 1}};
       break;
     case ModelKind::RandomForest:
-      recipe.parameters = {{"trees", 150}, {"max_features", 0.33}, {"min_samples_leaf", 1}};
+      recipe.parameters = {{"trees", 100}, {"max_features", 0.33}, {"min_samples_leaf", 1}};
       break;
     case ModelKind::GradientBoosting:
-      recipe.parameters = {{"rounds", 300},
-                           {"learning_rate", 0.08},
-                           {"max_depth", 5},
-                           {"subsample", 0.7},
-                           {"column_fraction", 0.4}};
+      recipe.parameters = {
+          {"rounds", 250}, {"learning_rate", 0.1}, {"max_depth", 4}, {"subsample", 0.8}};
       break;
     case ModelKind::SupportVector:
       recipe.features = distanceFeatures(property);
       recipe.features.factScale = 0.1;
-      recipe.parameters = {{"c", 6}, {"gamma", 1}, {"epsilon", 0.02}};
+      recipe.parameters = {{"c", 8}, {"gamma", 1}, {"epsilon", 0.05}};
       break;
     case ModelKind::NearestNeighbours:
       recipe.features = distanceFeatures(property);
       recipe.features.factScale = 0.06;
-      recipe.parameters = {{"neighbours", 5}, {"power", 1}, {"distance_weighted", 1}};
+      recipe.parameters = {{"neighbours", 4}, {"power", 1}, {"distance_weighted", 1}};
       break;
     case ModelKind::DecisionTree:
       recipe.parameters = {{"max_features", 1}, {"min_samples_leaf", 2}};

@@ -11,10 +11,19 @@ namespace {
 constexpr std::size_t kFewestRows = 50;
 constexpr std::size_t kFewestSystems = 10;
 
+std::vector<int> elementsOf(std::span<const alloy::Composition> alloys) {
+  std::set<int> found;
+  for (const auto& alloy : alloys)
+    for (const auto& share : alloy.shares())
+      found.insert(share.atomicNumber);
+  return {found.begin(), found.end()};
+}
+
 }  // namespace
 
 TrainingRows TrainingRows::select(std::span<const std::size_t> rows) const {
   TrainingRows part;
+  part.elements = elements;
   for (const std::size_t i : rows) {
     part.alloys.push_back(alloys[i]);
     part.targetK.push_back(targetK[i]);
@@ -22,14 +31,6 @@ TrainingRows TrainingRows::select(std::span<const std::size_t> rows) const {
     part.sources.push_back(sources[i]);
   }
   return part;
-}
-
-std::vector<int> TrainingRows::elements() const {
-  std::set<int> found;
-  for (const auto& alloy : alloys)
-    for (const auto& share : alloy.shares())
-      found.insert(share.atomicNumber);
-  return {found.begin(), found.end()};
 }
 
 std::size_t propertyColumnIndex(const dataset::Table& table, Property property) {
@@ -60,6 +61,7 @@ TrainingRows trainingRows(const dataset::Table& table, Property property) {
                     std::string(propertyName(property)) + "; training needs at least " +
                     std::to_string(kFewestRows) + " alloys of " + std::to_string(kFewestSystems) +
                     " systems.");
+  rows.elements = elementsOf(rows.alloys);
   return rows;
 }
 

@@ -17,11 +17,12 @@ struct TrainingRows {
   std::vector<double> targetK;
   std::vector<std::string> systems;  ///< groups of grouped splits
   std::vector<std::string> sources;
+  /// Atomic numbers of the elements that models get a column for, ascending. A selection keeps
+  /// those of the whole, so that models of a part can still be asked about every row.
+  std::vector<int> elements;
 
   [[nodiscard]] std::size_t size() const noexcept { return alloys.size(); }
   [[nodiscard]] TrainingRows select(std::span<const std::size_t> rows) const;
-  /// Atomic numbers of all elements in the alloys, ascending.
-  [[nodiscard]] std::vector<int> elements() const;
 };
 
 /// @throws Error (InvalidInput) where the table lacks the property's column or holds fewer than 50
