@@ -227,11 +227,19 @@ void drawDecorations(QPainter& painter, const PlotFrame& frame, const PlotModel&
   drawLegend(painter, frame, model, theme);
   if (!model.message.isEmpty()) {
     painter.setFont(font);
-    painter.setPen(theme.mutedText);
-    painter.drawText(frame.rect.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
-                     model.message);
+    drawMessage(painter, frame.rect.adjusted(8, 8, -8, -8), model.message, theme);
   }
   painter.restore();
+}
+
+void drawMessage(QPainter& painter, const QRectF& area, const QString& message,
+                 const Theme& theme) {
+  constexpr int kFlags = Qt::AlignCenter | Qt::TextWordWrap;
+  QColor ground = theme.surface;
+  ground.setAlphaF(0.9F);
+  painter.fillRect(painter.boundingRect(area, kFlags, message).adjusted(-6, -4, 6, 4), ground);
+  painter.setPen(theme.mutedText);
+  painter.drawText(area, kFlags, message);
 }
 
 void drawHighlight(QPainter& painter, const PlotFrame& frame, QPointF point, const Theme& theme) {

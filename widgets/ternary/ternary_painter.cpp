@@ -1,5 +1,6 @@
 #include "widgets/ternary/ternary_painter.h"
 
+#include "widgets/plot/plot_decorations.h"
 #include "widgets/plot/ticks.h"
 #include "widgets/ternary/heat_raster.h"
 #include "widgets/ternary/ternary_text.h"
@@ -146,8 +147,7 @@ void TernaryPainter::drawOverHeat(QPainter& painter, double contourWidth) const 
     QRectF box(0, 0, triangle.side() * 0.62, triangle.height() * 0.5);
     box.moveCenter(centre);
     painter.setFont(m_font);
-    painter.setPen(m_theme.mutedText);
-    painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, m_model.message);
+    drawMessage(painter, box, m_model.message, m_theme);
   }
   painter.restore();
 }
