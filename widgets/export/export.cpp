@@ -23,9 +23,9 @@ namespace {
 constexpr double kUnitsPerInch = 96.0;
 constexpr double kPointsPerInch = 72.0;
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("Export", text);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(vitrine::widgets::Export)
+};
 
 QByteArray toPng(const Exportable& view) {
   QImage image = toImage(view);
@@ -53,7 +53,8 @@ QByteArray bytesFor(const Exportable& view, const QString& path) {
     return toCsv(view.data());
   throw Error(
       ErrorCode::InvalidInput,
-      tr("\"%1\" is no format to export to: end the name of the file in .svg, .pdf, .png or .csv.")
+      Words::tr(
+          "\"%1\" is no format to export to: end the name of the file in .svg, .pdf, .png or .csv.")
           .arg(QFileInfo(path).fileName())
           .toStdString());
 }
@@ -119,7 +120,7 @@ void exportTo(const Exportable& view, const QString& path) {
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
     throw Error(ErrorCode::CannotWrite,
-                tr("Cannot write \"%1\": %2. Choose another folder or name.")
+                Words::tr("Cannot write \"%1\": %2. Choose another folder or name.")
                     .arg(path, file.errorString())
                     .toStdString());
 }

@@ -13,9 +13,9 @@ namespace vitrine::widgets {
 
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("ParityPlot", text);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(vitrine::widgets::ParityDrawing)
+};
 
 /// Colour of a model by its name; the blend's for any other.
 QColor seriesColour(const QString& key, const Theme& theme) {
@@ -55,8 +55,8 @@ PlotModel drawingOf(const ParityPlotModel& model, int index, const Theme& theme)
   plot.message = model.message;
   plot.equalScales = true;
   const QString unit = unitSymbol(model.unit);
-  plot.x.label = tr("measured %1 (%2)").arg(model.property, unit);
-  plot.y.label = tr("predicted %1 (%2)").arg(model.property, unit);
+  plot.x.label = Words::tr("measured %1 (%2)").arg(model.property, unit);
+  plot.y.label = Words::tr("predicted %1 (%2)").arg(model.property, unit);
   plot.x.range = plot.y.range = commonRange(model);
   const PlotRange range = plot.x.range;
   if (index < 0 || index >= static_cast<int>(model.series.size()))
@@ -65,7 +65,7 @@ PlotModel drawingOf(const ParityPlotModel& model, int index, const Theme& theme)
   if (series.ours) {
     QColor shade = theme.band;
     const double rmse = series.ours->rmseK;
-    plot.bands.push_back({tr("± RMSE %1 K").arg(numberText(rmse, 1)),
+    plot.bands.push_back({Words::tr("± RMSE %1 K").arg(numberText(rmse, 1)),
                           {range.low, range.high},
                           {range.low - rmse, range.high - rmse},
                           {range.low + rmse, range.high + rmse},
@@ -93,7 +93,7 @@ QString pointText(const ParityPlotModel& model, int series, int point) {
   const double measured = model.measuredK[point];
   const double predicted = model.series[series].predictedK[point];
   const double error = predicted - measured;
-  return tr("%1: %2 → %3 (%4%5)")
+  return Words::tr("%1: %2 → %3 (%4%5)")
       .arg(model.formulas[point], numberText(toDisplay(measured, model.unit), 0),
            temperatureText(predicted, model.unit), error > 0 ? QStringLiteral("+") : QString(),
            numberText(error, 0));

@@ -14,9 +14,9 @@ namespace vitrine::widgets {
 
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("RelaxationPlot", text);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(vitrine::widgets::RelaxationDrawing)
+};
 
 constexpr double kTemperatureStepK = 50.0;
 constexpr double kInverseStep = 0.05;  // of 1000/T
@@ -86,7 +86,7 @@ void addTemperatureScale(const RelaxationPlotModel& model, PlotModel& plot) {
   const double hottest = toDisplay(1000.0 / plot.x.range.low, model.unit);
   for (const double shown : niceTicks(coldest, hottest, 5))
     plot.topTicks.push_back({1000.0 / toKelvin(shown, model.unit), numberText(shown, 0)});
-  plot.topLabel = tr("T (%1)").arg(unitSymbol(model.unit));
+  plot.topLabel = Words::tr("T (%1)").arg(unitSymbol(model.unit));
 }
 
 void addTheory(const RelaxationPlotModel& model, const Theme& theme, PlotModel& plot) {
@@ -97,7 +97,7 @@ void addTheory(const RelaxationPlotModel& model, const Theme& theme, PlotModel& 
     double hot = abscissaOf(model.theoryK->hi, model);
     if (cold > hot)
       std::swap(cold, hot);
-    const QString label = tr("outside the theory");
+    const QString label = Words::tr("outside the theory");
     if (cold > plot.x.range.low)
       plot.regions.push_back({{plot.x.range.low, cold}, label, shade});
     if (hot < plot.x.range.high)
@@ -117,8 +117,8 @@ void addTheory(const RelaxationPlotModel& model, const Theme& theme, PlotModel& 
   if (model.curve.empty())
     return;
   PlotCurve curve;
-  curve.name =
-      model.fragility ? tr("theory, m = %1").arg(numberText(*model.fragility, 0)) : tr("theory");
+  curve.name = model.fragility ? Words::tr("theory, m = %1").arg(numberText(*model.fragility, 0))
+                               : Words::tr("theory");
   curve.points = line(model.curve, model);
   curve.colour = theme.blend;
   curve.width = 2.2;
@@ -134,19 +134,19 @@ void addOverlays(const RelaxationPlotModel& model, const Theme& theme, PlotModel
   for (const auto& overlay : model.overlays) {
     if (overlay.kind == RelaxationOverlay::Kind::Measured) {
       PlotScatter scatter;
-      scatter.name = tr("%1 (measured)").arg(overlay.label);
+      scatter.name = Words::tr("%1 (measured)").arg(overlay.label);
       scatter.points = line(overlay.points, model);
       scatter.colour = theme.measured;
       scatter.symbol = kSymbols[measured++ % kSymbols.size()];
       scatter.size = 6.5;
       for (const auto& point : overlay.points)
-        scatter.hints << tr("%1, measured: %2 at %3\n%4")
+        scatter.hints << Words::tr("%1, measured: %2 at %3\n%4")
                              .arg(overlay.label, numberText(point.log10TauS, 2),
                                   temperatureText(point.temperatureK, model.unit), overlay.source);
       plot.scatters.push_back(std::move(scatter));
     } else {
       PlotCurve curve;
-      curve.name = tr("%1 (derived)").arg(overlay.label);
+      curve.name = Words::tr("%1 (derived)").arg(overlay.label);
       curve.points = line(overlay.points, model);
       curve.colour = theme.derived;
       curve.style = kStyles[derived++ % kStyles.size()];
@@ -172,8 +172,9 @@ PlotModel drawingOf(const RelaxationPlotModel& model, const Theme& theme) {
   plot.stale = model.stale;
   plot.message = model.message;
   const bool inverse = model.axis == TemperatureAxis::Inverse;
-  plot.x.label = inverse ? tr("1000/T (1/K)") : tr("T (%1)").arg(unitSymbol(model.unit));
-  plot.y.label = tr("log₁₀ τ (s)");
+  plot.x.label =
+      inverse ? Words::tr("1000/T (1/K)") : Words::tr("T (%1)").arg(unitSymbol(model.unit));
+  plot.y.label = Words::tr("log₁₀ τ (s)");
   plot.legendCorner = inverse ? Qt::TopLeftCorner : Qt::TopRightCorner;
   addRanges(model, plot);
   if (inverse)
@@ -182,7 +183,7 @@ PlotModel drawingOf(const RelaxationPlotModel& model, const Theme& theme) {
   addOverlays(model, theme, plot);
   if (model.curve.empty() && model.overlays.empty())
     return plot;
-  plot.markers.push_back({Qt::Horizontal, kLog10TauAtTg, tr("100 s"), theme.mutedText});
+  plot.markers.push_back({Qt::Horizontal, kLog10TauAtTg, Words::tr("100 s"), theme.mutedText});
   if (model.tgK) {
     const QString value = model.tgIntervalK ? temperatureText(*model.tgK, model.tgIntervalK->lo,
                                                               model.tgIntervalK->hi, model.unit)

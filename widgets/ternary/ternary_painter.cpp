@@ -132,6 +132,7 @@ void TernaryPainter::drawOverHeat(QPainter& painter, double contourWidth) const 
   const bool hasValues = !m_model.values.empty();
   const bool continuous = m_model.categories.empty();
   drawTitle(painter);
+  drawDomainKey(painter);
   if (m_model.contours && continuous && hasValues)
     drawContours(painter, contourWidth);
   drawSides(painter);
@@ -144,7 +145,7 @@ void TernaryPainter::drawOverHeat(QPainter& painter, double contourWidth) const 
   if (!m_model.message.isEmpty()) {
     const auto& triangle = m_layout.triangle;
     const QPointF centre(triangle.apex().x, triangle.apex().y + triangle.height() * 0.66);
-    QRectF box(0, 0, triangle.side() * 0.62, triangle.height() * 0.5);
+    QRectF box(0, 0, triangle.side() * 0.54, triangle.height() * 0.5);
     box.moveCenter(centre);
     painter.setFont(m_font);
     drawMessage(painter, box, m_model.message, m_theme);

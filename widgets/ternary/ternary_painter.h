@@ -49,6 +49,7 @@ class TernaryPainter {
   void drawBar(QPainter& painter) const;
   void drawCategories(QPainter& painter) const;
   void drawTitle(QPainter& painter) const;
+  void drawDomainKey(QPainter& painter) const;
   void drawMarkers(QPainter& painter) const;
   [[nodiscard]] QColor inkOn(double value) const;
   [[nodiscard]] QColor paint(double value) const;

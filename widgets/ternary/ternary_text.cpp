@@ -12,9 +12,9 @@
 namespace vitrine::widgets {
 
 namespace {
-QString tr(const char* text) {
-  return QCoreApplication::translate("TernaryMap", text);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(vitrine::widgets::TernaryText)
+};
 }  // namespace
 
 std::optional<ValueRange> valueRange(const std::vector<double>& values) {
@@ -39,27 +39,31 @@ QString contentText(const TernaryMapModel& model, const Weights& weights) {
 
 QString valueText(const TernaryMapModel& model, double value) {
   if (!std::isfinite(value))
-    return tr("no value");
+    return Words::tr("no value");
   if (!model.categories.empty()) {
     const auto index = static_cast<std::size_t>(std::lround(std::max(0.0, value)));
-    return index < model.categories.size() ? model.categories[index] : tr("no value");
+    return index < model.categories.size() ? model.categories[index] : Words::tr("no value");
   }
   const QString number = numberText(value, model.decimals);
   return model.unit.isEmpty() ? number : number + QChar::Nbsp + model.unit;
 }
 
+QString domainText(prediction::Domain domain) {
+  switch (domain) {
+    case prediction::Domain::Inside:
+      return Words::tr("inside the data");
+    case prediction::Domain::Edge:
+      return Words::tr("edge of the data");
+    case prediction::Domain::Outside:
+      return Words::tr("outside the data");
+  }
+  return {};
+}
+
 QString domainText(const TernaryMapModel& model, const Weights& weights) {
   if (model.domain.empty() || model.domain.size() != model.values.size())
     return {};
-  switch (model.domain[nearestGridPoint(model.divisions, weights)]) {
-    case prediction::Domain::Inside:
-      return tr("inside the data");
-    case prediction::Domain::Edge:
-      return tr("edge of the data");
-    case prediction::Domain::Outside:
-      return tr("outside the data");
-  }
-  return {};
+  return domainText(model.domain[nearestGridPoint(model.divisions, weights)]);
 }
 
 }  // namespace vitrine::widgets

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/prediction/estimate.h"
 #include "widgets/ternary/triangle_geometry.h"
 
 #include <QString>
@@ -12,7 +13,9 @@ struct TernaryMapModel;
 QString contentText(const TernaryMapModel& model, const Weights& weights);
 /// "690 K", the name of a category, or "no value".
 QString valueText(const TernaryMapModel& model, double value);
-/// "inside the data", …; empty where the model says nothing.
+/// "inside the data", "edge of the data", "outside the data".
+QString domainText(prediction::Domain domain);
+/// The same for a place of the map; empty where the model says nothing.
 QString domainText(const TernaryMapModel& model, const Weights& weights);
 
 }  // namespace vitrine::widgets
