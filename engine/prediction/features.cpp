@@ -156,8 +156,11 @@ Matrix FeatureMap::apply(std::span<const alloy::Composition> alloys) const {
   for (std::size_t i = 0; i < alloys.size(); ++i) {
     const auto row = x.row(i);
     rawRow(alloys[i], row);
-    for (std::size_t j = 0; j < m_moments.size(); ++j)
-      row[width + j] = m_options.factScale * (row[width + j] - m_moments[j].mean) / m_moments[j].sd;
+    for (std::size_t j = 0; j < m_moments.size(); ++j) {
+      const double scale =
+          j < m_options.averages.size() ? m_options.averageScale : m_options.spreadScale;
+      row[width + j] = scale * (row[width + j] - m_moments[j].mean) / m_moments[j].sd;
+    }
   }
   return x;
 }
@@ -237,7 +240,8 @@ void FeatureMap::write(files::ByteWriter& out) const {
   writeFacts(out, m_options.averages);
   writeFacts(out, m_options.spreads);
   out.put(static_cast<std::uint8_t>(m_options.mixing));
-  out.put(m_options.factScale);
+  out.put(m_options.averageScale);
+  out.put(m_options.spreadScale);
   out.put(static_cast<std::uint32_t>(m_elements.size()));
   for (const int z : m_elements)
     out.put(static_cast<std::uint8_t>(z));
@@ -256,7 +260,8 @@ FeatureMap FeatureMap::read(files::ByteReader& in) {
   map.m_options.averages = readFacts(in);
   map.m_options.spreads = readFacts(in);
   map.m_options.mixing = in.get<std::uint8_t>() != 0;
-  map.m_options.factScale = sane(in.get<double>());
+  map.m_options.averageScale = sane(in.get<double>());
+  map.m_options.spreadScale = sane(in.get<double>());
   for (const auto z : in.getArray<std::uint8_t>(in.get<std::uint32_t>())) {
     if (z < 1 || z > alloy::kElementCount ||
         (!map.m_elements.empty() && z <= map.m_elements.back()))

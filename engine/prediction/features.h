@@ -27,7 +27,8 @@ struct FeatureOptions {
   /// Size mismatch δ = √(Σ x_i (1 − r_i/r̄)²) with covalent radii, entropy of mixing −Σ x_i ln x_i,
   /// number of elements, largest fraction. (δ and the entropy: Zhang et al. 2008.)
   bool mixing = false;
-  double factScale = 1.0;
+  double averageScale = 1.0;
+  double spreadScale = 1.0;  ///< of the spreads and the mixing block
 
   bool operator==(const FeatureOptions&) const = default;
 };

@@ -76,10 +76,12 @@ ModelRecipe averagesRecipe(Property property, ModelKind kind) {
   recipe.features.mixing = property == Property::Tm;
   switch (kind) {
     case ModelKind::ExtraTrees:
-      recipe.parameters = {{"trees", 150}, {"max_features", 1}, {"min_samples_leaf", 1}};
+      recipe.parameters = {{"trees", 150},
+                           {"max_features", property == Property::Tg ? 0.7 : 1.0},
+                           {"min_samples_leaf", 1}};
       break;
     case ModelKind::RandomForest:
-      recipe.parameters = {{"trees", 100}, {"max_features", 0.33}, {"min_samples_leaf", 1}};
+      recipe.parameters = {{"trees", 100}, {"max_features", 0.6}, {"min_samples_leaf", 1}};
       break;
     case ModelKind::GradientBoosting:
       recipe.parameters = {
@@ -87,12 +89,14 @@ ModelRecipe averagesRecipe(Property property, ModelKind kind) {
       break;
     case ModelKind::SupportVector:
       recipe.features = distanceFeatures(property);
-      recipe.features.factScale = 0.1;
+      recipe.features.averageScale = 0.14;
+      recipe.features.spreadScale = property == Property::Tg ? 0.06 : 0.08;
       recipe.parameters = {{"c", 8}, {"gamma", 1}, {"epsilon", 0.05}};
       break;
     case ModelKind::NearestNeighbours:
       recipe.features = distanceFeatures(property);
-      recipe.features.factScale = 0.06;
+      recipe.features.averageScale = 0.06;
+      recipe.features.spreadScale = 0.06;
       recipe.parameters = {{"neighbours", 4}, {"power", 1}, {"distance_weighted", 1}};
       break;
     case ModelKind::DecisionTree:

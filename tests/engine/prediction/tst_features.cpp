@@ -28,7 +28,8 @@ FeatureOptions everything() {
   options.averages = {kFacts.begin(), kFacts.end()};
   options.spreads = {kFacts.begin(), kFacts.end()};
   options.mixing = true;
-  options.factScale = 0.1;
+  options.averageScale = 0.1;
+  options.spreadScale = 0.05;
   return options;
 }
 
