@@ -66,7 +66,7 @@ void TernaryPainter::drawDomainKey(QPainter& painter) const {
   for (const Domain domain : {Domain::Edge, Domain::Outside}) {
     if (std::find(m_model.domain.begin(), m_model.domain.end(), domain) == m_model.domain.end())
       continue;
-    const QString word = domainText(domain);
+    const QString word = placeText(domain);
     const double swatch = std::floor(metrics.ascent());
     const double width = swatch + 5 + metrics.horizontalAdvance(word);
     // The left side comes nearer with every line.
@@ -130,7 +130,7 @@ void TernaryPainter::drawReadout(QPainter& painter, const Weights& weights,
   bold.setBold(true);
   painter.setFont(bold);
   drawElided(painter, line, Qt::AlignRight, valueText(m_model, value));
-  const QString domain = domainText(m_model, weights);
+  const QString domain = placeText(m_model, weights);
   if (domain.isEmpty() || !m_model.categories.empty())
     return;
   line.translate(0, metrics.height());

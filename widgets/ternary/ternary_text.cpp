@@ -48,7 +48,7 @@ QString valueText(const TernaryMapModel& model, double value) {
   return model.unit.isEmpty() ? number : number + QChar::Nbsp + model.unit;
 }
 
-QString domainText(prediction::Domain domain) {
+QString placeText(prediction::Domain domain) {
   switch (domain) {
     case prediction::Domain::Inside:
       return Words::tr("inside the data");
@@ -60,10 +60,10 @@ QString domainText(prediction::Domain domain) {
   return {};
 }
 
-QString domainText(const TernaryMapModel& model, const Weights& weights) {
+QString placeText(const TernaryMapModel& model, const Weights& weights) {
   if (model.domain.empty() || model.domain.size() != model.values.size())
     return {};
-  return domainText(model.domain[nearestGridPoint(model.divisions, weights)]);
+  return placeText(model.domain[nearestGridPoint(model.divisions, weights)]);
 }
 
 }  // namespace vitrine::widgets

@@ -14,8 +14,8 @@ QString contentText(const TernaryMapModel& model, const Weights& weights);
 /// "690 K", the name of a category, or "no value".
 QString valueText(const TernaryMapModel& model, double value);
 /// "inside the data", "edge of the data", "outside the data".
-QString domainText(prediction::Domain domain);
+QString placeText(prediction::Domain domain);
 /// The same for a place of the map; empty where the model says nothing.
-QString domainText(const TernaryMapModel& model, const Weights& weights);
+QString placeText(const TernaryMapModel& model, const Weights& weights);
 
 }  // namespace vitrine::widgets
