@@ -1,4 +1,1924 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
+<context>
+    <name>Element</name>
+    <message>
+        <source>Hydrogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beryllium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nitrogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxygen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fluorine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sodium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnesium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aluminium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silicon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phosphorus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sulfur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chlorine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Potassium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calcium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scandium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titanium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanadium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chromium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manganese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobalt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nickel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zinc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Germanium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arsenic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selenium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bromine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Krypton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rubidium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strontium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yttrium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zirconium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niobium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Molybdenum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technetium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruthenium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rhodium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palladium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadmium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antimony</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tellurium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iodine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xenon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caesium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanthanum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cerium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Praseodymium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neodymium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promethium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samarium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Europium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gadolinium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terbium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dysprosium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holmium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erbium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thulium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ytterbium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lutetium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hafnium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tantalum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tungsten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rhenium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Osmium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iridium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platinum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mercury</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thallium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bismuth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polonium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Astatine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Francium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actinium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thorium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protactinium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uranium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neptunium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plutonium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Americium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkelium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Californium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einsteinium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mendelevium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobelium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lawrencium</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::AboutDialog</name>
+    <message>
+        <source>About Vitrine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workbench for metallic glasses: edit an alloy and see its melting and glass-transition temperature with their uncertainty, its relaxation time, and the composition triangle around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method follows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on %1 alloys of %2 on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On alloy systems it has not seen: root mean square error %1 K; %2 % of the alloys lie inside their 90 % interval, %3 K wide in the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::AlloyPresenter</name>
+    <message>
+        <source>No alloy with %1 is in the training data of Tg and Tm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alloy with %1 is in the training data of Tg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alloy with %1 is in the training data of Tm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::CardsPresenter</name>
+    <message>
+        <source>absent elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glass transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Melting (liquidus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend of six models trained on %1 alloys (%2). The interval holds 90 % of alloys of systems that the models have not seen (measured: %3 %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::CitationsDialog</name>
+    <message>
+        <source>Citations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the selected citations, or all where none is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::DerivedCards</name>
+    <message>
+        <source>Reduced glass transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio of the two predictions; the half-widths of their intervals are added in quadrature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fragility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope of the theory&apos;s relaxation time at Tg. One thermal coefficient serves all alloys, so m rises with Tg alone; measured values differ from it by up to a half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean melting point of the elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Melting points of the elements, weighted by their atomic fractions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The melting point of one of the elements is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::Document</name>
+    <message>
+        <source>Set alloy to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move alloy to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set map corner to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the map follow the alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the map&apos;s remainder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold nothing on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold %1 at.% on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the map&apos;s quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the colour range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the colour range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the colour map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the map&apos;s axes clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the map&apos;s axes counter-clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show contour lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide contour lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::EditActions</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the &amp;formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add an element…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the f&amp;ormula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::FileActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sample gallery…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from a published alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::GalleryDialog</name>
+    <message>
+        <source>Sample gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by element, formula or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::HelpActions</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Citations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Vitrine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::JobRunner</name>
+    <message>
+        <source>There is not enough memory for this; close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This failed unexpectedly (%1); please report it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This failed unexpectedly; please report it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::Libraries</name>
+    <message>
+        <source>windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear algebra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training of boosted trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training of support vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spreadsheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::MainWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Vitrine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::MapControls</name>
+    <message>
+        <source>Quantity of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element of the top corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element of the lower left corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element of the lower right corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The section follows the alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The remainder beside the three corners is what the alloy holds; unticked, it stays as it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed remainder in at.%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays fixed, in at.%, e.g. Ni5 Co2.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no remainder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the map is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours, contour lines, direction of the axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contour lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axes clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models were never trained on this element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::MapPicture</name>
+    <message>
+        <source>inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::MapPresenter</name>
+    <message>
+        <source>Refining the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The alloy contains none of the corner elements; choose other corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no prediction here: the models were never trained on one of these elements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg %1 measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm %1 measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m %1 measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at.%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::MapTexts</name>
+    <message>
+        <source>Glass transition Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Melting Tm (liquidus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced glass transition Trg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fragility m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean melting point of the elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertainty of Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of Tg&apos;s 90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertainty of Tm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of Tm&apos;s 90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain of the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ModelLibrary</name>
+    <message>
+        <source>Loading the %1 models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ModelNames</name>
+    <message>
+        <source>Extra trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient boosting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend of the six</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::NoticeBar</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::Overlays</name>
+    <message>
+        <source>%1, Tg measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, Tg measured (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, VFT derived from Tg and m = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ParityPresenter</name>
+    <message>
+        <source>Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm (liquidus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: Que et al. 2025, one random split; all six models above 98.76 % and below 18.5 K.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: Que et al. 2025, one random split; all six models 98.08–99.13 % and 24–35 K.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ReferenceLibrary</name>
+    <message>
+        <source>from viscosity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the published alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::RelaxationPresenter</name>
+    <message>
+        <source>No curve without Tg: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg ± %1 K (RMSE of Que et al. 2025)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % interval of Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T = Tg = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::Settings</name>
+    <message>
+        <source>The settings in %1 could not be read and start afresh; the old file is kept as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last alloy could not be read from the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last composition triangle could not be read from the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composition triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag; arrow keys move by 1 at.%, with Shift by 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a known alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click its marker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, + and -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag, arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click, Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free energy at another temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at the relaxation curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+C in the view, or its context menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E in the view, or its context menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ViewActions</name>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperatures in kelvin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperatures in degrees Celsius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents by atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents by weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ViewChoiceControls</name>
+    <message>
+        <source>Uncertainty band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the band around the curve stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band: 90 % interval of Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band: published ± 10.66 K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay measured alloys over the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published Tg, and the VFT curve from Tg and fragility, of the alloy or of one within 2 at.% of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which property&apos;s predictions are compared with measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glass transition Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Melting Tm (liquidus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::Views</name>
+    <message>
+        <source>Alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relaxation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamic free energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composition triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted and measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets</name>
+    <message>
+        <source>90 %: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 the domain of the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being recomputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::AlloyBar</name>
+    <message>
+        <source>Composition</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::AlloyEditor</name>
+    <message>
+        <source>Alloy editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents in atomic per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents in weight per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an element from the periodic table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked elements give way in proportion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All elements are locked. Unlock one and it gives way to the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 is not locked: it gives way to the others and cannot move by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pure element. Add another one to mix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::CardDetails</name>
+    <message>
+        <source>Nearest known alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method and source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each element adds to the mean of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each element adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. How the model reckons, not a cause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the citation of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ContributionBars</name>
+    <message>
+        <source>Contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ElementPicker</name>
+    <message>
+        <source>Add an element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys or letters find it, Enter or a click adds it. Dotted: unknown to the models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, number %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the alloy already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ElementRow</name>
+    <message>
+        <source>Locked: keeps its content while others change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock: keep this content while others change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content of %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1; the others share its content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys 1 %, + and − 0.1 %, Page keys 5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::Export</name>
+    <message>
+        <source>&quot;%1&quot; is no format to export to: end the name of the file in .svg, .pdf, .png or .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write &quot;%1&quot;: %2. Choose another folder or name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ExportActions</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture and its numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the view as SVG, PDF, PNG or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::FormulaField</name>
+    <message>
+        <source>Alloy formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula, e.g. Zr50Cu40Al10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The alloy in at.%. Read while you type: Zr50Cu40Al10, Zr0.5Cu0.4Al0.1, (Zr50Cu50)92Al8.
+Enter finishes, Esc brings the alloy back as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula in at.%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::FreeEnergyPlot</name>
+    <message>
+        <source>displacement r/d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F(r)/kT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Φ = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamic free energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamic free energy against displacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barrier %1 kT at Φ = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::JobRowView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss the message of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::JobStrip</name>
+    <message>
+        <source>Running jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ModelLegend</name>
+    <message>
+        <source>Single models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ParityDrawing</name>
+    <message>
+        <source>measured %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± RMSE %1 K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 (%4%5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ParityPlot</name>
+    <message>
+        <source>Predicted against measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted against measured values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each alloy predicted by models trained on a random part of the others: flatters, as near relatives stay in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each alloy predicted by models that never saw an alloy of the same elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE/K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R² publ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE publ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publ.: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped split</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PeriodicCells</name>
+    <message>
+        <source>In the alloy already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PeriodicTable</name>
+    <message>
+        <source>Periodic table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PropertyCardView</name>
+    <message>
+        <source>Copy &amp;citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PropertyCards</name>
+    <message>
+        <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::RelaxationDrawing</name>
+    <message>
+        <source>T (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the theory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theory, m = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (measured)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, measured: %2 at %3
+%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (derived)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1000/T (1/K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log₁₀ τ (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::RelaxationPlot</name>
+    <message>
+        <source>Relaxation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relaxation time against temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1000/T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot against the reciprocal temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot against the temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>:  outside the theory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::TernaryMap</name>
+    <message>
+        <source>Ternary map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the colour range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ends of the colour scale while the map changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::TernaryText</name>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

@@ -60,7 +60,7 @@ void TestDocument::everyEditIsOneNamedStep_data() {
       "alloy", [](Document& d) { d.setAlloy(alloy::compositionOf("Pd40Ni40P20")); },
       "Set alloy to Ni40Pd40P20");
   row(
-      "share", [](Document& d) { d.setShare(40, 52.0); }, "Set Zr to 52 at.%");
+      "share", [](Document& d) { d.setShare(40, 52.0); }, "Set Zr to 52\u00A0at.%");
   row(
       "lock", [](Document& d) { d.setLocked(29, true); }, "Lock Cu");
   row(
@@ -137,7 +137,7 @@ void TestDocument::dragIsOneStep() {
     document.setShare(40, percent, Gesture::Going);
   document.setShare(40, 60.0, Gesture::Finished);
   QCOMPARE(document.undoStack()->count(), 1);
-  QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Set Zr to 60 at.%"));
+  QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Set Zr to 60\u00A0at.%"));
   document.undoStack()->undo();
   QVERIFY(document.state() == before);
 }
@@ -214,7 +214,7 @@ void TestDocument::weightPercent() {
   view.contentUnit = widgets::ContentUnit::WeightPercent;
   document.setView(view);
   document.setShare(40, 60.0);
-  QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Set Zr to 60 wt.%"));
+  QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Set Zr to 60\u00A0wt.%"));
   const alloy::Composition alloy = document.alloy();
   for (std::size_t i = 0; i < alloy.shares().size(); ++i) {
     if (alloy.shares()[i].atomicNumber == 40)
