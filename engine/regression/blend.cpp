@@ -2,6 +2,8 @@
 
 #include "engine/core/error.h"
 
+#include <Eigen/Cholesky>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -15,31 +17,19 @@ namespace {
 /// singular to working precision.
 bool solve(const Matrix& a, std::span<const std::size_t> chosen, std::vector<double>& z) {
   constexpr double kSingular = 1e-12;
-  const auto n = chosen.size();
-  Matrix l(n, n);
-  for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t j = 0; j <= i; ++j) {
-      double value = a(chosen[i], chosen[j]);
-      for (std::size_t k = 0; k < j; ++k)
-        value -= l(i, k) * l(j, k);
-      if (i != j)
-        l(i, j) = value / l(j, j);
-      else if (value > kSingular * a(chosen[i], chosen[i]))
-        l(i, i) = std::sqrt(value);
-      else
-        return false;
-    }
-  z.assign(n, 1.0);
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t k = 0; k < i; ++k)
-      z[i] -= l(i, k) * z[k];
-    z[i] /= l(i, i);
-  }
-  for (auto i = n; i-- > 0;) {
-    for (std::size_t k = i + 1; k < n; ++k)
-      z[i] -= l(k, i) * z[k];
-    z[i] /= l(i, i);
-  }
+  const auto n = std::ssize(chosen);
+  Eigen::MatrixXd part(n, n);
+  for (Eigen::Index i = 0; i < n; ++i)
+    for (Eigen::Index j = 0; j < n; ++j)
+      part(i, j) = a(chosen[i], chosen[j]);
+  const Eigen::LLT<Eigen::MatrixXd> cholesky(part);
+  if (cholesky.info() != Eigen::Success)
+    return false;
+  const Eigen::ArrayXd pivots = cholesky.matrixLLT().diagonal().array().square();
+  if ((pivots <= kSingular * part.diagonal().array()).any())
+    return false;
+  z.resize(chosen.size());
+  Eigen::Map<Eigen::VectorXd>(z.data(), n) = cholesky.solve(Eigen::VectorXd::Ones(n));
   return true;
 }
 
