@@ -78,6 +78,7 @@ class TestUnits : public QObject {
 
   void formulasGetSubscripts() {
     QCOMPARE(subscripted(u"Zr41.2Be22.5"), QStringLiteral("Zr₄₁.₂Be₂₂.₅"));
+    QCOMPARE(subscripted(u"Vitreloy 1"), QStringLiteral("Vitreloy 1"));
   }
 };
 

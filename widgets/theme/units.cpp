@@ -106,9 +106,12 @@ std::optional<double> parseNumber(QStringView text) {
 
 QString subscripted(QStringView formula) {
   QString text;
+  bool amount = false;  // a number that stands right behind its element or group
   for (qsizetype i = 0; i < formula.size(); ++i) {
     const ushort c = formula[i].unicode();
-    text += c >= '0' && c <= '9' ? QChar(static_cast<ushort>(0x2080 + c - '0')) : QChar(c);
+    const bool digit = c >= '0' && c <= '9';
+    amount = digit || c == '.' ? amount : c != ' ';
+    text += digit && amount ? QChar(static_cast<ushort>(0x2080 + c - '0')) : QChar(c);
   }
   return text;
 }

@@ -43,7 +43,8 @@ QString percentNumber(double percent, int decimals = 2);
 /// true minus. Nothing else: no exponents, no group separators.
 std::optional<double> parseNumber(QStringView text);
 
-/// Digits as subscripts where a formula has them: "Zr₅₀Cu₄₀Al₁₀", "Zr₄₁.₂Ti₁₃.₈".
+/// Digits as subscripts where a formula has them: "Zr₅₀Cu₄₀Al₁₀", "Zr₄₁.₂Ti₁₃.₈". A number that
+/// stands alone stays as it is: "Vitreloy 1".
 QString subscripted(QStringView formula);
 
 }  // namespace vitrine::widgets
