@@ -1,9 +1,11 @@
 #include "widgets/alloy/alloy_bar.h"
 
 #include "widgets/theme/paint.h"
+#include "widgets/theme/units.h"
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QStringList>
 
 namespace vitrine::widgets {
 
@@ -13,6 +15,11 @@ AlloyBar::AlloyBar(QWidget* parent) : QWidget(parent) {
 
 void AlloyBar::setParts(std::vector<AlloyBarPart> parts) {
   m_parts = std::move(parts);
+  QStringList spoken;
+  for (const AlloyBarPart& part : m_parts)
+    spoken += part.symbol + QLatin1Char(' ') + percentNumber(part.percent);
+  setAccessibleName(tr("Composition"));
+  setAccessibleDescription(spoken.join(QStringLiteral(", ")));
   update();
 }
 

@@ -36,6 +36,7 @@ ElementRow::ElementRow(QWidget* parent)
       m_box(new PercentBox),
       m_lock(smallButton(switchIcon(Icon::Unlock, Icon::Lock))),
       m_remove(smallButton(icon(Icon::Remove))),
+      m_chip(new QWidget),
       m_caption(new QWidget) {
   m_lock->setCheckable(true);
   m_caption->setFixedHeight(fontMetrics().height());
@@ -44,15 +45,17 @@ ElementRow::ElementRow(QWidget* parent)
 
   const int em = fontMetrics().height();
   auto* layout = new QGridLayout(this);
-  layout->setContentsMargins(2 * em + em / 2, em / 5, 0, em / 5);
+  layout->setContentsMargins(0, em / 5, 0, em / 5);
   layout->setHorizontalSpacing(em / 4);
   layout->setVerticalSpacing(0);
-  layout->addWidget(m_caption, 0, 0);
-  layout->addWidget(m_slider, 1, 0);
-  layout->addWidget(m_box, 0, 1, 2, 1, Qt::AlignVCenter);
-  layout->addWidget(m_lock, 0, 2, 2, 1, Qt::AlignVCenter);
-  layout->addWidget(m_remove, 0, 3, 2, 1, Qt::AlignVCenter);
-  layout->setColumnStretch(0, 1);
+  m_chip->setFixedSize(2 * em + em / 4, 2 * em);
+  layout->addWidget(m_chip, 0, 0, 2, 1, Qt::AlignVCenter);
+  layout->addWidget(m_caption, 0, 1);
+  layout->addWidget(m_slider, 1, 1);
+  layout->addWidget(m_box, 0, 2, 2, 1, Qt::AlignVCenter);
+  layout->addWidget(m_lock, 0, 3, 2, 1, Qt::AlignVCenter);
+  layout->addWidget(m_remove, 0, 4, 2, 1, Qt::AlignVCenter);
+  layout->setColumnStretch(1, 1);
 
   m_settling.setSingleShot(true);
   m_settling.setInterval(kSettleMs);
@@ -147,10 +150,11 @@ void ElementRow::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const double em = fontMetrics().height();
   QRectF chip(0, 0, 2 * em, 2 * em);
-  chip.moveCenter(QPointF(em, height() / 2.0));
-  QRectF caption = m_caption->geometry();
-  if (layoutDirection() == Qt::RightToLeft)
-    chip.moveCenter(QPointF(width() - em, height() / 2.0));
+  const QRect room = m_chip->geometry();
+  const bool mirrored = layoutDirection() == Qt::RightToLeft;
+  chip.moveTop(room.center().y() - em);
+  chip.moveLeft(mirrored ? room.right() - 2 * em : room.left());
+  const QRectF caption = m_caption->geometry();
   paintChip(painter, chip, elementSymbol(m_model.atomicNumber),
             colours.elements.at(static_cast<std::size_t>(m_model.colourIndex)), font());
 

@@ -62,6 +62,7 @@ class ElementRow : public QWidget {
   PercentBox* m_box;
   QToolButton* m_lock;
   QToolButton* m_remove;
+  QWidget* m_chip;     ///< room for the painted symbol
   QWidget* m_caption;  ///< room for the painted name
   QTimer m_settling;   ///< keys and wheel have no release: a pause ends their drag
   double m_last = 0.0;

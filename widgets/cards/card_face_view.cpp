@@ -51,7 +51,7 @@ std::optional<QPointF> CardFaceView::dot(std::size_t model) const {
 
 QSize CardFaceView::sizeHint() const {
   const int em = fontMetrics().height();
-  return {17 * em, static_cast<int>(std::ceil(CardFaceLayout::height(font()) + 0.25 * em))};
+  return {17 * em, static_cast<int>(std::ceil(CardFaceLayout::height(font()) + 0.4 * em))};
 }
 
 QSize CardFaceView::minimumSizeHint() const {
