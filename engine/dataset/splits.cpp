@@ -4,8 +4,11 @@
 #include "engine/core/random.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
+#include <numeric>
+#include <random>
 #include <string_view>
 
 namespace vitrine::dataset {
@@ -35,6 +38,24 @@ std::vector<Unit> unitsOf(SplitKind kind, std::span<const std::string> groups) {
   return units;
 }
 
+/// NumPy's RandomState(seed).permutation(count): Mersenne Twister, backward Fisher-Yates shuffle,
+/// each position drawn by masking and rejecting. A hold-out split is drawn with it so that seed s
+/// sets aside the very rows that scikit-learn's random_state=s does: published scores can then be
+/// compared on the same rows.
+std::vector<std::size_t> numpyPermutation(std::size_t count, std::uint64_t seed) {
+  std::mt19937 twister(static_cast<std::uint32_t>(seed));
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t last = count; last-- > 1;) {
+    const std::size_t mask = std::bit_ceil(last + 1) - 1;
+    std::size_t other = twister() & mask;
+    while (other > last)
+      other = twister() & mask;
+    std::swap(order[last], order[other]);
+  }
+  return order;
+}
+
 const char* plural(SplitKind kind) {
   return kind == SplitKind::Random ? "rows" : "groups";
 }
@@ -54,16 +75,19 @@ Split holdOut(SplitKind kind, std::span<const std::string> groups, double testFr
     throw Error(ErrorCode::InvalidInput,
                 "The test part of a split must lie between 0 and 1, both excluded.");
   std::vector<Unit> units = unitsOf(kind, groups);
+  if (kind == SplitKind::Grouped)
+    std::ranges::sort(units, {},
+                      [&](const Unit& unit) { return std::string_view(groups[unit[0]]); });
   const auto testUnits =
       static_cast<std::size_t>(std::ceil(testFraction * static_cast<double>(units.size())));
   if (units.size() < 2 || testUnits >= units.size())
     throw Error(ErrorCode::InvalidInput, "The table has too few " + std::string(plural(kind)) +
                                              " for this split: " + std::to_string(units.size()) +
                                              ".");
-  Random(seed).shuffle(units);
+  const auto order = numpyPermutation(units.size(), seed);
   std::vector<char> isTest(groups.size(), 0);
-  for (std::size_t unit = 0; unit < testUnits; ++unit)
-    for (const std::size_t row : units[unit])
+  for (std::size_t i = 0; i < testUnits; ++i)
+    for (const std::size_t row : units[order[i]])
       isTest[row] = 1;
   return splitByMask(isTest);
 }

@@ -20,9 +20,9 @@ struct Split {
 };
 
 /// One hold-out split. `groups[i]` is the group of row i (ignored for Random, only its length
-/// counts). Grouped: whole groups in random order are set aside, as scikit-learn's
-/// GroupShuffleSplit does, a fraction `testFraction` of the *groups*; Random: that fraction of
-/// rows. Rounded up.
+/// counts). Grouped: whole groups in random order are set aside, a fraction `testFraction` of the
+/// *groups*; Random: that fraction of rows. Rounded up. The same rows as scikit-learn's
+/// train_test_split and GroupShuffleSplit with random_state = seed (below 2^32).
 /// @throws Error (InvalidInput) for a fraction outside (0, 1), or where a side would stay empty.
 Split holdOut(SplitKind kind, std::span<const std::string> groups, double testFraction,
               std::uint64_t seed);

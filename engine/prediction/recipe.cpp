@@ -11,12 +11,10 @@ using regression::Hyperparameters;
 using regression::ModelKind;
 
 /// What did well on the percentages: nearly scikit-learn's defaults.
-Hyperparameters percentageSettings(Property property, ModelKind kind) {
-  // The liquidus follows few elements at a time, so it wants all of them at every split.
-  const double share = property == Property::Tg ? 0.5 : 1.0;
+Hyperparameters percentageSettings(ModelKind kind) {
   switch (kind) {
     case ModelKind::ExtraTrees:
-      return {{"trees", 400}, {"max_features", share}, {"min_samples_leaf", 1}};
+      return {{"trees", 400}, {"max_features", 0.5}, {"min_samples_leaf", 1}};
     case ModelKind::RandomForest:
       return {{"trees", 400}, {"max_features", 0.33}, {"min_samples_leaf", 1}};
     case ModelKind::GradientBoosting:
@@ -118,7 +116,7 @@ std::vector<ModelRecipe> standardRecipes(Property property, FeatureSet features,
   for (const ModelKind kind : kinds)
     recipes.push_back(features == FeatureSet::Averages
                           ? averagesRecipe(property, kind)
-                          : ModelRecipe{kind, {}, false, percentageSettings(property, kind)});
+                          : ModelRecipe{kind, {}, false, percentageSettings(kind)});
   return recipes;
 }
 

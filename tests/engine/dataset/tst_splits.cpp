@@ -57,6 +57,19 @@ class TestSplits : public QObject {
   Q_OBJECT
 
  private slots:
+  // Reference: scikit-learn 1.2.1, train_test_split and GroupShuffleSplit with random_state.
+  void sameRowsAsScikitLearn() {
+    const std::vector<std::string> rows(20, "x");
+    using Rows = std::vector<std::size_t>;
+    QVERIFY(holdOut(SplitKind::Random, rows, 0.2, 0).test == (Rows{1, 8, 18, 19}));
+    QVERIFY(holdOut(SplitKind::Random, rows, 0.2, 7).test == (Rows{1, 2, 5, 17}));
+    std::vector<std::string> groups;
+    for (const char letter : std::string("aabbbcdddeffghhij"))
+      groups.emplace_back(1, letter);
+    QVERIFY(holdOut(SplitKind::Grouped, groups, 0.3, 0).test == (Rows{5, 9, 15}));
+    QVERIFY(holdOut(SplitKind::Grouped, groups, 0.3, 5).test == (Rows{5, 10, 11, 16}));
+  }
+
   void randomHoldOutTakesAFractionOfTheRows() {
     const std::vector<std::string> groups(1437, "same");
     const Split split = holdOut(SplitKind::Random, groups, 0.2, 3);
