@@ -54,6 +54,8 @@ void DesktopTheme::askPortal() {
   QDBusConnection bus = QDBusConnection::sessionBus();
   if (!bus.isConnected())
     return;
+  // The slot is looked up by the names of its parameters, which QtDBus registers when it likes.
+  qRegisterMetaType<QDBusVariant>("QDBusVariant");
   bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
               SLOT(onSettingChanged(QString, QString, QDBusVariant)));
   QDBusMessage question =
