@@ -111,7 +111,7 @@ std::vector<ModelRecipe> standardRecipes(Property property, FeatureSet features,
   if (kinds.empty())
     kinds.assign(regression::kModelKinds.begin(), regression::kModelKinds.end());
   std::ranges::sort(kinds);
-  kinds.erase(std::ranges::unique(kinds).begin(), kinds.end());
+  kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
   std::vector<ModelRecipe> recipes;
   for (const ModelKind kind : kinds)
     recipes.push_back(features == FeatureSet::Averages
