@@ -1,0 +1,38 @@
+// Any bytes as a property model, the file's checksum not compared. What is understood predicts an
+// alloy, explains the prediction and is written the same.
+
+#include "engine/alloy/formula.h"
+#include "engine/core/error.h"
+#include "engine/files/model_container.h"
+#include "engine/prediction/model_file.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <span>
+
+using namespace vitrine;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const RunContext context = RunContext().withThreads(1);
+  static const auto alloy = alloy::compositionOf("Zr50Cu40Al10");
+  try {
+    const auto container = files::decode(std::as_bytes(std::span(data, size)), false);
+    const auto model = prediction::unpackModel(container);
+    const auto estimate = model->estimate(alloy, context);
+    const auto batch = model->estimateAll(std::span(&alloy, 1), context);
+    const double value = estimate.valueK.value_or(std::nan(""));
+    if (value != batch.valueK[0] && !(std::isnan(value) && std::isnan(batch.valueK[0])))
+      std::abort();
+    const auto contributions = model->contributions(alloy, context);
+    if (contributions.elements.size() != (estimate.valueK ? alloy.shares().size() : 0))
+      std::abort();
+    const auto packed = prediction::packModel(*model);
+    if (packed.section("models").size() != container.section("models").size())
+      std::abort();
+  } catch (const Error&) {
+    // Refused with a word for people.
+  }
+  return 0;
+}
