@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <xgboost/c_api.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -19,6 +20,8 @@ namespace {
 
 using Node = TreeEnsemble::Node;
 using Json = nlohmann::json;
+
+constexpr std::size_t kRoundsPerStep = 25;
 
 void require(int status) {
   if (status != 0)
@@ -122,26 +125,43 @@ class TreeReader {
   std::vector<float> m_value, m_cover;
 };
 
-std::shared_ptr<const TreeEnsemble> convert(BoosterHandle handle, std::size_t features) {
+/// The trees of rounds [begin, end); returns the score that they are added to.
+float appendRounds(BoosterHandle handle, std::size_t begin, std::size_t end,
+                   std::vector<Node>& nodes, std::vector<std::size_t>& starts) {
+  BoosterHandle part = nullptr;
+  require(XGBoosterSlice(handle, static_cast<int>(begin), static_cast<int>(end), 1, &part));
+  const std::unique_ptr<void, FreeBooster> owner(part);
   bst_ulong size = 0;
   const char* bytes = nullptr;
-  require(XGBoosterSaveModelToBuffer(handle, R"({"format": "json"})", &size, &bytes));
+  require(XGBoosterSaveModelToBuffer(part, R"({"format": "ubj"})", &size, &bytes));
   try {
-    const auto learner = Json::parse(bytes, bytes + size).at("learner");
-    const auto base = learner.at("learner_model_param").at("base_score").get<std::string>();
-    std::vector<Node> nodes;
-    std::vector<std::size_t> starts;
+    const auto learner = Json::from_ubjson(bytes, bytes + size).at("learner");
     for (const auto& tree : learner.at("gradient_booster").at("model").at("trees")) {
       starts.push_back(nodes.size());
       TreeReader(tree).append(nodes);
     }
-    float baseScore = 0.0F;
-    std::from_chars(base.data(), base.data() + base.size(), baseScore);
-    return TreeEnsemble::create(ModelKind::GradientBoosting, features, baseScore, std::move(nodes),
-                                std::move(starts));
+    const auto base = learner.at("learner_model_param").at("base_score").get<std::string>();
+    float score = 0.0F;
+    if (std::from_chars(base.data(), base.data() + base.size(), score).ec != std::errc())
+      throw Error(ErrorCode::Failed, "XGBoost gave back a score that cannot be read.", base);
+    return score;
   } catch (const Json::exception& e) {
     throw Error(ErrorCode::Failed, "XGBoost gave back trees that cannot be read.", e.what());
   }
+}
+
+/// A few rounds at a time: all of them together would take too long between two ticks.
+std::shared_ptr<const TreeEnsemble> convert(BoosterHandle handle, std::size_t rounds,
+                                            std::size_t features, const RunContext& context) {
+  std::vector<Node> nodes;
+  std::vector<std::size_t> starts;
+  float base = 0.0F;
+  for (std::size_t begin = 0; begin < rounds; begin += kRoundsPerStep) {
+    context.tick();
+    base = appendRounds(handle, begin, std::min(rounds, begin + kRoundsPerStep), nodes, starts);
+  }
+  return TreeEnsemble::create(ModelKind::GradientBoosting, features, base, std::move(nodes),
+                              std::move(starts));
 }
 
 }  // namespace
@@ -160,7 +180,7 @@ std::shared_ptr<const TreeEnsemble> boostTrees(const BoostingSettings& settings,
     context.tick(static_cast<double>(round) / static_cast<double>(settings.rounds));
     require(XGBoosterUpdateOneIter(model.get(), static_cast<int>(round), rows.get()));
   }
-  auto trees = convert(model.get(), x.columns());
+  auto trees = convert(model.get(), settings.rounds, x.columns(), context);
   context.tick(1.0);
   return trees;
 }
