@@ -16,6 +16,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine::app {
@@ -96,9 +97,9 @@ void MainWindow::resetLayout() {
   const int w = width();
   const int h = height();
   resizeDocks({alloy, relaxation, map}, {w * 30 / 100, w * 35 / 100, w * 35 / 100}, Qt::Horizontal);
-  // Three or four elements without scrolling.
-  constexpr int kAlloyHeight = 350;
-  resizeDocks({alloy, properties}, {kAlloyHeight, h - kAlloyHeight}, Qt::Vertical);
+  // At least three or four elements without scrolling.
+  const int alloyHeight = std::max(350, h * 2 / 5);
+  resizeDocks({alloy, properties}, {alloyHeight, h - alloyHeight}, Qt::Vertical);
   resizeDocks({relaxation, freeEnergy}, {h * 55 / 100, h * 45 / 100}, Qt::Vertical);
   resizeDocks({map, parity}, {h * 55 / 100, h * 45 / 100}, Qt::Vertical);
 }

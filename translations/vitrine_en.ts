@@ -1098,11 +1098,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Published: Que et al. 2025, one random split; all six models above 98.76 % and below 18.5 K.</source>
+        <source>Que et al. 2025, one random split; all six models above 98.76 % and below 18.5 K.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Published: Que et al. 2025, one random split; all six models 98.08–99.13 % and 24–35 K.</source>
+        <source>Que et al. 2025, one random split; all six models 98.08–99.13 % and 24–35 K.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

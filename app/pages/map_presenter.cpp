@@ -221,9 +221,10 @@ void MapPresenter::addValues(widgets::TernaryMapModel& model) const {
                                       onScreen(choices.lockedRange->high)};
   if (choices.quantity == MapQuantity::Domain)
     model.categories = {tr("inside"), tr("edge"), tr("outside")};
-  const bool nothing = std::none_of(model.values.begin(), model.values.end(),
-                                    [](double value) { return std::isfinite(value); });
-  if (nothing)
+  const auto known = std::count_if(model.values.begin(), model.values.end(),
+                                   [](double value) { return std::isfinite(value); });
+  // Less than a corner's triangle is no picture.
+  if (known < 3)
     model.message =
         tr("There is no prediction here: the models were never trained on one of these "
            "elements.");

@@ -97,9 +97,9 @@ void ParityPresenter::show() {
   }
   if (!grouped)
     shown.paperNote = property() == Property::Tg
-                          ? tr("Published: Que et al. 2025, one random split; all six models above "
+                          ? tr("Que et al. 2025, one random split; all six models above "
                                "98.76 % and below 18.5 K.")
-                          : tr("Published: Que et al. 2025, one random split; all six models "
+                          : tr("Que et al. 2025, one random split; all six models "
                                "98.08–99.13 % and 24–35 K.");
   m_plot.setModel(shown);
   select();
