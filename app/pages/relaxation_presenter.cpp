@@ -96,7 +96,14 @@ void RelaxationPresenter::show() {
   model.unit = view.temperatureUnit;
   model.message = m_curves.freshness() == Freshness::Failed ? m_curves.failure() : missing();
   const RelaxationCurves* curves = m_curves.value();
+  model.stale = m_estimates.result().isStale() || m_curves.isStale();
+  const Shown wanted{nullptr,     m_curves.share(), model.stale, m_workbench.references.isLoaded(),
+                     model.alloy, model.message,    view};
+  if (m_shownCurves == wanted)
+    return;
+  m_shownCurves = wanted;
   if (curves == nullptr || !model.message.isEmpty()) {
+    model.stale = false;
     m_relaxation.setModel(model);
     return;
   }
@@ -116,7 +123,6 @@ void RelaxationPresenter::show() {
   if (view.overlays)
     model.overlays = relaxationOverlays(m_workbench.references.content().alloys, document.alloy(),
                                         curves->theoryK);
-  model.stale = m_estimates.result().isStale() || m_curves.isStale();
   m_relaxation.setModel(model);
 }
 
@@ -153,8 +159,17 @@ void RelaxationPresenter::showFreeEnergy() {
   widgets::FreeEnergyPlotModel model;
   const FreeEnergy* energy = m_energy.value();
   const RelaxationCurves* curves = m_curves.value();
-  if (energy == nullptr || curves == nullptr) {
+  const bool nothing = energy == nullptr || curves == nullptr;
+  if (nothing)
     model.message = m_energy.freshness() == Freshness::Failed ? m_energy.failure() : missing();
+  model.stale = !nothing && (m_energy.isStale() || m_curves.isStale());
+  const Shown wanted{
+      m_energy.share(), m_curves.share(),           model.stale, m_readK.has_value(), {},
+      model.message,    m_workbench.document.view()};
+  if (m_shownEnergy == wanted)
+    return;
+  m_shownEnergy = wanted;
+  if (nothing) {
     m_freeEnergy.setModel(model);
     return;
   }
@@ -169,7 +184,6 @@ void RelaxationPresenter::showFreeEnergy() {
   model.temperature =
       m_readK ? tr("T = %1").arg(widgets::temperatureText(map.temperatureK(energy->phi), unit))
               : tr("T = Tg = %1").arg(widgets::temperatureText(curves->tgK, unit));
-  model.stale = m_energy.isStale() || m_curves.isStale();
   m_freeEnergy.setModel(model);
 }
 

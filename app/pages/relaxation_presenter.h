@@ -1,12 +1,15 @@
 #pragma once
 
+#include "app/document/workbench_state.h"
 #include "app/jobs/live_result.h"
 #include "app/pages/alloy_estimates.h"
 #include "app/pages/relaxation_job.h"
 #include "app/pages/workbench.h"
 
 #include <QObject>
+#include <QString>
 
+#include <memory>
 #include <optional>
 
 namespace vitrine::widgets {
@@ -42,6 +45,20 @@ class RelaxationPresenter : public QObject {
   LiveResult<FreeEnergy> m_energy;
   std::optional<double> m_readK;  ///< temperature under the pointer
   double m_readTgK = 0.0;         ///< Tg of the curve it was read on
+
+  /// What a plot shows now: drawing the same once more would only cost time.
+  struct Shown {
+    std::shared_ptr<const void> result;  ///< held, so that its address names it alone
+    std::shared_ptr<const void> curves;
+    bool stale = false;
+    bool references = false;
+    QString alloy;
+    QString words;
+    ViewChoices view;
+    bool operator==(const Shown&) const = default;
+  };
+  std::optional<Shown> m_shownCurves;
+  std::optional<Shown> m_shownEnergy;
 };
 
 }  // namespace vitrine::app
