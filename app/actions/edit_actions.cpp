@@ -8,7 +8,10 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -27,6 +30,7 @@ EditActions::EditActions(Document& document, const Views& views, QMainWindow& wi
       {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(QKeySequence::Redo)});
   m_redo->setIcon(widgets::icon(widgets::Icon::Redo));
   m_redo->setIconText(tr("Redo"));
+  QCoreApplication::instance()->installEventFilter(this);
   // The stack renames both with every step; the words on the tool bar stay.
   connect(m_undo, &QAction::changed, this, [this] { m_undo->setIconText(tr("Undo")); });
   connect(m_redo, &QAction::changed, this, [this] { m_redo->setIconText(tr("Redo")); });
@@ -48,6 +52,21 @@ EditActions::EditActions(Document& document, const Views& views, QMainWindow& wi
     auto* actions = view.exportActions;
     copies->addAction(view.title, actions, [actions] { actions->copy(); });
   }
+}
+
+bool EditActions::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::ShortcutOverride)
+    return false;
+  const auto* field = qobject_cast<QLineEdit*>(watched);
+  const auto* key = static_cast<QKeyEvent*>(event);
+  const bool idleUndo =
+      field != nullptr && key->matches(QKeySequence::Undo) && !field->isUndoAvailable();
+  const bool idleRedo =
+      field != nullptr && key->matches(QKeySequence::Redo) && !field->isRedoAvailable();
+  if (!idleUndo && !idleRedo)
+    return false;
+  event->ignore();
+  return true;
 }
 
 }  // namespace vitrine::app

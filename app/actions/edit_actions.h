@@ -21,6 +21,11 @@ class EditActions : public QObject {
   /// What belongs on the tool bar.
   [[nodiscard]] QList<QAction*> toolActions() const { return {m_undo, m_redo}; }
 
+ protected:
+  /// Fields keep Ctrl+Z to themselves, also where they have nothing to undo; then it is the
+  /// document's.
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   QAction* m_undo;
   QAction* m_redo;

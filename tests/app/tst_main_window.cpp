@@ -224,6 +224,17 @@ void TestMainWindow::undoIsNamed() {
            qPrintable(undo->text()));
   undo->trigger();
   QCOMPARE(document.alloy().percent(40), 50.0);
+
+  // From the formula field, too, which has an undo of its own for what is typed there.
+  document.setShare(40, 61.0);
+  auto* field = m_workbench->control<QLineEdit>(QStringLiteral("Alloy formula"));
+  m_workbench->window->activateWindow();
+  field->setFocus();
+  QVERIFY(QTest::qWaitForWindowActive(m_workbench->window.get()));
+  QVERIFY(field->hasFocus());
+  QVERIFY(!field->isUndoAvailable());
+  QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+  QCOMPARE(document.alloy().percent(40), 50.0);
 }
 
 void TestMainWindow::outsideTheDomain() {
