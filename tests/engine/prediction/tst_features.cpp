@@ -130,7 +130,7 @@ class TestFeatures : public QObject {
     QVERIFY(std::ranges::equal(a.values(), b.values()));
     for (std::size_t cut = 0; cut < bytes.size(); cut += 7) {
       files::ByteReader part(std::span<const std::byte>(bytes).first(cut));
-      QVERIFY_EXCEPTION_THROWN(FeatureMap::read(part), Error);
+      QVERIFY_THROWS_EXCEPTION(Error, FeatureMap::read(part));
     }
   }
 };

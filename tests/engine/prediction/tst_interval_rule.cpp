@@ -110,11 +110,11 @@ class TestIntervalRule : public QObject {
       QCOMPARE(read.halfWidthK(doubt), rule.halfWidthK(doubt));
     bytes.pop_back();
     files::ByteReader cut(bytes);
-    QVERIFY_EXCEPTION_THROWN(IntervalRule::read(cut), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, IntervalRule::read(cut));
     const double negative = -1.0;
     std::memcpy(bytes.data(), &negative, sizeof negative);
     files::ByteReader wrong(bytes);
-    QVERIFY_EXCEPTION_THROWN(IntervalRule::read(wrong), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, IntervalRule::read(wrong));
   }
 
   // Against alloy::distancePercent of every alloy.

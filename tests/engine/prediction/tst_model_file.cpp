@@ -76,9 +76,9 @@ class TestModelFile : public QObject {
     QCOMPARE(read.trained, std::string("2026-01-31"));
     QVERIFY(read.settings == card.settings);
     QVERIFY(read.blendWeights == card.blendWeights);
-    QVERIFY_EXCEPTION_THROWN(cardFromJson("{"), Error);
-    QVERIFY_EXCEPTION_THROWN(cardFromJson("{}"), Error);
-    QVERIFY_EXCEPTION_THROWN(cardFromJson("[1]"), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, cardFromJson("{"));
+    QVERIFY_THROWS_EXCEPTION(Error, cardFromJson("{}"));
+    QVERIFY_THROWS_EXCEPTION(Error, cardFromJson("[1]"));
   }
 
   void missingFile() {

@@ -166,7 +166,7 @@ class TestTraining : public QObject {
   void namesOfFeatureSets() {
     QCOMPARE(featureSet("averages"), FeatureSet::Averages);
     QCOMPARE(featureSet("percentages"), FeatureSet::Percentages);
-    QVERIFY_EXCEPTION_THROWN(featureSet("everything"), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, featureSet("everything"));
     QCOMPARE(modelFileName(Property::Tm), std::string("Tm.vitrine-model"));
   }
 
