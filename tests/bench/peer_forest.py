@@ -109,7 +109,7 @@ def main():
     for max_features in (1.0, 0.5):
         mine, theirs = [], []
         for _ in range(ROUNDS):
-            mine += pairs(ours("fit", max_features, 1))
+            mine += pairs(ours("fit", max_features, 3))
             theirs.append(seconds(lambda: forest(max_features).fit(x, y)))
         report(f"extra trees fit, {TREES} trees, max_features {max_features}", mine, theirs, 5)
 
