@@ -63,7 +63,7 @@ std::size_t firstWord(std::span<const std::string> arguments) {
 std::string overview() {
   std::ostringstream text;
   text << "Vitrine " << version() << ", a workbench for metallic glasses\n\n"
-       << "  vitrine [FILE | FORMULA]    open the workbench\n";
+       << "  vitrine [FORMULA]           open the workbench, on this alloy where one is named\n";
   for (const Verb& verb : kVerbs) {
     std::string name(verb.name);
     name.resize(16, ' ');

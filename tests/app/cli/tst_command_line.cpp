@@ -18,6 +18,8 @@ class TestCommandLine : public QObject {
     QCOMPARE(help.status, 0);
     for (const char* verb : {"predict", "relaxation", "evaluate", "train", "map"})
       QVERIFY(help.out.find(verb) != std::string::npos);
+    // It opens an alloy and, so far, no file.
+    QVERIFY(help.out.find("vitrine [FORMULA]") != std::string::npos);
   }
 
   void helpNamesTheUnitOfEveryOption_data() {
