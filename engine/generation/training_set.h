@@ -1,0 +1,73 @@
+#pragma once
+
+#include "engine/alloy/composition.h"
+#include "engine/core/matrix.h"
+#include "engine/diffraction/spectrum.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vitrine::diffraction {
+struct SpectrumSet;
+}
+
+namespace vitrine::generation {
+
+/// Measured patterns of the alloys of one system on one axis: what generators learn from and are
+/// judged by. Made valid by a factory and then unchanged.
+class TrainingSet {
+ public:
+  /// From patterns that share an axis (see diffraction::preprocess), in the order given. The
+  /// elements are all those that occur, by rising atomic number.
+  /// @throws Error (InvalidInput) for no patterns, one element only, or patterns that share no axis
+  static TrainingSet fromSpectra(const diffraction::SpectrumSet& spectra);
+  /// From rows: atomic fractions (alloys × elements) and intensities (alloys × points).
+  /// @throws Error (InvalidInput) where sizes disagree or a number is not finite, a fraction is
+  ///         negative or a row of fractions does not add up to 1
+  static TrainingSet fromRows(std::vector<int> elements, Matrix fractions,
+                              const diffraction::UniformAxis& axis, Matrix intensities,
+                              std::vector<std::string> ids, std::string source,
+                              std::vector<std::string> steps);
+
+  [[nodiscard]] std::size_t size() const noexcept { return m_fractions.rows(); }
+  /// Atomic numbers, rising: the columns of `fractions()`.
+  [[nodiscard]] const std::vector<int>& elements() const noexcept { return m_elements; }
+  [[nodiscard]] const Matrix& fractions() const noexcept { return m_fractions; }
+  [[nodiscard]] const diffraction::UniformAxis& axis() const noexcept { return m_axis; }
+  /// Patterns × points, in the unit of the last preprocessing step (maximum 100 by default).
+  [[nodiscard]] const Matrix& intensities() const noexcept { return m_intensities; }
+  [[nodiscard]] const std::vector<std::string>& ids() const noexcept { return m_ids; }
+  [[nodiscard]] const std::string& source() const noexcept { return m_source; }
+  [[nodiscard]] const std::vector<std::string>& steps() const noexcept { return m_steps; }
+  [[nodiscard]] alloy::Composition composition(std::size_t row) const;
+
+  /// The given rows, in the given order.
+  [[nodiscard]] TrainingSet select(std::span<const std::size_t> rows) const;
+
+ private:
+  TrainingSet() = default;
+
+  std::vector<int> m_elements;
+  Matrix m_fractions;
+  diffraction::UniformAxis m_axis;
+  Matrix m_intensities;
+  std::vector<std::string> m_ids;
+  std::string m_source;
+  std::vector<std::string> m_steps;
+};
+
+/// Rows kept for testing and rows free for training, each in random order.
+struct RandomSplit {
+  std::vector<std::size_t> training;
+  std::vector<std::size_t> test;
+};
+
+/// Draws ⌊testShare · rows⌋ rows for testing; the first N of the others are a training set of N, so
+/// that smaller sets are parts of larger ones. The same seed gives the same rows everywhere.
+/// @throws Error (InvalidInput) for a share outside [0, 1)
+RandomSplit randomSplit(std::size_t rows, double testShare, std::uint64_t seed);
+
+}  // namespace vitrine::generation
