@@ -169,6 +169,11 @@ void Document::restore(const WorkbenchState& state) {
   apply(state);
 }
 
+void Document::withdrawGesture() {
+  if (!m_drag.isEmpty())
+    edit({}, m_dragStart, m_drag);
+}
+
 void Document::endGesture() {
   ++m_gesture;
   m_drag.clear();
@@ -178,9 +183,9 @@ const std::vector<alloy::EditRow>& Document::dragRows(const QString& drag) {
   if (m_drag != drag) {
     endGesture();
     m_drag = drag;
-    m_dragRows = m_state.rows;
+    m_dragStart = m_state;
   }
-  return m_dragRows;
+  return m_dragStart.rows;
 }
 
 void Document::edit(const QString& text, WorkbenchState after, const QString& gestureKey,

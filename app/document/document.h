@@ -65,6 +65,8 @@ class Document : public QObject {
   /// Starts from a remembered state: nothing to undo.
   void restore(const WorkbenchState& state);
 
+  /// Takes back what the gesture that goes on has changed, and ends it; leaves no step of undo.
+  void withdrawGesture();
   /// Ends a gesture that nobody finished, so that the next edit is a step of its own.
   void endGesture();
 
@@ -92,8 +94,8 @@ class Document : public QObject {
   QUndoStack m_undo;
   quint64 m_revision = 0;
   quint64 m_gesture = 0;
-  /// The rows before the drag that goes on, and which drag that is.
-  std::vector<alloy::EditRow> m_dragRows;
+  /// The state before the drag that goes on, and which drag that is.
+  WorkbenchState m_dragStart;
   QString m_drag;
 };
 

@@ -30,6 +30,7 @@ AlloyPresenter::AlloyPresenter(const Workbench& workbench, widgets::AlloyEditor&
             if (parsed.composition)
               document.setAlloy(*parsed.composition, gestureOf(finished));
           });
+  connect(&editor, &AlloyEditor::formulaWithdrawn, &document, &Document::withdrawGesture);
   connect(&editor, &AlloyEditor::shareDragged, this,
           [&document](int element, double percent, bool finished) {
             document.setShare(element, percent, gestureOf(finished));

@@ -38,6 +38,7 @@ class TestDocument : public QObject {
   void dragKeepsTheRatiosOfTheOthers();
   void twoDragsOfOneElementAreTwoSteps();
   void typingAFormulaIsOneStep();
+  void withdrawnTypingLeavesNoStep();
   void mapDragIsOneStep();
   void undoEndsADrag();
   void weightPercent();
@@ -184,6 +185,23 @@ void TestDocument::typingAFormulaIsOneStep() {
   QCOMPARE(document.undoStack()->count(), 1);
   document.undoStack()->undo();
   QCOMPARE(percentOf(document, 40), 50.0);
+}
+
+void TestDocument::withdrawnTypingLeavesNoStep() {
+  Document document;
+  document.setAlloy(alloy::compositionOf("Zr33.333Cu66.667"));
+  const WorkbenchState before = document.state();
+  for (const char* typed : {"Ni", "Ni50Nb", "Ni50Nb50"})
+    document.setAlloy(alloy::compositionOf(typed), Gesture::Going);
+  document.withdrawGesture();
+  QVERIFY(document.state() == before);
+  QCOMPARE(document.undoStack()->count(), 1);
+  document.withdrawGesture();  // nothing goes on
+  QVERIFY(document.state() == before);
+  document.setAlloy(alloy::compositionOf("Ni50Nb50"));
+  QCOMPARE(document.undoStack()->count(), 2);
+  document.withdrawGesture();  // finished: nothing to take back
+  QCOMPARE(document.undoStack()->count(), 2);
 }
 
 void TestDocument::mapDragIsOneStep() {

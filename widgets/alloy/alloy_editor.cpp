@@ -78,6 +78,7 @@ void AlloyEditor::build() {
   Parts& p = *m_parts;
   p.formula = new FormulaField;
   connect(p.formula, &FormulaField::entered, this, &AlloyEditor::formulaEntered);
+  connect(p.formula, &FormulaField::withdrawn, this, &AlloyEditor::formulaWithdrawn);
   p.bar = new AlloyBar;
 
   p.units = new QButtonGroup(this);

@@ -41,6 +41,8 @@ class AlloyEditor : public QWidget, public Exportable {
   /// A good formula, in at.%; `finished` is false while it is being typed. All of one typing belong
   /// to one step of undo.
   void formulaEntered(const QString& formula, bool finished);
+  /// The alloy before the typing is wanted back.
+  void formulaWithdrawn();
   /// An element shall have this many percent of the content unit shown; see alloy::setPercent for
   /// what gives way. `finished` is false while a drag or a held key goes on: all of one drag belong
   /// to one step of undo, and each is to be computed from the rows before the drag.

@@ -7,10 +7,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 namespace vitrine::widgets {
 
 namespace {
+
+// Longer than between two keys of a fluent typist, too short to be waited for.
+constexpr std::chrono::milliseconds kPause(250);
 
 /// Findings count characters; a QString counts UTF-16 units.
 int indexOfCharacter(const QString& text, std::size_t position) {
@@ -36,7 +40,7 @@ FormulaField::FormulaField(QWidget* parent)
   m_edit->setAccessibleName(tr("Alloy formula"));
   m_edit->setPlaceholderText(tr("Formula, e.g. Zr50Cu40Al10"));
   m_edit->setToolTip(
-      tr("The alloy in at.%. Read while you type: Zr50Cu40Al10, Zr0.5Cu0.4Al0.1, (Zr50Cu50)92Al8.\n"
+      tr("The alloy in at.%. Taken when you pause: Zr50Cu40Al10, Zr0.5Cu0.4Al0.1, (Zr50Cu50)92Al8.\n"
          "Enter finishes, Esc brings the alloy back as it was."));
   m_edit->setClearButtonEnabled(false);
   auto* layout = new QVBoxLayout(this);
@@ -44,6 +48,9 @@ FormulaField::FormulaField(QWidget* parent)
   layout->setSpacing(1);
   layout->addWidget(m_edit);
   layout->addWidget(m_bubble);
+  m_pause.setSingleShot(true);
+  m_pause.setInterval(kPause);
+  connect(&m_pause, &QTimer::timeout, this, &FormulaField::onPause);
   connect(m_edit, &QLineEdit::textEdited, this, &FormulaField::onEdited);
   connect(m_edit, &QLineEdit::editingFinished, this, &FormulaField::finish);
   connect(m_edit, &QLineEdit::cursorPositionChanged, this, &FormulaField::placePoint);
@@ -60,9 +67,11 @@ QString FormulaField::error() const {
 
 void FormulaField::showFormula(const QString& formula) {
   const bool unchanged = formula == m_shown;
+  const bool toBeMended = formula == m_before && !error().isEmpty();
   m_shown = formula;
-  if (m_typing && (unchanged || sameAlloy(m_edit->text(), formula)))
+  if (m_typing && (unchanged || toBeMended || sameAlloy(m_edit->text(), formula)))
     return;
+  m_pause.stop();
   m_typing = false;
   m_pending = false;
   if (m_edit->text() != formula)
@@ -98,33 +107,48 @@ void FormulaField::onEdited() {
     m_typing = true;
     m_before = m_shown;
   }
-  if (!read())
+  read();
+  m_pause.start();
+}
+
+void FormulaField::onPause() {
+  if (!error().isEmpty()) {
+    withdraw();
     return;
+  }
   m_pending = true;
-  m_lastGood = m_edit->text();
-  emit entered(m_lastGood, false);
+  emit entered(m_edit->text(), false);
 }
 
 void FormulaField::finish() {
-  // A bad text stays to be mended; what was good before it is the alloy.
-  if (error().isEmpty())
-    m_typing = false;
-  if (m_pending) {
-    m_pending = false;
-    emit entered(m_lastGood, true);
+  if (!m_typing)
+    return;
+  m_pause.stop();
+  // A bad text stays to be mended.
+  if (!error().isEmpty()) {
+    withdraw();
+    return;
   }
+  m_typing = false;
+  m_pending = false;
+  emit entered(m_edit->text(), true);
 }
 
 void FormulaField::revert() {
   if (!m_typing)
     return;
+  m_pause.stop();
   m_typing = false;
-  m_edit->setText(m_before);
+  withdraw();
+  m_edit->setText(m_shown);
   read();
-  if (m_pending) {
-    m_pending = false;
-    emit entered(m_before, true);
-  }
+}
+
+void FormulaField::withdraw() {
+  if (!m_pending)
+    return;
+  m_pending = false;
+  emit withdrawn();
 }
 
 void FormulaField::placePoint() {
