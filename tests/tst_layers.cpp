@@ -22,7 +22,7 @@ namespace {
 const std::map<std::string, std::set<std::string>> kMayUse{
     {"core", {}},           {"files", {}},      {"alloy", {}},
     {"dataset", {"alloy"}}, {"regression", {}}, {"prediction", {"alloy", "dataset", "regression"}},
-    {"thermo", {"alloy"}},  {"relaxation", {}},
+    {"thermo", {"alloy"}},  {"relaxation", {}}, {"diffraction", {"alloy", "dataset"}},
 };
 
 struct Include {

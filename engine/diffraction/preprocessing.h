@@ -1,0 +1,45 @@
+#pragma once
+
+#include "engine/core/run_context.h"
+#include "engine/diffraction/spectrum.h"
+#include "engine/diffraction/spectrum_set.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vitrine::diffraction {
+
+/// A pattern of the bare substrate, to be taken off.
+struct Substrate {
+  Spectrum spectrum;
+  double factor = 1.0;  ///< ratio of the two exposures
+};
+
+/// What is done to a pattern before anything learns from it, in this order: axis to q, substrate
+/// off, background off, cut and linear interpolation to the axis, maximum scaled to 100.
+///
+/// The default is the recipe of Xie et al. for the synchrotron patterns of Ren et al.: no
+/// subtraction, q from 1 to 5 1/Å, 3743 points.
+struct Recipe {
+  std::optional<double> wavelengthA;  ///< for patterns over angles that do not name their own
+  std::optional<Substrate> substrate;
+  bool subtractsBackground = false;  ///< see background.h
+  UniformAxis axis = kPaperAxis;
+  bool scalesMaximumTo100 = true;
+
+  /// One sentence for each step, for people and for the record.
+  [[nodiscard]] std::vector<std::string> steps() const;
+};
+
+/// The intensities over `recipe.axis`.
+/// @throws Error (InvalidInput) where the pattern does not cover the axis, has no positive maximum
+///         to be scaled, or lies over angles without a wavelength
+std::vector<double> preprocess(const Spectrum& spectrum, const Recipe& recipe = {});
+
+/// All patterns of known composition of a collection. @throws Error (InvalidInput) naming the first
+/// pattern that cannot be prepared, or where none has a composition; Cancelled
+SpectrumSet prepare(const SpectrumCollection& collection, const Recipe& recipe = {},
+                    const RunContext& context = RunContext());
+
+}  // namespace vitrine::diffraction

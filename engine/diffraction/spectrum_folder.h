@@ -1,0 +1,23 @@
+#pragma once
+
+#include "engine/core/run_context.h"
+#include "engine/diffraction/spectrum_set.h"
+
+#include <filesystem>
+
+namespace vitrine::diffraction {
+
+/// Reads a folder of patterns with an `index.csv`, in which each row is one pattern: its alloy as a
+/// formula or in one column for each element ("Zr_at"), and where its numbers stand:
+///
+/// - in columns `wafer` and `scan`: the row of that number in `<wafer>_spectra.csv`, whose first
+///   row is the axis; the pattern becomes "<wafer>/<scan>";
+/// - or in a column `file` (`filename`, `path`): any file of one pattern below this folder.
+///
+/// Other files are ignored. Rows that cannot be read are skipped with a finding.
+/// @throws Error (CannotRead, Damaged, InvalidInput) naming the file where nothing can be read;
+///         Cancelled
+SpectrumCollection readSpectrumFolder(const std::filesystem::path& folder,
+                                      const RunContext& context = RunContext());
+
+}  // namespace vitrine::diffraction
