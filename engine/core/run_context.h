@@ -41,7 +41,8 @@ class RunContext {
   [[nodiscard]] RunContext withThreads(int threads) const;
   [[nodiscard]] RunContext withSeed(std::uint64_t seed) const;
 
-  [[nodiscard]] bool stopRequested() const noexcept { return m_stop.stop_requested(); }
+  /// For a library that cannot be brought to tick: what happens there at a stop hangs on this.
+  [[nodiscard]] const std::stop_token& stopToken() const noexcept { return m_stop; }
   [[nodiscard]] int threads() const noexcept { return m_threads; }
   [[nodiscard]] std::uint64_t seed() const noexcept { return m_seed; }
 

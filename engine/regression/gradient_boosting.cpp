@@ -161,7 +161,7 @@ std::shared_ptr<const TreeEnsemble> convert(BoosterHandle handle, std::size_t ro
     base = appendRounds(handle, begin, std::min(rounds, begin + kRoundsPerStep), nodes, starts);
   }
   return TreeEnsemble::create(ModelKind::GradientBoosting, features, base, std::move(nodes),
-                              std::move(starts));
+                              std::move(starts), context);
 }
 
 }  // namespace

@@ -47,9 +47,9 @@ struct SupportVectorSettings {
 /// Epsilon support vector regression by LIBSVM (Chang & Lin 2011) with a Gaussian kernel. LIBSVM
 /// only trains, on a kernel matrix of 16 n² bytes, hence the limit on rows.
 ///
-/// LIBSVM has no way to be stopped, but it reports in after every 1000 steps at the latest. If a
-/// stop was asked for by then, its kernel matrix is made to read as not-a-number; no pair of
-/// multipliers can then be improved, the solver finds itself finished, and frees what it holds.
+/// LIBSVM has no way to be stopped. A request to stop makes its kernel matrix read as not-a-number;
+/// after a step or two no pair of multipliers can be improved any more, the solver finds itself
+/// finished, and frees what it holds.
 /// @throws Error (InvalidInput) above 8000 rows
 std::shared_ptr<const SupportVector> trainSupportVector(const SupportVectorSettings& settings,
                                                         const Matrix& x, std::span<const double> y,

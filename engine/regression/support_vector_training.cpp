@@ -4,10 +4,12 @@
 
 #include <libsvm/svm.h>
 
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <vector>
 
 namespace vitrine::regression {
@@ -22,13 +24,14 @@ class KernelRows {
  public:
   KernelRows(const Matrix& x, std::span<const double> scale, double gamma,
              const RunContext& context)
-      : m_count(x.rows()), m_cells(m_count * (m_count + 2)) {
+      : m_count(x.rows()),
+        m_cells(std::make_unique_for_overwrite<svm_node[]>(m_count * (m_count + 2))) {
     const RbfKernel kernel(x, scale, gamma);
     std::vector<double> values(m_count);
     for (std::size_t i = 0; i < m_count; ++i) {
       context.tick();
       kernel.values(x.row(i), values);
-      svm_node* row = m_cells.data() + i * (m_count + 2);
+      svm_node* row = m_cells.get() + i * (m_count + 2);
       row[0] = {0, static_cast<double>(i + 1)};
       for (std::size_t j = 0; j < m_count; ++j)
         row[j + 1] = {static_cast<int>(j + 1), values[j]};
@@ -38,35 +41,17 @@ class KernelRows {
   }
 
   svm_node** rows() { return m_rows.data(); }
+  /// From any thread, while LIBSVM reads: a number is one aligned word, which it sees old or new.
   void spoil() {
     for (svm_node* row : m_rows)
-      row[0].value = static_cast<double>(m_count + 1);
+      std::atomic_ref(row[0].value)
+          .store(static_cast<double>(m_count + 1), std::memory_order_relaxed);
   }
 
  private:
   std::size_t m_count;
-  std::vector<svm_node> m_cells;
+  std::unique_ptr<svm_node[]> m_cells;
   std::vector<svm_node*> m_rows;
-};
-
-struct Watch {
-  const RunContext* context;
-  KernelRows* kernel;
-};
-
-// LIBSVM calls back without saying for whom, on the thread that trains.
-thread_local Watch* t_watch = nullptr;
-
-void lookAtWatch(const char*) {
-  if (t_watch != nullptr && t_watch->context->stopRequested())
-    t_watch->kernel->spoil();
-}
-
-struct WatchScope {
-  explicit WatchScope(Watch& watch) { t_watch = &watch; }
-  ~WatchScope() { t_watch = nullptr; }
-  WatchScope(const WatchScope&) = delete;
-  WatchScope& operator=(const WatchScope&) = delete;
 };
 
 struct FreeModel {
@@ -83,9 +68,9 @@ std::shared_ptr<const SupportVector> trainSupportVector(const SupportVectorSetti
                 "The support vector model takes at most " + std::to_string(kMaxRows) +
                     " training rows, and these are " + std::to_string(x.rows()) +
                     "; train another model on them.");
-  // Also keeps LIBSVM from writing to stdout.
-  static std::once_flag callback;
-  std::call_once(callback, [] { svm_set_print_string_function(lookAtWatch); });
+  // LIBSVM writes to stdout otherwise.
+  static std::once_flag silenced;
+  std::call_once(silenced, [] { svm_set_print_string_function([](const char*) {}); });
 
   const auto n = static_cast<double>(x.rows());
   double mean = 0.0;
@@ -106,20 +91,20 @@ std::shared_ptr<const SupportVector> trainSupportVector(const SupportVectorSetti
   parameter.svm_type = EPSILON_SVR;
   parameter.kernel_type = PRECOMPUTED;
   // No cache beyond the two rows LIBSVM insists on: the matrix is one, and a cached row would not
-  // see it spoiled.
+  // see it spoiled. No shrinking: it pays only with a cache, and to undo it can take as long as
+  // thousands of steps.
   parameter.cache_size = 1e-6;
+  parameter.shrinking = 0;
   parameter.eps = 1e-3;
   parameter.C = settings.c;
   parameter.p = settings.epsilon;
-  parameter.shrinking = 1;
   const svm_problem problem{static_cast<int>(x.rows()), targets.data(), kernel.rows()};
   if (const char* complaint = svm_check_parameter(&problem, &parameter))
     throw Error(ErrorCode::Failed, "LIBSVM refused to train the support vector model.", complaint);
 
-  Watch watch{&context, &kernel};
   std::unique_ptr<svm_model, FreeModel> model;
   {
-    const WatchScope scope(watch);
+    const std::stop_callback spoiled(context.stopToken(), [&] { kernel.spoil(); });
     model.reset(svm_train(&problem, &parameter));
   }
   context.tick();

@@ -160,9 +160,12 @@ std::shared_ptr<const TreeEnsemble> growTrees(ModelKind kind, const TreeSettings
   }
   std::vector<Node> nodes;
   nodes.reserve(total);
-  for (const auto& tree : trees)
+  for (auto& tree : trees) {
+    context.tick();
     nodes.insert(nodes.end(), tree.begin(), tree.end());
-  return TreeEnsemble::create(kind, x.columns(), 0.0, std::move(nodes), std::move(starts));
+    tree = {};
+  }
+  return TreeEnsemble::create(kind, x.columns(), 0.0, std::move(nodes), std::move(starts), context);
 }
 
 }  // namespace vitrine::regression

@@ -156,12 +156,14 @@ std::vector<LeafSums> leafSums(const TreeEnsemble& trees, const Matrix& x, doubl
 
 std::shared_ptr<const TreeEnsemble> TreeEnsemble::create(ModelKind kind, std::size_t featureCount,
                                                          double base, std::vector<Node> nodes,
-                                                         std::vector<std::size_t> starts) {
+                                                         std::vector<std::size_t> starts,
+                                                         const RunContext& context) {
   if (kind == ModelKind::SupportVector || kind == ModelKind::NearestNeighbours)
     damaged("this kind of model has none");
   if (starts.empty() || starts.front() != 0 || !std::isfinite(base))
     damaged("there is no tree");
   for (std::size_t t = 0; t < starts.size(); ++t) {
+    context.tick();
     const auto end = t + 1 < starts.size() ? starts[t + 1] : nodes.size();
     if (starts[t] >= end || end > nodes.size() || end - starts[t] > UINT32_MAX)
       damaged("a tree without nodes");

@@ -32,7 +32,8 @@ class TreeEnsemble final : public Regressor {
   /// value is not finite, or the covers of two children do not add up to their parent's.
   static std::shared_ptr<const TreeEnsemble> create(ModelKind kind, std::size_t featureCount,
                                                     double base, std::vector<Node> nodes,
-                                                    std::vector<std::size_t> starts);
+                                                    std::vector<std::size_t> starts,
+                                                    const RunContext& context = {});
 
   [[nodiscard]] ModelKind kind() const noexcept override { return m_kind; }
   [[nodiscard]] std::size_t featureCount() const noexcept override { return m_featureCount; }

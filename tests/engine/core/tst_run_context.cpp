@@ -31,7 +31,7 @@ class TestRunContext : public QObject {
     const RunContext context(options);
     context.tick();
     source.request_stop();
-    QVERIFY(context.stopRequested());
+    QVERIFY(context.stopToken().stop_requested());
     QVERIFY_EXCEPTION_THROWN(context.tick(), Cancelled);
     QVERIFY_EXCEPTION_THROWN(context.slice(0.0, 0.1).tick(0.2), Cancelled);
     QVERIFY_EXCEPTION_THROWN(context.silent().withSeed(3).tick(), Cancelled);

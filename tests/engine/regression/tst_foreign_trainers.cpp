@@ -1,24 +1,22 @@
-#include "engine/core/error.h"
-#include "engine/core/random.h"
 #include "engine/regression/gradient_boosting.h"
 #include "engine/regression/nearest_neighbours.h"
 #include "engine/regression/rbf_kernel.h"
 #include "engine/regression/support_vector.h"
+#include "tests/engine/regression/noise.h"
 #include "tests/engine/regression/reference.h"
 
 #include <QTest>
 #include <xgboost/c_api.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <limits>
-#include <thread>
 #include <unistd.h>
 
 using namespace vitrine;
 using namespace vitrine::regression;
+using vitrine::test::noise;
 using vitrine::test::Reference;
 
 namespace {
@@ -67,19 +65,6 @@ std::vector<float> byXgboost(const BoostingSettings& settings, const Reference& 
   XGDMatrixFree(rows);
   XGDMatrixFree(all);
   return result;
-}
-
-/// Rows that keep a solver busy.
-std::pair<Matrix, std::vector<double>> noise(std::size_t rows, std::size_t columns) {
-  Random random(5);
-  Matrix x(rows, columns);
-  std::vector<double> y;
-  for (std::size_t i = 0; i < rows; ++i) {
-    for (auto& cell : x.row(i))
-      cell = random.uniform();
-    y.push_back(random.uniform());
-  }
-  return {std::move(x), std::move(y)};
 }
 
 /// What is written to a file descriptor while `work` runs.
@@ -255,60 +240,6 @@ class TestForeignTrainers : public QObject {
         fit(ModelKind::NearestNeighbours, {{"neighbours", 2}, {"standardise", 1}}, x, y, {});
     const double expected = (1.0 / 1.4 + 3.0 / 1.8) / (1.0 / 1.4 + 1.0 / 1.8);
     QVERIFY(std::abs(model->predict(probe, {})[0] - expected) < 1e-12);
-  }
-
-  // A real job of each foreign library, far longer than the test; from the request until the
-  // caller has control again. The best of three, for a machine that is busy elsewhere.
-  void cancelReachesTheLibraries_data() {
-    QTest::addColumn<ModelKind>("kind");
-    QTest::addColumn<Hyperparameters>("parameters");
-    QTest::newRow("LIBSVM") << ModelKind::SupportVector
-                            << Hyperparameters{{"c", 1e5}, {"gamma", 0.1}, {"epsilon", 0.0}};
-    QTest::newRow("XGBoost") << ModelKind::GradientBoosting
-                             << Hyperparameters{{"rounds", 100'000}, {"max_depth", 6}};
-  }
-  void cancelReachesTheLibraries() {
-    QFETCH(ModelKind, kind);
-    QFETCH(Hyperparameters, parameters);
-    using Clock = std::chrono::steady_clock;
-    const auto [x, y] = noise(1400, 20);
-    auto best = Clock::duration::max();
-    for (int attempt = 0; attempt < 3 && best > std::chrono::milliseconds(100); ++attempt) {
-      std::stop_source source;
-      RunContext::Options options;
-      options.stop = source.get_token();
-      Clock::time_point asked;
-      std::jthread user([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(400));
-        asked = Clock::now();
-        source.request_stop();
-      });
-      bool cancelled = false;
-      try {
-        fit(kind, parameters, x, y, RunContext(options));
-      } catch (const Cancelled&) {
-        cancelled = true;
-      }
-      const auto back = Clock::now();
-      user.join();
-      QVERIFY(cancelled);
-      best = std::min(best, back - asked);
-    }
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(best).count();
-    QVERIFY2(milliseconds <= 100, qPrintable(QString("%1 ms").arg(milliseconds)));
-  }
-
-  void alreadyCancelledDoesNothing() {
-    const auto [x, y] = noise(50, 3);
-    std::stop_source source;
-    source.request_stop();
-    RunContext::Options options;
-    options.stop = source.get_token();
-    for (const auto kind : kModelKinds) {
-      if (kind == ModelKind::NearestNeighbours)
-        continue;  // has no training
-      QVERIFY_EXCEPTION_THROWN(fit(kind, {}, x, y, RunContext(options)), Cancelled);
-    }
   }
 
   void librariesKeepSilent() {
