@@ -1,14 +1,11 @@
 #include "app/cli/command_line.h"
 
-#include "app/cli/options.h"
+#include "app/cli/run_verb.h"
 #include "app/cli/verb.h"
 #include "engine/alloy/formula.h"
-#include "engine/core/error.h"
 
 #include <array>
 #include <charconv>
-#include <exception>
-#include <locale>
 #include <optional>
 #include <ostream>
 #include <sstream>
@@ -79,67 +76,6 @@ std::string overview() {
        << "  --screenshot FILE           write a picture of the main window (PNG, path) and end\n\n"
        << "Exit status: 0 good, 1 the task failed, 2 wrong usage or input.\n";
   return text.str();
-}
-
-/// One line, whatever the text was.
-std::string oneLine(std::string text) {
-  while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
-    text.pop_back();
-  for (char& letter : text) {
-    if (letter == '\n' || letter == '\r')
-      letter = ' ';
-  }
-  return text;
-}
-
-int exitStatus(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::InvalidInput:
-    case ErrorCode::CannotRead:
-    case ErrorCode::Damaged:
-    case ErrorCode::TooNew:
-      return 2;
-    case ErrorCode::CannotWrite:
-    case ErrorCode::Failed:
-      return 1;
-  }
-  return 1;
-}
-
-int fail(const Environment& environment, const std::string& message, int status) {
-  environment.err << "vitrine: " << oneLine(message) << "\n" << std::flush;
-  return status;
-}
-
-/// Writes what a verb had to say. A full disk or a closed pipe is a failure too.
-int finish(const Environment& environment, const std::string& text) {
-  environment.out << text << std::flush;
-  return environment.out ? 0 : fail(environment, "The output could not be written.", 1);
-}
-
-int runVerb(const Verb& verb, std::span<const std::string> arguments,
-            const Environment& environment) {
-  std::ostringstream kept;
-  kept.imbue(std::locale::classic());
-  try {
-    verb.run({arguments, environment, kept});
-    return finish(environment, kept.str());
-  } catch (const CLI::CallForHelp&) {
-    return finish(environment, kept.str());
-  } catch (const CLI::ParseError& error) {
-    return fail(environment,
-                oneLine(error.what()) + " (vitrine " + std::string(verb.name) +
-                    " --help lists the options)",
-                2);
-  } catch (const Error& error) {
-    return fail(environment, error.what(), exitStatus(error.code()));
-  } catch (const Cancelled&) {
-    return fail(environment, "Stopped.", 1);
-  } catch (const std::bad_alloc&) {
-    return fail(environment, "There is not enough memory for this.", 1);
-  } catch (const std::exception& error) {
-    return fail(environment, error.what(), 1);
-  }
 }
 
 bool readSize(const std::string& text, WorkbenchRequest& request) {
@@ -229,7 +165,7 @@ std::variant<int, WorkbenchRequest> run(std::span<const std::string> arguments,
       // Options before the verb are options of the verb.
       std::vector<std::string> rest(arguments.begin(), arguments.end());
       rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(word));
-      return runVerb(*verb, rest, environment);
+      return runVerb(verb->name, verb->run, rest, environment);
     }
   }
   for (const std::string& argument : arguments) {
