@@ -30,7 +30,7 @@ constexpr double kLeastFirstHeight = 0.7;
 /// Share of the height above which a parabola is laid through the top.
 constexpr double kTopShare = 0.95;
 /// The fit reaches this many widths either side of the maximum.
-constexpr double kFitReach = 1.5;
+constexpr double kFitReach = 2.0;
 
 /// The part of a pattern in which the peak and the ends of its line are looked for.
 struct Section {
@@ -138,8 +138,8 @@ std::optional<Line> lineUnder(const Section& section, std::size_t top) {
 }
 
 /// Where the peak falls to `level`, walking from the top by `step`. @pre it does before the end
-double crossing(const Section& section, std::span<const double> over, std::size_t top,
-                double level, std::ptrdiff_t step) {
+double crossing(const Section& section, std::span<const double> over, std::size_t top, double level,
+                std::ptrdiff_t step) {
   std::size_t i = top;
   while (over[i] > level)
     i += static_cast<std::size_t>(step);
@@ -184,9 +184,12 @@ Vertex vertexOf(const Section& section, const Line& line, std::span<const double
     t2 += x * x * y;
   }
   const double det = s0 * (s2 * s4 - s3 * s3) - s1 * (s1 * s4 - s2 * s3) + s2 * (s1 * s3 - s2 * s2);
-  const double a = (t0 * (s1 * s3 - s2 * s2) - t1 * (s0 * s3 - s1 * s2) + t2 * (s0 * s2 - s1 * s1)) / det;
-  const double b = (t0 * (s2 * s3 - s1 * s4) + t1 * (s0 * s4 - s2 * s2) - t2 * (s0 * s3 - s1 * s2)) / det;
-  const double c = (t0 * (s2 * s4 - s3 * s3) - t1 * (s1 * s4 - s2 * s3) + t2 * (s1 * s3 - s2 * s2)) / det;
+  const double a =
+      (t0 * (s1 * s3 - s2 * s2) - t1 * (s0 * s3 - s1 * s2) + t2 * (s0 * s2 - s1 * s1)) / det;
+  const double b =
+      (t0 * (s2 * s3 - s1 * s4) + t1 * (s0 * s4 - s2 * s2) - t2 * (s0 * s3 - s1 * s2)) / det;
+  const double c =
+      (t0 * (s2 * s4 - s3 * s3) - t1 * (s1 * s4 - s2 * s3) + t2 * (s1 * s3 - s2 * s2)) / det;
   const double x = -b / (2.0 * a);
   const Vertex vertex{highest.q + x * unit, c + 0.5 * b * x};
   const bool isInside = a < 0.0 && vertex.q >= section.q[begin] && vertex.q <= section.q[end - 1];

@@ -33,13 +33,13 @@ struct DirectPeak {
 /// The peak as a sum of a Gaussian and a Lorentzian of one width on a straight line.
 struct FittedPeak {
   PeakShape shape;
-  PeakShape uncertainty;      ///< one standard deviation, from the scatter about the fit
-  double height = 0.0;        ///< over the line
-  double gaussShare = 0.0;    ///< 0 to 1
-  double lineAtPeak = 0.0;    ///< intensity of the line at q1
-  double lineSlope = 0.0;     ///< per 1/Å
+  PeakShape uncertainty;          ///< one standard deviation, from the scatter about the fit
+  double height = 0.0;            ///< over the line
+  double gaussShare = 0.0;        ///< 0 to 1
+  double lineAtPeak = 0.0;        ///< intensity of the line at q1
+  double lineSlope = 0.0;         ///< per 1/Å
   double fromQ = 0.0, toQ = 0.0;  ///< the range that was fitted
-  double residual = 0.0;      ///< root mean square of the deviations, as a share of the height
+  double residual = 0.0;          ///< root mean square of the deviations, as a share of the height
 
   [[nodiscard]] double at(double q) const noexcept;
 };

@@ -10,10 +10,12 @@
 
 namespace vitrine::diffraction {
 
-/// A pattern of the bare substrate, to be taken off.
+/// A pattern of the bare substrate, to be taken off as far as it reaches.
 struct Substrate {
   Spectrum spectrum;
-  double factor = 1.0;  ///< ratio of the two exposures
+  /// Ratio of the two exposures; empty for as much of the substrate as leaves nearly all points
+  /// positive, anew for each pattern.
+  std::optional<double> factor;
 };
 
 /// What is done to a pattern before anything learns from it, in this order: axis to q, substrate
@@ -24,7 +26,7 @@ struct Substrate {
 struct Recipe {
   std::optional<double> wavelengthA;  ///< for patterns over angles that do not name their own
   std::optional<Substrate> substrate;
-  bool subtractsBackground = false;  ///< see background.h
+  bool subtractsBackground = false;  ///< the one of Ren et al., see background.h
   UniformAxis axis = kPaperAxis;
   bool scalesMaximumTo100 = true;
 
@@ -33,8 +35,8 @@ struct Recipe {
 };
 
 /// The intensities over `recipe.axis`.
-/// @throws Error (InvalidInput) where the pattern does not cover the axis, has no positive maximum
-///         to be scaled, or lies over angles without a wavelength
+/// @throws Error (InvalidInput) where the pattern or the substrate does not cover the axis, the
+///         pattern has no positive maximum to be scaled, or lies over angles without a wavelength
 std::vector<double> preprocess(const Spectrum& spectrum, const Recipe& recipe = {});
 
 /// All patterns of known composition of a collection. @throws Error (InvalidInput) naming the first

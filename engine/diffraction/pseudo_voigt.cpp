@@ -11,8 +11,8 @@ namespace vitrine::diffraction {
 
 namespace {
 
-/// I(q) = gauss G(q) + lorentz L(q) + offset + slope (q - middle), both shapes with the height 1 and
-/// the same full width at half maximum. All but centre and width enter linearly.
+/// I(q) = gauss G(q) + lorentz L(q) + offset + slope (q - middle), both shapes with the height 1
+/// and the same full width at half maximum. All but centre and width enter linearly.
 enum Parameter { kCentre, kWidth, kGauss, kLorentz, kOffset, kSlope };
 constexpr int kParameters = 6;
 
@@ -92,8 +92,7 @@ class Fit {
     }
     const double r = m_squares > 0.0 ? std::clamp(product / m_squares, 0.0, 0.999) : 0.0;
     const double variance = m_squares / std::max(n - kParameters, 1.0) * (1.0 + r) / (1.0 - r);
-    const Square inverse =
-        normalEquations(m_parameters).matrix.ldlt().solve(Square::Identity());
+    const Square inverse = normalEquations(m_parameters).matrix.ldlt().solve(Square::Identity());
     return (variance * inverse.diagonal().cwiseMax(0.0)).cwiseSqrt();
   }
 
@@ -154,8 +153,8 @@ class Fit {
       const double x = (m_q[i] - p[kCentre]) / p[kWidth];
       const double gauss = std::exp(-kGaussExponent * x * x);
       const double lorentz = 1.0 / (1.0 + 4.0 * x * x);
-      const double byX = -2.0 * kGaussExponent * x * gauss * p[kGauss] -
-                         8.0 * x * lorentz * lorentz * p[kLorentz];
+      const double byX =
+          -2.0 * kGaussExponent * x * gauss * p[kGauss] - 8.0 * x * lorentz * lorentz * p[kLorentz];
       slope << -byX / p[kWidth], -byX * x / p[kWidth], gauss, lorentz, 1.0, m_q[i] - m_middle;
       const double d = m_intensities[i] - p[kGauss] * gauss - p[kLorentz] * lorentz - p[kOffset] -
                        p[kSlope] * (m_q[i] - m_middle);

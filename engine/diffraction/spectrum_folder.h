@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/run_context.h"
+#include "engine/diffraction/axis_hint.h"
 #include "engine/diffraction/spectrum_set.h"
 
 #include <filesystem>
@@ -12,12 +13,14 @@ namespace vitrine::diffraction {
 ///
 /// - in columns `wafer` and `scan`: the row of that number in `<wafer>_spectra.csv`, whose first
 ///   row is the axis; the pattern becomes "<wafer>/<scan>";
-/// - or in a column `file` (`filename`, `path`): any file of one pattern below this folder.
+/// - or in a column `file` (`filename`, `path`): a file below this folder (see spectrum_file.h), of
+///   which the first pattern is taken; the pattern is named as the cell names the file.
 ///
 /// Other files are ignored. Rows that cannot be read are skipped with a finding.
 /// @throws Error (CannotRead, Damaged, InvalidInput) naming the file where nothing can be read;
 ///         Cancelled
 SpectrumCollection readSpectrumFolder(const std::filesystem::path& folder,
-                                      const RunContext& context = RunContext());
+                                      const RunContext& context = RunContext(),
+                                      const ReadOptions& options = {});
 
 }  // namespace vitrine::diffraction

@@ -58,9 +58,10 @@ SpectrumIndex parseSpectrumIndex(std::string_view utf8, const RunContext& contex
   const auto wafer = columnNamed(*layout, kWaferNames);
   const auto scan = columnNamed(*layout, kScanNames);
   if (!file && !(wafer && scan))
-    throw Error(ErrorCode::InvalidInput,
-                "The index needs a column \"file\", or columns \"wafer\" and \"scan\", to say where "
-                "each pattern stands.");
+    throw Error(
+        ErrorCode::InvalidInput,
+        "The index needs a column \"file\", or columns \"wafer\" and \"scan\", to say where "
+        "each pattern stands.");
 
   // Of the other columns only the alloy is wanted here.
   layout->findings.clear();
@@ -84,9 +85,8 @@ SpectrumIndex parseSpectrumIndex(std::string_view utf8, const RunContext& contex
       row.wafer = cellOf(*text, *wafer);
       row.scan = cellOf(*text, *scan);
     }
-    if (file && (row.wafer.empty() || row.scan.empty())) {
+    if (file && (row.wafer.empty() || row.scan.empty()))
       row.file = cellOf(*text, *file);
-    }
     index.rows.push_back(std::move(row));
   }
   return index;

@@ -66,8 +66,7 @@ void splitCells(std::string_view line, TextCells& result) {
   const bool hasSemicolon = line.find(';') != kNone;
   const bool hasBlank = line.find_first_of(kBlanks) != kNone;
   const bool hasTab = line.find('\t') != kNone;
-  const bool commaSeparates =
-      hasComma && !hasSemicolon && (!hasBlank || aCommaTouchesABlank(line));
+  const bool commaSeparates = hasComma && !hasSemicolon && (!hasBlank || aCommaTouchesABlank(line));
   if (hasComma && !commaSeparates)
     result.decimalMark = ',';
   if (hasSemicolon)
