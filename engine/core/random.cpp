@@ -1,5 +1,8 @@
 #include "engine/core/random.h"
 
+#include <cmath>
+#include <numbers>
+
 namespace vitrine {
 
 namespace {
@@ -29,6 +32,11 @@ std::uint64_t Random::below(std::uint64_t bound) {
   while (value < threshold)
     value = next();
   return value % bound;
+}
+
+double Random::normal() {
+  const double radius = std::sqrt(-2.0 * std::log(1.0 - uniform()));
+  return radius * std::cos(2.0 * std::numbers::pi * uniform());
 }
 
 }  // namespace vitrine

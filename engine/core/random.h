@@ -33,6 +33,9 @@ class Random {
   /// Uniform in [0, bound), unbiased; bound > 0.
   std::uint64_t below(std::uint64_t bound);
 
+  /// Mean 0, standard deviation 1; by Box and Muller.
+  double normal();
+
   /// Fisher–Yates.
   template <class T>
   void shuffle(std::vector<T>& values) {
