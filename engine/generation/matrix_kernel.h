@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace vitrine::generation {
+
+/// Products of 32-bit matrices for the layers of a network, by the widest vectors this processor
+/// has. Sums run over the inner index in order, so results do not depend on how work is cut up.
+///
+/// The left matrix (weights) is packed once. Its rows may differ in length: what lies beyond a
+/// row's `depth` is not multiplied at all.
+class PackedRows {
+ public:
+  /// @param rows   number of rows
+  /// @param depth  length of each row
+  /// @param value  called as value(row, k)
+  template <class Value>
+  PackedRows(std::size_t rows, std::size_t depth, const Value& value) : PackedRows(rows, depth) {
+    for (std::size_t row = 0; row < rows; ++row)
+      for (std::size_t k = 0; k < depth; ++k)
+        m_values[(row / m_height * depth + k) * m_height + row % m_height] = value(row, k);
+  }
+
+  [[nodiscard]] std::size_t rows() const noexcept { return m_rows; }
+  [[nodiscard]] std::size_t depth() const noexcept { return m_depth; }
+  [[nodiscard]] const float* values() const noexcept { return m_values.data(); }
+
+ private:
+  PackedRows(std::size_t rows, std::size_t depth);
+
+  std::size_t m_rows;
+  std::size_t m_depth;
+  std::size_t m_height;  // rows of a panel; the last panel is filled up with zeros
+  std::vector<float> m_values;
+};
+
+/// Right matrices are packed in panels of so many columns: value(k, column) lies at
+/// (column / width * depth + k) * width + column % width.
+std::size_t panelWidth() noexcept;
+
+/// product(row, column) = Σ_k rows(row, k) right(k, column), for whole panels of columns.
+/// @param right         panels of `rightDepth` ≥ rows.depth() lines each
+/// @param panels        number of panels
+/// @param product       row-major, `stride` ≥ panels * panelWidth() numbers from row to row
+void multiply(const PackedRows& rows, const float* right, std::size_t rightDepth,
+              std::size_t panels, float* product, std::size_t stride);
+
+}  // namespace vitrine::generation
