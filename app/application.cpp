@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/cli/quiet_streams.h"
 #include "app/main_window.h"
 #include "app/screenshot.h"
 #include "app/session.h"
@@ -15,8 +16,8 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 
-#include <cstdio>
-#include <optional>
+#include <iostream>
+#include <string_view>
 
 namespace vitrine::app {
 
@@ -34,14 +35,8 @@ void ensureRuntimeFolder(const QTemporaryDir& folder) {
     qputenv("XDG_RUNTIME_DIR", folder.path().toLocal8Bit());
 }
 
-/// The platform without a screen complains about what only a screen can do.
-void quietMessages(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-  if (!message.contains(QLatin1String("propagateSizeHints")))
-    std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
-}
-
-int fail(const char* sentence) {
-  std::fprintf(stderr, "%s\n", sentence);
+int fail(std::ostream& err, std::string_view sentence) {
+  err << "vitrine: " << sentence << '\n' << std::flush;
   return 1;
 }
 
@@ -75,22 +70,7 @@ int open(QApplication& application, const cli::WorkbenchRequest& request, Settin
   return 0;
 }
 
-}  // namespace
-
-int runWorkbench(int argc, char** argv, const cli::WorkbenchRequest& request) {
-  if (!request.file.empty())
-    return fail(
-        "This version of Vitrine opens no files; name an alloy, e.g. vitrine Zr50Cu40Al10.");
-  // A picture needs no display, and must not depend on what a user has set.
-  const bool picture = !request.screenshot.empty();
-  if (picture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-  if (qgetenv("QT_QPA_PLATFORM") == "offscreen")
-    qInstallMessageHandler(quietMessages);
-  if (!hasDisplay())
-    return fail(
-        "Vitrine found no display to open its window on; use its commands (vitrine --help) or "
-        "vitrine --screenshot FILE instead.");
+int start(int argc, char** argv, const cli::WorkbenchRequest& request, std::ostream& err) {
   const QTemporaryDir runtime;
   ensureRuntimeFolder(runtime);
 
@@ -110,12 +90,33 @@ int runWorkbench(int argc, char** argv, const cli::WorkbenchRequest& request) {
 
   try {
     const QTemporaryDir none;
-    Settings settings(picture ? none.filePath(QStringLiteral("settings.ini"))
-                              : Settings::defaultFile());
+    Settings settings(request.screenshot.empty() ? Settings::defaultFile()
+                                                 : none.filePath(QStringLiteral("settings.ini")));
     return open(application, request, settings);
   } catch (const Error& error) {
-    return fail(error.what());
+    return fail(err, error.what());
   }
+}
+
+}  // namespace
+
+int runWorkbench(int argc, char** argv, const cli::WorkbenchRequest& request) {
+  if (!request.file.empty())
+    return fail(std::cerr,
+                "This version of Vitrine opens no files; name an alloy, e.g. vitrine "
+                "Zr50Cu40Al10.");
+  if (!request.screenshot.empty()) {
+    // A picture needs no display, and must not depend on what a user has set. Platforms without a
+    // screen complain about what only a screen can do.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    cli::QuietStreams streams;
+    return start(argc, argv, request, streams.err());
+  }
+  if (!hasDisplay())
+    return fail(std::cerr,
+                "Vitrine found no display to open its window on; use its commands (vitrine --help) "
+                "or vitrine --screenshot FILE instead.");
+  return start(argc, argv, request, std::cerr);
 }
 
 }  // namespace vitrine::app
