@@ -3,6 +3,8 @@
 #include "app/jobs/job_runner.h"
 #include "app/jobs/result_store.h"
 
+#include <QTimer>
+
 #include <functional>
 #include <memory>
 #include <string>
@@ -15,12 +17,27 @@ enum class Freshness { Empty, Current, Stale, Failed };
 
 /// One derived result that follows its input: asked for by input, answered from the store or by a
 /// job, stale in between. What was shown before stays available until the new result is there.
+///
+/// Most results come at once, and a view that went grey for each of them would flicker. So a view
+/// stays as it is while its result is `pending`, and shows what it has in grey once it is
+/// `overdue`.
 template <class T>
 class LiveResult {
  public:
-  /// `changed` is called whenever freshness, value or failure differ from before.
+  /// How long a stale result may stay on screen as if it were current.
+  static constexpr int kPatienceMs = 100;
+
+  /// `changed` is called whenever freshness, value or failure differ from before, and when the
+  /// result becomes overdue.
   LiveResult(JobRunner& runner, ResultStore& store, JobSpec spec, std::function<void()> changed)
-      : m_runner(runner), m_store(store), m_spec(std::move(spec)), m_changed(std::move(changed)) {}
+      : m_runner(runner), m_store(store), m_spec(std::move(spec)), m_changed(std::move(changed)) {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    QObject::connect(&m_patience, &QTimer::timeout, &m_patience, [this] {
+      m_overdue = true;
+      m_changed();
+    });
+  }
   LiveResult(const LiveResult&) = delete;
   LiveResult& operator=(const LiveResult&) = delete;
   ~LiveResult() { m_runner.cancel(m_spec.key); }
@@ -34,7 +51,7 @@ class LiveResult {
     if (recall(input))
       return;
     m_input = input;
-    m_freshness = Freshness::Stale;
+    becomeStale();
     m_runner.start<T>(
         m_spec, std::move(work),
         [this, input, bytes](T value) {
@@ -62,7 +79,10 @@ class LiveResult {
     m_runner.cancel(m_spec.key);
     m_input.clear();
     m_failure.clear();
-    m_freshness = m_value ? Freshness::Stale : Freshness::Empty;
+    if (m_value)
+      becomeStale();
+    else
+      m_freshness = Freshness::Empty;
   }
 
   /// There is nothing to show for the present state.
@@ -73,14 +93,31 @@ class LiveResult {
   }
 
   [[nodiscard]] Freshness freshness() const noexcept { return m_freshness; }
-  [[nodiscard]] bool isStale() const noexcept { return m_freshness == Freshness::Stale; }
+  /// Stale, though only since a moment ago.
+  [[nodiscard]] bool isPending() const noexcept {
+    return m_freshness == Freshness::Stale && !m_overdue;
+  }
+  /// Stale for so long that a view should say so.
+  [[nodiscard]] bool isOverdue() const noexcept {
+    return m_freshness == Freshness::Stale && m_overdue;
+  }
   /// The latest result, of the present input or of an older one; null before the first.
   [[nodiscard]] const T* value() const noexcept { return m_value.get(); }
   [[nodiscard]] std::shared_ptr<const T> share() const noexcept { return m_value; }
   [[nodiscard]] const QString& failure() const noexcept { return m_failure; }
 
  private:
+  /// Edits that follow each other do not begin the patience anew.
+  void becomeStale() {
+    if (m_freshness != Freshness::Stale) {
+      m_overdue = false;
+      m_patience.start();
+    }
+    m_freshness = Freshness::Stale;
+  }
+
   void settle(Freshness freshness, std::shared_ptr<const T> value, const QString& failure) {
+    m_patience.stop();
     m_freshness = freshness;
     m_value = std::move(value);
     m_failure = failure;
@@ -95,6 +132,8 @@ class LiveResult {
   std::shared_ptr<const T> m_value;
   Freshness m_freshness = Freshness::Empty;
   QString m_failure;
+  QTimer m_patience;
+  bool m_overdue = false;
 };
 
 }  // namespace vitrine::app

@@ -93,8 +93,9 @@ void CardsPresenter::explain(Property property, LiveContributions& contributions
 void CardsPresenter::addContributions(PropertyCard& card,
                                       const LiveContributions& contributions) const {
   const prediction::Contributions* value = contributions.value();
-  if (value == nullptr || contributions.freshness() != Freshness::Current || !card.value)
+  if (value == nullptr || contributions.freshness() == Freshness::Failed || !card.value)
     return;
+  card.contributionsStale = contributions.isOverdue();
   card.contributionBase = value->baseK;
   for (const prediction::Contribution& part : value->elements)
     card.contributions.push_back({text(alloy::element(part.atomicNumber).symbol), part.deltaK});
@@ -110,7 +111,7 @@ PropertyCard CardsPresenter::modelCard(Property property) const {
   card.caption = glass ? tr("Glass transition") : tr("Melting (liquidus)");
   card.citations = citationsOf(m_workbench.references, {"que2025"});
   card.failure = m_estimates.failure(property);
-  card.stale = m_workbench.models.isPending(property) || m_estimates.result().isStale();
+  card.stale = m_workbench.models.isPending(property) || m_estimates.result().isOverdue();
   const auto model = m_workbench.models.model(property);
   if (model) {
     const prediction::ModelCard& facts = model->card();
@@ -129,6 +130,9 @@ PropertyCard CardsPresenter::modelCard(Property property) const {
 }
 
 void CardsPresenter::show() {
+  const auto& estimates = m_estimates.result();
+  if (estimates.isPending() && estimates.value() != nullptr)
+    return;
   const Document& document = m_workbench.document;
   widgets::PropertyCardsModel model;
   model.alloy = QString::fromStdString(document.alloy().formula());

@@ -166,6 +166,8 @@ QString MapPresenter::missing() const {
 }
 
 void MapPresenter::show() {
+  if (best().isPending())
+    return;
   const Document& document = m_workbench.document;
   const MapSection& choices = document.state().section;
   const SectionPlane plane = sectionPlane(document.state());
@@ -215,7 +217,7 @@ void MapPresenter::addValues(widgets::TernaryMapModel& model) const {
   model.divisions = result.value()->divisions;
   model.values = std::move(map.values);
   model.domain = std::move(map.domain);
-  model.stale = result.isStale();
+  model.stale = result.isOverdue();
   if (choices.lockedRange)
     model.range = widgets::ValueRange{onScreen(choices.lockedRange->low),
                                       onScreen(choices.lockedRange->high)};

@@ -43,7 +43,6 @@ RelaxationPresenter::RelaxationPresenter(const Workbench& workbench,
   Document& document = workbench.document;
   connect(&estimates, &AlloyEstimates::changed, this, &RelaxationPresenter::refresh);
   connect(&document, &Document::viewChanged, this, &RelaxationPresenter::refresh);
-  connect(&document, &Document::viewChanged, this, &RelaxationPresenter::showFreeEnergy);
   connect(&workbench.references, &ReferenceLibrary::changed, this, &RelaxationPresenter::show);
   connect(&relaxation, &widgets::RelaxationPlot::axisChosen, this,
           [&document](TemperatureAxis axis) {
@@ -85,9 +84,20 @@ void RelaxationPresenter::refresh() {
     m_curves.reset();
   }
   show();
+  showFreeEnergy();
+}
+
+bool RelaxationPresenter::isPending() const {
+  return m_estimates.result().isPending() || m_curves.isPending();
+}
+
+bool RelaxationPresenter::isOverdue() const {
+  return m_estimates.result().isOverdue() || m_curves.isOverdue();
 }
 
 void RelaxationPresenter::show() {
+  if (isPending() && m_curves.value() != nullptr)
+    return;
   const Document& document = m_workbench.document;
   const ViewChoices& view = document.view();
   widgets::RelaxationPlotModel model;
@@ -96,7 +106,7 @@ void RelaxationPresenter::show() {
   model.unit = view.temperatureUnit;
   model.message = m_curves.freshness() == Freshness::Failed ? m_curves.failure() : missing();
   const RelaxationCurves* curves = m_curves.value();
-  model.stale = m_estimates.result().isStale() || m_curves.isStale();
+  model.stale = isOverdue();
   const Shown wanted{nullptr,     m_curves.share(), model.stale, m_workbench.references.isLoaded(),
                      model.alloy, model.message,    view};
   if (m_shownCurves == wanted)
@@ -159,10 +169,13 @@ void RelaxationPresenter::showFreeEnergy() {
   widgets::FreeEnergyPlotModel model;
   const FreeEnergy* energy = m_energy.value();
   const RelaxationCurves* curves = m_curves.value();
-  const bool nothing = energy == nullptr || curves == nullptr;
+  const bool nothing =
+      energy == nullptr || curves == nullptr || m_energy.freshness() == Freshness::Failed;
+  if (!nothing && (isPending() || m_energy.isPending()))
+    return;
   if (nothing)
     model.message = m_energy.freshness() == Freshness::Failed ? m_energy.failure() : missing();
-  model.stale = !nothing && (m_energy.isStale() || m_curves.isStale());
+  model.stale = !nothing && (isOverdue() || m_energy.isOverdue());
   const Shown wanted{
       m_energy.share(), m_curves.share(),           model.stale, m_readK.has_value(), {},
       model.message,    m_workbench.document.view()};

@@ -35,6 +35,8 @@ class RelaxationPresenter : public QObject {
   void followTg();
   void readAt(std::optional<double> temperatureK);
   void showFreeEnergy();
+  [[nodiscard]] bool isPending() const;
+  [[nodiscard]] bool isOverdue() const;
   [[nodiscard]] QString missing() const;
 
   Workbench m_workbench;

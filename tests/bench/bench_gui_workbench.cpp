@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "app/settings/settings.h"
 #include "engine/alloy/formula.h"
+#include "engine/alloy/grid.h"
 #include "widgets/alloy/alloy_editor.h"
 #include "widgets/alloy/share_slider.h"
 #include "widgets/cards/property_cards.h"
@@ -105,11 +106,15 @@ void settle(const app::JobRunner& runner) {
   }
 }
 
-bool isCurrent(app::Views& views) {
-  const auto& cards = views.cards()->model().cards;
-  const bool stale = std::any_of(cards.begin(), cards.end(),
-                                 [](const widgets::PropertyCard& card) { return card.stale; });
-  return !stale && !views.relaxation()->model().stale && !views.map()->model().stale;
+/// The views keep what they show until there is something new, so what they show tells.
+bool isCurrent(app::Views& views, const app::Document& document) {
+  const alloy::Composition alloy = document.alloy();
+  const QString formula = QString::fromStdString(alloy.formula());
+  const app::SectionPlane plane = app::sectionPlane(document.state());
+  const auto place = alloy::TernarySection(plane.corners, plane.fixedPercent).weights(alloy);
+  return views.cards()->model().alloy == formula && views.relaxation()->model().alloy == formula &&
+         views.map()->model().current == place && !views.cards()->model().cards.at(0).stale &&
+         !views.relaxation()->model().stale && !views.map()->model().stale;
 }
 
 void mouse(QWidget& target, QEvent::Type type, QPointF place) {
@@ -155,7 +160,7 @@ void edits(TimedApplication& application, const char* resources, const char* for
     mouse(*slider, QEvent::MouseMove, {x(move), y});
     if (session.document.revision() == revision)
       continue;  // the pointer has not left the slider's pixel
-    while (!isCurrent(views) || !map.painted)
+    while (!isCurrent(views, session.document) || !map.painted)
       QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
     // What is current was asked to repaint; this is where it does.
     QCoreApplication::sendPostedEvents();

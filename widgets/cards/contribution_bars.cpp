@@ -59,10 +59,11 @@ void ContributionBars::paintEvent(QPaintEvent*) {
   painter.setPen(QPen(colours.border, 1.0));
   painter.drawLine(QPointF(zero, 0), QPointF(zero, height()));
   const double line = height() / static_cast<double>(m_card.contributions.size());
+  const bool stale = m_card.stale || m_card.contributionsStale;
   double y = 0.0;
   for (const CardContribution& part : m_card.contributions) {
     const QRectF row(0, y, width(), line);
-    painter.setPen(m_card.stale ? colours.staleText : colours.text);
+    painter.setPen(stale ? colours.staleText : colours.text);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, part.label);
     painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, cardDelta(m_card, part.delta));
     const double reach = largest > 0.0 ? part.delta / largest * bars.width() / 2 : 0.0;
@@ -70,7 +71,7 @@ void ContributionBars::paintEvent(QPaintEvent*) {
     const QColor colour = part.delta < 0.0 ? colours.models[0] : colours.models[2];
     painter.fillRect(
         QRectF(std::min(zero, zero + reach), y + 0.25 * line, std::abs(reach), 0.5 * line),
-        m_card.stale ? colours.staleText : colour);
+        stale ? colours.staleText : colour);
     y += line;
   }
 }

@@ -56,11 +56,13 @@ struct PropertyCard {
   std::optional<double> contributionBase;  ///< mean of the training data that the deltas start from
   std::vector<CardContribution> contributions;
   QString contributionMethod;
+  bool contributionsStale = false;  ///< being recomputed while the value is not
 
   QString method;    ///< one or two sentences
   QString equation;  ///< e.g. "Trg = Tg / Tm"
   std::vector<CardCitation> citations;
 
+  bool brief = false;  ///< of the second rank: two lines on screen, without strip and neighbours
   bool stale = false;  ///< being recomputed: greyed
   QString failure;     ///< what went wrong, in one sentence; shown instead of the number
 };
