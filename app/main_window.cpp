@@ -26,6 +26,7 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 // A burst of edits is written once; a kill loses at most this.
 constexpr int kSaveAfterMs = 1000;
+constexpr int kMessageMs = 4000;
 
 QString dockName(const char* key) {
   return QString::fromLatin1(key);
@@ -131,12 +132,17 @@ void MainWindow::buildStatusBar() {
   connect(&m_session.runner, &JobRunner::reportsChanged, this, &MainWindow::showJobs);
   connect(m_jobs, &widgets::JobStrip::cancelRequested, this,
           [this](const QString& id) { m_session.runner.cancelById(id.toULongLong()); });
+  connect(m_jobs, &widgets::JobStrip::dismissed, this,
+          [this](const QString& id) { m_session.runner.dismiss(id.toULongLong()); });
+  connect(m_views, &Views::done, this,
+          [this](const QString& sentence) { statusBar()->showMessage(sentence, kMessageMs); });
 }
 
 void MainWindow::showJobs() {
   widgets::JobStripModel model;
   for (const JobReport& report : m_session.runner.reports()) {
-    widgets::JobRow row{QString::number(report.id), report.title, {}, true, {}};
+    widgets::JobRow row{
+        QString::number(report.id), report.title, {}, !report.essential, report.failure};
     if (report.fraction >= 0.0)
       row.fraction = report.fraction;
     model.rows.push_back(std::move(row));

@@ -155,20 +155,26 @@ void JobRunner::collect() {
     // While it is delivered it still counts as running: a delivery may drop the ones after it.
     if (!job->dropped && job->delivery)
       job->delivery();
-    else if (!job->dropped && !job->failure.isEmpty() && job->onFailure)
-      job->onFailure(job->failure);
+    else if (!job->dropped && !job->failure.isEmpty())
+      fail(*job);
     std::erase(m_running, job);
   }
   startWaiting();
   emit reportsChanged();
-  if (isIdle()) {
-    if (m_reportTimer != 0)
-      killTimer(std::exchange(m_reportTimer, 0));
-    emit becameIdle();
-  }
+  if (isIdle() && m_reportTimer != 0)
+    killTimer(std::exchange(m_reportTimer, 0));
+}
+
+void JobRunner::fail(const Job& job) {
+  if (!job.spec.title.isEmpty() && !job.spec.essential)
+    m_failures.push_back(
+        {job.spec.key, {job.id, job.spec.title, job.fraction.load(), false, job.failure}});
+  if (job.onFailure)
+    job.onFailure(job.failure);
 }
 
 void JobRunner::drop(const QString& key) {
+  std::erase_if(m_failures, [&](const auto& failure) { return failure.first == key; });
   std::erase_if(m_waiting, [&](const auto& job) { return job->spec.key == key; });
   for (const auto& job : m_running) {
     if (job->spec.key != key || job->dropped)
@@ -196,15 +202,22 @@ void JobRunner::cancelById(quint64 id) {
   }
 }
 
+void JobRunner::dismiss(quint64 id) {
+  std::erase_if(m_failures, [&](const auto& failure) { return failure.second.id == id; });
+  emit reportsChanged();
+}
+
 bool JobRunner::isIdle() const {
   return m_waiting.empty() && m_running.empty();
 }
 
 std::vector<JobReport> JobRunner::reports() const {
   std::vector<JobReport> reports;
+  for (const auto& [key, failure] : m_failures)
+    reports.push_back(failure);
   for (const auto& job : m_running) {
     if (!job->dropped && !job->spec.title.isEmpty())
-      reports.push_back({job->id, job->spec.title, job->fraction.load()});
+      reports.push_back({job->id, job->spec.title, job->fraction.load(), job->spec.essential, {}});
   }
   return reports;
 }

@@ -26,13 +26,18 @@ struct JobSpec {
   QString key;
   Priority priority = Priority::Interactive;
   QString title = {};  ///< for the job strip; a job without a title never shows there
+  /// Much depends on it: users cannot stop it, and whoever misses its result says why. The failure
+  /// of other titled jobs is told in the job strip.
+  bool essential = false;
 };
 
-/// A titled job at work.
+/// A titled job: at work, or failed and not dismissed yet.
 struct JobReport {
   quint64 id = 0;
   QString title;
   double fraction = 0.0;  ///< 0 to 1; negative where the job does not know
+  bool essential = false;
+  QString failure;  ///< one sentence; empty while it is at work
 };
 
 /// The only place of the workbench with threads: runs pure functions of a snapshot on the shared
@@ -69,19 +74,20 @@ class JobRunner : public QObject {
   void cancel(const QString& key);
   /// Stops the job of a JobReport because the user asked for it: its `onFailure` says so.
   void cancelById(quint64 id);
+  /// Forgets a failure: somebody has read it.
+  void dismiss(quint64 id);
   /// Stops all jobs and waits for the running ones. Further starts are ignored.
   void close();
 
   /// No job waits or runs.
   [[nodiscard]] bool isIdle() const;
-  /// Titled jobs at work, oldest first.
+  /// Failures not dismissed whose job was not started or cancelled since, then titled jobs at work;
+  /// both oldest first.
   [[nodiscard]] std::vector<JobReport> reports() const;
 
  signals:
   /// `reports()` has changed.
   void reportsChanged();
-  /// The last job has ended and was delivered.
-  void becameIdle();
 
  protected:
   void timerEvent(QTimerEvent* event) override;
@@ -97,11 +103,13 @@ class JobRunner : public QObject {
   void launch(const std::shared_ptr<Job>& job);
   void collect();
   void drop(const QString& key);
+  void fail(const Job& job);
 
   ThreadPool& m_pool;
   std::shared_ptr<Inbox> m_inbox;
   std::vector<std::shared_ptr<Job>> m_waiting;
   std::vector<std::shared_ptr<Job>> m_running;
+  std::vector<std::pair<QString, JobReport>> m_failures;  ///< by the key of their job
   quint64 m_lastId = 0;
   int m_reportTimer = 0;
   bool m_closed = false;

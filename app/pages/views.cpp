@@ -67,6 +67,8 @@ Views::Views(const Workbench& workbench, QObject* parent)
   new MapControlsPresenter(workbench, *mapControls, this);
   new ParityPresenter(workbench, *m_parity, this);
   connect(map, &MapPresenter::readOut, this, &Views::readOut);
+  connect(m_cards, &widgets::PropertyCards::citationCopied, this,
+          [this] { emit done(tr("Citation copied")); });
 }
 
 Views::~Views() = default;
@@ -77,6 +79,11 @@ void Views::add(const QString& key, const QString& title, QWidget* page, T* view
   auto* actions = view->template findChild<widgets::ExportActions*>();
   Q_ASSERT(actions != nullptr);
   m_views.push_back({key, title, page, view, view, actions});
+  using widgets::ExportActions;
+  connect(actions, &ExportActions::copied, this,
+          [this, title] { emit done(tr("%1: copied as picture and numbers").arg(title)); });
+  connect(actions, &ExportActions::exported, this,
+          [this](const QString& path) { emit done(tr("Written to %1").arg(path)); });
 }
 
 const View& Views::view(const QString& key) const {

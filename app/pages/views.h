@@ -55,6 +55,8 @@ class Views : public QObject {
  signals:
   /// What is under the pointer, for the status bar; empty when there is nothing.
   void readOut(const QString& text);
+  /// What a view has just done, in a few words, where nothing else on screen shows it.
+  void done(const QString& sentence);
 
  private:
   template <class T>

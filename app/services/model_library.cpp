@@ -18,7 +18,7 @@ void ModelLibrary::load() {
     const QString name = QString::fromUtf8(prediction::propertyName(property).data());
     m_runner.start<Model>(
         {QStringLiteral("model ") + name, Priority::Interactive,
-         tr("Loading the %1 models").arg(name)},
+         tr("Loading the %1 models").arg(name), true},
         [file](const RunContext& context) {
           Model model = prediction::loadPropertyModel(file);
           context.tick();

@@ -60,7 +60,7 @@ void ReferenceLibrary::load() {
   if (std::exchange(m_asked, true))
     return;
   m_runner.start<Content>(
-      {QStringLiteral("references"), Priority::Visible, tr("Loading the published alloys")},
+      {QStringLiteral("references"), Priority::Visible, tr("Loading the published alloys"), true},
       [resources = m_resources](const RunContext& context) {
         return readReferenceContent(resources, context);
       },

@@ -71,10 +71,8 @@ class TestPlot : public QObject {
   }
 
   void wheelZoomsAboutThePointer() {
-    QSignalSpy zoomed(m_plot.get(), &Plot::zoomChanged);
     const QPointF centre = m_plot->toPixels({2, 3});
     turnWheel(*m_plot, centre, 2);
-    QCOMPARE(zoomed.size(), 1);
     QVERIFY(std::abs(m_plot->visibleX().high - m_plot->visibleX().low - 10 / 1.5625) < 1e-9);
     const QPointF same = m_plot->toPixels({2, 3});
     QVERIFY((same - centre).manhattanLength() < 1.5);

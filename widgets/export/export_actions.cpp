@@ -64,12 +64,10 @@ void ExportActions::writeTo(const QString& path) {
     exportTo(m_exportable, path);
     emit exported(path);
   } catch (const Error& error) {
-    const QString message = QString::fromUtf8(error.what());
-    auto* box =
-        new QMessageBox(QMessageBox::Warning, tr("Export"), message, QMessageBox::Ok, m_view);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Export"), QString::fromUtf8(error.what()),
+                                QMessageBox::Ok, m_view);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
-    emit failed(message);
   }
 }
 

@@ -33,7 +33,6 @@ class ExportActions : public QObject {
  signals:
   void copied();
   void exported(const QString& path);
-  void failed(const QString& message);
 
  private:
   QWidget* m_view;

@@ -133,7 +133,6 @@ void Plot::showRanges(PlotRange x, PlotRange y) {
   m_state->y = y;
   m_state->dirty = true;
   update();
-  emit zoomChanged();
 }
 
 void Plot::resetZoom() {

@@ -51,7 +51,6 @@ class Plot : public QWidget {
   /// The pointer is at these coordinates of the plot.
   void cursorMoved(QPointF coordinates);
   void cursorLeft();
-  void zoomChanged();
 
  protected:
   bool event(QEvent* event) override;
