@@ -19,10 +19,33 @@ namespace vitrine::app {
 
 namespace {
 
-constexpr QSize kSize(640, 480);
+constexpr QSize kSize(680, 520);
 
 QString words(std::string_view text) {
   return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A citation whose DOI can be followed.
+QString linked(const ReferenceLibrary& references, const std::string& key) {
+  QString text = references.citation(key).toHtmlEscaped();
+  const auto found = references.content().references.find(key);
+  if (found != references.content().references.end() && !found->second.doi.empty()) {
+    const QString doi = QString::fromStdString(found->second.doi).toHtmlEscaped();
+    text.replace(QStringLiteral("doi:") + doi,
+                 QStringLiteral("<a href=\"https://doi.org/%1\">doi:%1</a>").arg(doi));
+  }
+  return text;
+}
+
+/// The card's features, one line for each group of models, which it calls by their keys.
+QString featureList(const prediction::ModelCard& card) {
+  QString text = QString::fromStdString(card.features).toHtmlEscaped();
+  for (std::size_t i = 0; i < regression::kModelKinds.size(); ++i)
+    text.replace(predictorKey(i), predictorTitle(i));
+  if (text.endsWith(u'.'))
+    text.chop(1);
+  return QStringLiteral("<ul><li>%1</li></ul>")
+      .arg(text.split(QStringLiteral(". ")).join(QStringLiteral("</li><li>")));
 }
 
 QTextBrowser* browser(const QString& html, const QString& name) {
@@ -58,9 +81,9 @@ QWidget* AboutDialog::programPage(const Workbench& workbench) {
                tr("A workbench for metallic glasses: edit an alloy and see its melting and "
                   "glass-transition temperature with their uncertainty, its relaxation time, and "
                   "the composition triangle around it."),
-               tr("Free software under the GNU General Public License, version 3 or later. It "
-                  "comes without any warranty."),
-               tr("The method follows:"), workbench.references.citation("que2025").toHtmlEscaped());
+               tr("© 2026 the Vitrine developers. Free software under the GNU General Public "
+                  "License, version 3 or later. It comes without any warranty."),
+               tr("The method follows:"), linked(workbench.references, "que2025"));
   return browser(html, tr("Program"));
 }
 
@@ -78,13 +101,11 @@ QWidget* AboutDialog::modelsPage(const Workbench& workbench) {
       continue;
     }
     const prediction::ModelCard& card = model->card();
-    html += QStringLiteral("<p>%1<br>%2<br>%3</p>")
+    html += QStringLiteral("<p>%1</p>")
                 .arg(tr("Trained on %1 alloys of %2 on %3.")
                          .arg(card.rows)
                          .arg(QString::fromStdString(card.dataName).toHtmlEscaped(),
-                              QString::fromStdString(card.trained).toHtmlEscaped()),
-                     tr("Features: %1.").arg(QString::fromStdString(card.features).toHtmlEscaped()),
-                     QString::fromStdString(card.dataSources).toHtmlEscaped());
+                              QString::fromStdString(card.trained).toHtmlEscaped()));
     const auto score = card.groupedScores.find("blend");
     if (score != card.groupedScores.end())
       html += QStringLiteral("<p>%1</p>")
@@ -94,6 +115,9 @@ QWidget* AboutDialog::modelsPage(const Workbench& workbench) {
                            .arg(widgets::numberText(score->second.rmseK, 1),
                                 widgets::numberText(100.0 * card.coverage90, 0),
                                 widgets::numberText(card.meanWidthK, 0)));
+    html += QStringLiteral("<p><b>%1</b> %2</p><p><b>%3</b></p>%4")
+                .arg(tr("Data:"), QString::fromStdString(card.dataSources).toHtmlEscaped(),
+                     tr("What the models see of an alloy:"), featureList(card));
   }
   return browser(html, tr("Models"));
 }
@@ -102,6 +126,7 @@ QWidget* AboutDialog::librariesPage() {
   auto* list = new QTreeWidget;
   list->setAccessibleName(tr("Libraries"));
   list->setRootIsDecorated(false);
+  list->setAlternatingRowColors(true);
   list->setHeaderLabels({tr("Library"), tr("Version"), tr("Licence"), tr("For")});
   for (const Library& library : libraries())
     new QTreeWidgetItem(list, {library.name, library.version, library.licence, library.purpose});

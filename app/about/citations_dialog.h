@@ -2,13 +2,15 @@
 
 #include <QDialog>
 
+class QLabel;
 class QListWidget;
+class QPushButton;
 
 namespace vitrine::app {
 
 class ReferenceLibrary;
 
-/// Every publication the program rests on, to be copied one by one or all together.
+/// Every publication the program rests on, to be copied, some or all.
 class CitationsDialog : public QDialog {
   Q_OBJECT
 
@@ -17,8 +19,11 @@ class CitationsDialog : public QDialog {
 
  private:
   void copy();
+  void nameButton();
 
   QListWidget* m_list;
+  QLabel* m_done;
+  QPushButton* m_copy;
 };
 
 }  // namespace vitrine::app

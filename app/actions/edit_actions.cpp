@@ -63,7 +63,10 @@ bool EditActions::eventFilter(QObject* watched, QEvent* event) {
       field != nullptr && key->matches(QKeySequence::Undo) && !field->isUndoAvailable();
   const bool idleRedo =
       field != nullptr && key->matches(QKeySequence::Redo) && !field->isRedoAvailable();
-  if (!idleUndo && !idleRedo)
+  // Fields take Ctrl+E for "end of line", which has a key of its own.
+  const bool pick = field != nullptr && key->key() == Qt::Key_E &&
+                    key->modifiers() == Qt::KeyboardModifiers(Qt::ControlModifier);
+  if (!idleUndo && !idleRedo && !pick)
     return false;
   event->ignore();
   return true;

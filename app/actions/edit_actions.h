@@ -23,7 +23,7 @@ class EditActions : public QObject {
 
  protected:
   /// Fields keep Ctrl+Z to themselves, also where they have nothing to undo; then it is the
-  /// document's.
+  /// document's. Ctrl+E adds an element also while one types.
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:

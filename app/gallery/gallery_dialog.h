@@ -7,13 +7,15 @@
 
 #include <vector>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTreeWidget;
 
 namespace vitrine::app {
 
-/// The published alloys to start from. Typing narrows the list; Enter or a double click takes one.
+/// The published alloys to start from. Typing narrows the list, an element's symbol to alloys with
+/// that element; Enter or a double click takes one.
 class GalleryDialog : public QDialog {
   Q_OBJECT
 
@@ -25,10 +27,12 @@ class GalleryDialog : public QDialog {
 
  private:
   void narrow(const QString& words);
+  void showSource();
   void take();
 
   QLineEdit* m_search;
   QTreeWidget* m_list;
+  QLabel* m_source;
   QPushButton* m_open;
   QString m_formula;
 };

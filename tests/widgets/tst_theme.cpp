@@ -4,6 +4,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
+#include <QProxyStyle>
 #include <QPushButton>
 #include <QStyle>
 #include <QTest>
@@ -128,7 +129,9 @@ class TestTheme : public QObject {
     QPushButton view;
     view.show();
     applyTheme(*qApp, ThemeChoice::Dark);
-    QCOMPARE(qApp->style()->name().toLower(), QStringLiteral("fusion"));
+    const auto* style = qobject_cast<const QProxyStyle*>(qApp->style());
+    QVERIFY(style != nullptr);
+    QCOMPARE(style->baseStyle()->name().toLower(), QStringLiteral("fusion"));
     QTRY_VERIFY(isDark(view.palette()));
     QCOMPARE(&themeOf(view), &theme(true));
     applyTheme(*qApp, ThemeChoice::Light);

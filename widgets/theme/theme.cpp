@@ -3,7 +3,7 @@
 #include "widgets/theme/desktop_theme.h"
 
 #include <QApplication>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QToolTip>
 #include <QWidget>
 
@@ -14,12 +14,25 @@ namespace vitrine::widgets {
 
 namespace {
 
+/// Fusion without the pictures on the buttons of dialogs, which are drawn for light grounds alone.
+class VitrineStyle : public QProxyStyle {
+ public:
+  VitrineStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+  int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                QStyleHintReturn* answer) const override {
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons
+               ? 0
+               : QProxyStyle::styleHint(hint, option, widget, answer);
+  }
+};
+
 /// Keeps the application in the chosen appearance. One for each application, its child.
 class ThemeKeeper : public QObject {
  public:
   explicit ThemeKeeper(QApplication& application)
       : QObject(&application), m_application(application), m_desktop(application) {
-    m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new VitrineStyle);
     connect(&m_desktop, &DesktopTheme::changed, this, &ThemeKeeper::apply);
   }
 
