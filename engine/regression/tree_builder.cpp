@@ -104,7 +104,7 @@ class Grower {
       rows[left] = row;
       left += column[row] <= split->threshold ? 1 : 0;
     }
-    m_splitter.descend(*split, left, rows.size() - left);
+    m_splitter.descend(*split, left);
     const auto middle = here.begin + left;
     m_pending.push_back({index, {middle, here.end, here.depth + 1, split->sumRight}});
     here = {here.begin, middle, here.depth + 1, here.sum - split->sumRight};

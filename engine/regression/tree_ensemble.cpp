@@ -43,18 +43,13 @@ void checkTree(std::span<const Node> tree, std::size_t featureCount) {
         damaged("a split on a feature that does not exist");
       if (node.right >= tree.size() || node.right < i + 2)
         damaged("a child outside of its tree");
+      if (std::uint64_t{tree[i + 1].cover} + tree[node.right].cover != node.cover)
+        damaged("children whose training rows do not add up");
       rights.push_back(node.right);
     }
   }
   if (!rights.empty())
     damaged("a tree that ends too early");
-  for (const Node& node : tree) {
-    if (node.feature == TreeEnsemble::kLeaf)
-      continue;
-    const auto i = static_cast<std::size_t>(&node - tree.data());
-    if (std::uint64_t{tree[i + 1].cover} + tree[node.right].cover != node.cover)
-      damaged("children whose training rows do not add up");
-  }
 }
 
 double leafValue(std::span<const Node> tree, std::span<const float> row) {
@@ -162,13 +157,12 @@ std::shared_ptr<const TreeEnsemble> TreeEnsemble::create(ModelKind kind, std::si
     damaged("this kind of model has none");
   if (starts.empty() || starts.front() != 0 || !std::isfinite(base))
     damaged("there is no tree");
-  for (std::size_t t = 0; t < starts.size(); ++t) {
-    context.tick();
+  parallelFor(context.silent(), starts.size(), [&](std::size_t t) {
     const auto end = t + 1 < starts.size() ? starts[t + 1] : nodes.size();
     if (starts[t] >= end || end > nodes.size() || end - starts[t] > UINT32_MAX)
       damaged("a tree without nodes");
     checkTree(std::span(nodes).subspan(starts[t], end - starts[t]), featureCount);
-  }
+  });
   std::shared_ptr<TreeEnsemble> made(new TreeEnsemble);
   made->m_kind = kind;
   made->m_featureCount = featureCount;

@@ -17,7 +17,8 @@ namespace vitrine::regression {
 struct SplitChoice {
   std::uint32_t feature = 0;
   float threshold = 0.0F;
-  double sumRight = 0.0;  ///< of the targets that go right
+  double sumRight = 0.0;    ///< of the targets that go right
+  std::uint32_t right = 0;  ///< how many rows go right
 };
 
 /// The split that lowers the squared error most of those offered for one node.
@@ -26,15 +27,15 @@ class BestOffer {
   BestOffer(std::size_t rows, double sum, std::size_t minSamplesLeaf)
       : m_rows(rows), m_minSamplesLeaf(minSamplesLeaf), m_mean(sum / static_cast<double>(rows)) {}
 
-  /// @param right  how many rows go right; refused where a side keeps too few
-  void offer(const SplitChoice& split, std::size_t right) {
-    const auto left = m_rows - right;
-    if (left < m_minSamplesLeaf || right < m_minSamplesLeaf)
+  /// Refused where a side keeps too few rows.
+  void offer(const SplitChoice& split) {
+    const auto left = m_rows - split.right;
+    if (left < m_minSamplesLeaf || split.right < m_minSamplesLeaf)
       return;
     // The error falls by excess² · rows / (left · right); compared without dividing.
-    const double excess = split.sumRight - static_cast<double>(right) * m_mean;
+    const double excess = split.sumRight - static_cast<double>(split.right) * m_mean;
     const double above = excess * excess;
-    const double below = static_cast<double>(left) * static_cast<double>(right);
+    const double below = static_cast<double>(left) * static_cast<double>(split.right);
     if (above * m_below > m_above * below) {
       m_above = above;
       m_below = below;
@@ -98,17 +99,23 @@ class Splitter {
   /// A new tree from these rows (a row drawn twice stands there twice).
   void startTree(std::span<const std::uint32_t> rows) {
     std::vector<std::uint32_t> times(m_table.rows(), 0);
-    for (const auto row : rows)
+    std::size_t cells = 0;
+    for (const auto row : rows) {
       ++times[row];
-    m_cells.clear();
+      cells += m_table.row(row).size();
+    }
+    m_cells.resize(cells);
     m_segments.clear();
     m_segmentStart.assign(1, 0);
+    std::uint32_t end = 0;
     for (std::uint32_t f = 0; f < m_table.features(); ++f) {
-      const auto begin = static_cast<std::uint32_t>(m_cells.size());
+      const auto begin = end;
       for (const auto row : m_table.sorted(f))
         for (auto i = times[row]; i > 0; --i)
-          m_cells.push_back(row);
-      keepIfVarying({f, begin, static_cast<std::uint32_t>(m_cells.size())}, rows.size());
+          m_cells[end++] = row;
+      const Segment segment{f, begin, end};
+      if (varies(segment, rows.size()))
+        m_segments.push_back(segment);
     }
     m_right.resize(rows.size());
   }
@@ -146,24 +153,23 @@ class Splitter {
   }
 
   /// The node was split; the left child is the next one reached.
-  void descend(const SplitChoice& split, std::size_t rowsLeft, std::size_t rowsRight) {
+  void descend(const SplitChoice& split, std::size_t rowsLeft) {
     const bool keepLeft = needsSegments(rowsLeft);
-    const bool keepRight = needsSegments(rowsRight);
-    m_here.clear();
-    if (keepLeft || keepRight)
-      m_here.assign(m_segments.begin() + static_cast<std::ptrdiff_t>(m_segmentStart.back()),
-                    m_segments.end());
-    m_segments.resize(m_segmentStart.back());
-    for (auto& segment : m_here) {
-      const auto middle = part(segment, split);
-      if (keepRight)
-        keepIfVarying({segment.feature, middle, segment.end}, rowsRight);
-      segment.end = middle;
+    const bool keepRight = needsSegments(split.right);
+    m_left.clear();
+    auto right = m_segmentStart.back();
+    for (auto i = right; i < m_segments.size() && (keepLeft || keepRight); ++i) {
+      const auto [feature, begin, end] = m_segments[i];
+      // By value, the cells of the feature that was split lie as they have to.
+      const auto middle = feature == split.feature ? end - split.right : part(begin, end, split);
+      if (keepLeft && varies({feature, begin, middle}, rowsLeft))
+        m_left.push_back({feature, begin, middle});
+      if (keepRight && varies({feature, middle, end}, split.right))
+        m_segments[right++] = {feature, middle, end};
     }
-    m_segmentStart.push_back(m_segments.size());
-    if (keepLeft)
-      for (const auto& segment : m_here)
-        keepIfVarying(segment, rowsLeft);
+    m_segments.resize(right);
+    m_segmentStart.push_back(right);
+    m_segments.insert(m_segments.end(), m_left.begin(), m_left.end());
   }
 
   /// The node became a leaf.
@@ -205,31 +211,30 @@ class Splitter {
     return rows > 2 && rows >= 2 * m_minSamplesLeaf;
   }
 
-  void keepIfVarying(const Segment& segment, std::size_t rows) {
+  /// Whether the `rows` rows of a node differ in the feature of `segment`.
+  [[nodiscard]] bool varies(const Segment& segment, std::size_t rows) const noexcept {
     const auto listed = segment.end - segment.begin;
-    if (listed == 0)
-      return;
+    if (listed < rows)
+      return listed > 0;
     const float* values = m_table.column(segment.feature);
-    if (listed < rows || values[m_cells[segment.begin]] < values[m_cells[segment.end - 1]])
-      m_segments.push_back(segment);
+    return values[m_cells[segment.begin]] < values[m_cells[segment.end - 1]];
   }
 
   /// Moves the cells of one feature that go right behind those that go left; returns where.
-  std::uint32_t part(const Segment& segment, const SplitChoice& split) {
+  std::uint32_t part(std::uint32_t begin, std::uint32_t end, const SplitChoice& split) {
     const float* values = m_table.column(split.feature);
-    auto left = segment.begin;
-    std::size_t right = 0;
-    for (auto i = segment.begin; i < segment.end; ++i) {
-      const auto row = m_cells[i];
-      const bool goesLeft = values[row] <= split.threshold;
-      m_cells[left] = row;
-      m_right[right] = row;
-      left += goesLeft ? 1U : 0U;
-      right += goesLeft ? 0U : 1U;
+    std::uint32_t* const cells = m_cells.data() + begin;
+    std::uint32_t* const right = m_right.data();
+    const std::size_t count = end - begin;
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto row = cells[i];
+      cells[left] = row;
+      right[i - left] = row;
+      left += values[row] <= split.threshold ? 1 : 0;
     }
-    for (std::size_t i = 0; i < right; ++i)
-      m_cells[left + i] = m_right[i];
-    return left;
+    std::copy_n(right, count - left, cells + left);
+    return begin + static_cast<std::uint32_t>(left);
   }
 
   /// Any feature that differs parts two rows equally well, so one of them is as good as another.
@@ -254,7 +259,7 @@ class Splitter {
     const auto [lower, higher] = values[a] < values[b] ? std::pair(a, b) : std::pair(b, a);
     const auto threshold =
         thresholdBetween(values[lower], values[higher], Threshold::share(random));
-    return SplitChoice{feature, threshold, m_table.targets()[higher]};
+    return SplitChoice{feature, threshold, m_table.targets()[higher], 1};
   }
 
   const TrainingTable& m_table;
@@ -265,7 +270,7 @@ class Splitter {
   std::vector<std::uint32_t> m_right;       // cells on their way to the right child
   std::vector<Segment> m_segments;          // of the nodes still to be reached, the next one last
   std::vector<std::size_t> m_segmentStart;  // first segment of each of those nodes
-  std::vector<Segment> m_here;              // of the current node
+  std::vector<Segment> m_left;              // of the left child, until the right one has its own
   std::vector<std::uint32_t> m_differing;
 };
 
@@ -278,7 +283,7 @@ inline void RandomThreshold::offer(const FeatureCells& cells, Random& random, Be
   double sumRight = cells.targets[rows[i]];
   while (i > 0 && cells.values[rows[i - 1]] > threshold)
     sumRight += cells.targets[rows[--i]];
-  best.offer({cells.feature, threshold, sumRight}, rows.size() - i);
+  best.offer({cells.feature, threshold, sumRight, static_cast<std::uint32_t>(rows.size() - i)});
 }
 
 inline void BestThreshold::offer(const FeatureCells& cells, Random&, BestOffer& best) {
@@ -291,7 +296,8 @@ inline void BestThreshold::offer(const FeatureCells& cells, Random&, BestOffer& 
     sumRight += cells.targets[rows[i]];
     const float lower = i > 0 ? cells.values[rows[i - 1]] : cells.lowest;
     if (lower < value)
-      best.offer({cells.feature, thresholdBetween(lower, value, 0.5), sumRight}, rows.size() - i);
+      best.offer({cells.feature, thresholdBetween(lower, value, 0.5), sumRight,
+                  static_cast<std::uint32_t>(rows.size() - i)});
   }
 }
 
