@@ -111,14 +111,20 @@ const MapBlock::Crossing* MapBlock::crossings(std::int32_t feature,
   return found.crossings.data() + onTheLeft * m_lines.size();
 }
 
-MapWalker::MapWalker(const RowBlock& block, const MapBlock& map) : m_map(map), m_bounds(block) {}
+NodeRows MapRows::all() {
+  m_pieces.clear();
+  for (std::size_t l = 0; l < m_map.lines().size(); ++l)
+    m_pieces.emplace_back(static_cast<std::uint32_t>(l), m_map.lines()[l].begin,
+                          m_map.lines()[l].end);
+  return {0, m_pieces.size()};
+}
 
-std::size_t MapWalker::part(std::size_t begin, const MapBlock::Crossing* crossings) {
-  const auto count = m_pieces.size() - begin;
-  m_left.resize(count);
+PartedRows MapRows::part(NodeRows here, std::int32_t feature, float threshold) {
+  const auto* crossings = m_map.crossings(feature, threshold);
+  m_left.resize(here.end - here.begin);
   std::size_t left = 0;
-  auto right = begin;
-  for (auto i = begin; i < begin + count; ++i) {
+  auto right = here.begin;
+  for (auto i = here.begin; i < here.end; ++i) {
     const Piece piece = m_pieces[i];
     const auto [cut, falls] = crossings[piece.line()];
     const std::uint32_t middle = std::clamp<std::uint32_t>(cut, piece.begin(), piece.end());
@@ -134,58 +140,13 @@ std::size_t MapWalker::part(std::size_t begin, const MapBlock::Crossing* crossin
   m_pieces.resize(right);
   m_pieces.insert(m_pieces.end(), m_left.begin(),
                   m_left.begin() + static_cast<std::ptrdiff_t>(left));
-  return right;
+  return {{right, m_pieces.size()}, {here.begin, right}};
 }
 
-void MapWalker::addTree(std::span<const TreeEnsemble::Node> tree, double shift,
-                        std::span<LeafSums> sums) {
-  m_pieces.clear();
-  for (std::size_t l = 0; l < m_map.lines().size(); ++l)
-    m_pieces.emplace_back(static_cast<std::uint32_t>(l), m_map.lines()[l].begin,
-                          m_map.lines()[l].end);
-  std::uint32_t node = 0;
-  std::size_t begin = 0;
-  while (true) {
-    const auto& n = tree[node];
-    if (n.feature == TreeEnsemble::kLeaf) {
-      const double value = static_cast<double>(n.value) - shift;
-      const double square = value * value;
-      for (auto p = begin; p < m_pieces.size(); ++p)
-        for (std::size_t i = m_pieces[p].begin(); i < m_pieces[p].end(); ++i) {
-          sums[i].sum += value;
-          sums[i].squares += square;
-        }
-      if (m_pending.empty())
-        break;
-      const Pending next = m_pending.back();
-      m_pending.pop_back();
-      m_pieces.resize(begin);
-      m_bounds.restore(next.undo);
-      m_bounds.keepAbove(next.feature, next.threshold);
-      node = next.node;
-      begin = next.begin;
-      continue;
-    }
-    if (m_bounds.allLeft(n.feature, n.value)) {
-      ++node;
-      continue;
-    }
-    if (m_bounds.allRight(n.feature, n.value)) {
-      node = n.right;
-      continue;
-    }
-    const auto middle = part(begin, m_map.crossings(n.feature, n.value));
-    if (middle == m_pieces.size()) {
-      node = n.right;
-      continue;
-    }
-    if (middle > begin)
-      m_pending.push_back({n.right, begin, m_bounds.changes(), n.feature, n.value});
-    m_bounds.keepUpTo(n.feature, n.value);
-    begin = middle;
-    ++node;
-  }
-  m_bounds.restore(0);
+void MapRows::add(NodeRows here, LeafSums leaf, std::span<LeafSums> sums) const {
+  for (auto p = here.begin; p < here.end; ++p)
+    for (std::size_t i = m_pieces[p].begin(); i < m_pieces[p].end(); ++i)
+      sums[i].add(leaf);
 }
 
 }  // namespace vitrine::regression

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/regression/tree_batch.h"
+#include "engine/regression/tree_walker.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -48,13 +48,16 @@ class MapBlock {
   std::vector<Feature> m_features;  // by feature; empty for one that does not vary
 };
 
-/// Sends a map down one tree after another; the sums are in the order of the map.
-class MapWalker {
+/// The rows of a map, as TreeWalker sends them down trees: in pieces of lines. The sums are in the
+/// order of the map.
+class MapRows {
  public:
-  MapWalker(const RowBlock& block, const MapBlock& map);
+  explicit MapRows(const MapBlock& map) : m_map(map) {}
 
-  /// Adds each row's leaf value, less `shift`, to its sums.
-  void addTree(std::span<const TreeEnsemble::Node> tree, double shift, std::span<LeafSums> sums);
+  [[nodiscard]] NodeRows all();
+  /// The pieces that go left come to stand behind those that go right.
+  [[nodiscard]] PartedRows part(NodeRows here, std::int32_t feature, float threshold);
+  void add(NodeRows here, LeafSums leaf, std::span<LeafSums> sums) const;
 
  private:
   /// A part of a line, as one word: written and read again at once, three would stall.
@@ -71,23 +74,10 @@ class MapWalker {
    private:
     std::uint64_t m_word = 0;
   };
-  struct Pending {
-    std::uint32_t node;
-    std::size_t begin;  // first of its pieces; they end where those of the next one begin
-    std::size_t undo;
-    std::int32_t feature;
-    float threshold;
-  };
-
-  /// Parts the last pieces, from `begin` on, into those that go right and, behind them, those that
-  /// go left; returns where the latter begin.
-  std::size_t part(std::size_t begin, const MapBlock::Crossing* crossings);
 
   const MapBlock& m_map;
-  Bounds m_bounds;
-  std::vector<Piece> m_pieces;
+  std::vector<Piece> m_pieces;  // of the nodes still to be reached, the next one last
   std::vector<Piece> m_left;
-  std::vector<Pending> m_pending;
 };
 
 }  // namespace vitrine::regression

@@ -68,13 +68,6 @@ double centre(const TreeEnsemble& trees) {
   return sum / trees.tree(0).front().cover;
 }
 
-void add(std::vector<LeafSums>& to, const std::vector<LeafSums>& part) {
-  for (std::size_t i = 0; i < to.size(); ++i) {
-    to[i].sum += part[i].sum;
-    to[i].squares += part[i].squares;
-  }
-}
-
 std::vector<LeafSums> sumOneByOne(const TreeEnsemble& trees, const Matrix& x, double shift,
                                   const RunContext& context) {
   std::vector<LeafSums> total(x.rows());
@@ -84,22 +77,21 @@ std::vector<LeafSums> sumOneByOne(const TreeEnsemble& trees, const Matrix& x, do
       LeafSums part;
       for (auto t = begin; t < std::min(begin + kTreesPerBlock, trees.treeCount()); ++t) {
         const double value = leafValue(trees.tree(t), row) - shift;
-        part.sum += value;
-        part.squares += value * value;
+        part.add({value, value * value});
       }
-      total[i].sum += part.sum;
-      total[i].squares += part.squares;
+      total[i].add(part);
     }
     context.tick(static_cast<double>(i + 1) / static_cast<double>(x.rows()));
   }
   return total;
 }
 
-template <class Walker>
-std::vector<LeafSums> sumTrees(Walker walker, const TreeEnsemble& trees, std::size_t begin,
-                               std::size_t end, std::size_t rows, double shift,
+template <class Rows>
+std::vector<LeafSums> sumTrees(const TreeEnsemble& trees, std::size_t begin, std::size_t end,
+                               const RowBlock& block, Rows rows, double shift,
                                const RunContext& context) {
-  std::vector<LeafSums> sums(rows);
+  TreeWalker walker(block, std::move(rows));
+  std::vector<LeafSums> sums(block.rows());
   for (auto t = begin; t < end; ++t) {
     walker.addTree(trees.tree(t), shift, sums);
     context.tick();
@@ -115,12 +107,13 @@ std::vector<LeafSums> sumTogether(const TreeEnsemble& trees, const RowBlock& row
   parallelFor(context, blocks, [&](std::size_t b) {
     const auto begin = b * kTreesPerBlock;
     const auto end = std::min(begin + kTreesPerBlock, trees.treeCount());
-    parts[b] = map ? sumTrees(MapWalker(rows, *map), trees, begin, end, rows.rows(), shift, context)
-                   : sumTrees(BatchWalker(rows), trees, begin, end, rows.rows(), shift, context);
+    parts[b] = map ? sumTrees(trees, begin, end, rows, MapRows(*map), shift, context)
+                   : sumTrees(trees, begin, end, rows, BatchRows(rows), shift, context);
   });
   std::vector<LeafSums> total(rows.rows());
   for (const auto& part : parts)
-    add(total, part);
+    for (std::size_t i = 0; i < total.size(); ++i)
+      total[i].add(part[i]);
   if (!map)
     return total;
   std::vector<LeafSums> inOrder(rows.rows());
