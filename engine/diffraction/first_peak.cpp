@@ -201,13 +201,13 @@ std::optional<DirectPeak> readOff(const Section& section, std::size_t first) {
   if (!line)
     return std::nullopt;
   std::vector<double> over(section.curve.size());
-  for (std::size_t i = line->from; i <= line->to; ++i)
+  for (std::size_t i = line->from + 1; i < line->to; ++i)  // at its ends it is 0
     over[i] = section.curve[i] - line->at(section, i);
   // Over the line the maximum may lie a little off; it is climbed to from where it was found.
   std::size_t top = first;
-  while (over[top + 1] > over[top])
+  while (top < line->to && over[top + 1] > over[top])
     ++top;
-  while (over[top - 1] > over[top])
+  while (top > line->from && over[top - 1] > over[top])
     --top;
   if (!(over[top] > 0.0))
     return std::nullopt;
@@ -222,7 +222,10 @@ std::optional<DirectPeak> readOff(const Section& section, std::size_t first) {
   peak.halfFromQ = crossing(section, over, top, half, -1);
   peak.halfToQ = crossing(section, over, top, half, 1);
   peak.shape = {vertex.q, peak.halfToQ - peak.halfFromQ};
-  return peak;
+  // Numbers near the largest there are overflow on the way.
+  const bool isPeak = std::isfinite(peak.height) && std::isfinite(vertex.q) &&
+                      std::isfinite(peak.shape.deltaQ) && peak.shape.deltaQ > 0.0;
+  return isPeak ? std::optional(peak) : std::nullopt;
 }
 
 void check(std::span<const double> q, std::span<const double> intensities,

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <numeric>
+#include <vector>
 
 namespace vitrine::diffraction {
 
@@ -106,9 +108,6 @@ class Fit {
     peak.gaussShare = p[kGauss] / peak.height;
     peak.lineSlope = p[kSlope];
     peak.lineAtPeak = p[kOffset] + p[kSlope] * (p[kCentre] - m_middle);
-    peak.fromQ = m_q.front();
-    peak.toQ = m_q.back();
-    peak.residual = std::sqrt(m_squares / static_cast<double>(m_q.size())) / peak.height;
     return peak;
   }
 
@@ -176,6 +175,36 @@ class Fit {
   bool m_fixed[kParameters] = {};
 };
 
+/// A curve with at most some 1000 points, each the mean of as many neighbours: a peak needs no
+/// more, and the time of a fit stays the same however finely a pattern was interpolated.
+struct Thinned {
+  std::vector<double> q;
+  std::vector<double> intensities;
+
+  Thinned(std::span<const double> allQ, std::span<const double> allIntensities) {
+    constexpr std::size_t kMostPoints = 1000;
+    const std::size_t group = (allQ.size() + kMostPoints - 1) / kMostPoints;
+    for (std::size_t begin = 0; begin + group <= allQ.size(); begin += group) {
+      q.push_back(mean(allQ.subspan(begin, group)));
+      intensities.push_back(mean(allIntensities.subspan(begin, group)));
+    }
+  }
+
+  static double mean(std::span<const double> values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+  }
+};
+
+double relativeResidual(const FittedPeak& peak, std::span<const double> q,
+                        std::span<const double> intensities) {
+  double squares = 0.0;
+  for (std::size_t i = 0; i < q.size(); ++i) {
+    const double d = intensities[i] - peak.at(q[i]);
+    squares += d * d;
+  }
+  return std::sqrt(squares / static_cast<double>(q.size())) / peak.height;
+}
+
 }  // namespace
 
 std::optional<FittedPeak> fitPseudoVoigt(std::span<const double> q,
@@ -183,14 +212,15 @@ std::optional<FittedPeak> fitPseudoVoigt(std::span<const double> q,
                                          const PeakShape& start) {
   if (q.size() <= kParameters)
     return std::nullopt;
-  Fit fit(q, intensities);
+  const Thinned thinned(q, intensities);
+  Fit fit(thinned.q, thinned.intensities);
   fit.start(start.q1, start.deltaQ);
   bool isMinimum = fit.minimise();
   // The share of either shape ends at nothing: the minimum then lies on that border.
   for (const Parameter shape : {kGauss, kLorentz}) {
     if (!(fit.parameters()[shape] < 0.0))
       continue;
-    fit = Fit(q, intensities);
+    fit = Fit(thinned.q, thinned.intensities);
     fit.leaveOut(shape);
     fit.start(start.q1, start.deltaQ);
     isMinimum = fit.minimise();
@@ -199,7 +229,11 @@ std::optional<FittedPeak> fitPseudoVoigt(std::span<const double> q,
   if (!isMinimum || !(fit.parameters()[kGauss] >= 0.0) || !(fit.parameters()[kLorentz] >= 0.0) ||
       !(fit.parameters()[kGauss] + fit.parameters()[kLorentz] > 0.0))
     return std::nullopt;
-  return fit.result();
+  FittedPeak peak = fit.result();
+  peak.fromQ = q.front();
+  peak.toQ = q.back();
+  peak.residual = relativeResidual(peak, q, intensities);
+  return peak;
 }
 
 }  // namespace vitrine::diffraction
