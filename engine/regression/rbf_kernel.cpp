@@ -1,10 +1,10 @@
 #include "engine/regression/rbf_kernel.h"
 
+#include "engine/core/pack.h"
+#include "engine/core/vector_clones.h"
 #include "engine/regression/feature_scale.h"
-#include "engine/regression/vector_clones.h"
 
-#include <bit>
-#include <cstdint>
+#include <algorithm>
 
 namespace vitrine::regression {
 
@@ -16,38 +16,15 @@ void addScaled(double* sums, const double* column, double factor, std::size_t co
     sums[i] += factor * column[i];
 }
 
-/// values[i] = exp(−gamma · max(0, values[i])). Cody & Waite's reduction to |r| ≤ ln 2 / 2 and the
-/// Taylor polynomial of degree 12, whose error there is 2e-16; without a branch, so that the
-/// compiler makes vectors of it.
+/// x = exp(−gamma · max(0, x)) for each of the numbers in as many blocks of kPackLanes.
 VITRINE_VECTOR_CLONES
-void expOfDistances(double* values, double gamma, std::size_t count) {
-  constexpr double kRound = 0x1.8p52;  // adding it rounds to an integer in the low bits
-  constexpr double kLog2e = 1.4426950408889634;
-  constexpr double kLn2High = 0x1.62e42fefa38p-1;
-  constexpr double kLn2Low = 0x1.ef35793c7673p-45;
-  for (std::size_t i = 0; i < count; ++i) {
-    const double distance = values[i] > 0.0 ? values[i] : 0.0;
-    const double product = -gamma * distance;
-    // Below, the result would leave the normal numbers; 1e-304 is as good as 0.
-    const double x = product > -700.0 ? product : -700.0;
-    const double rounded = x * kLog2e + kRound;
-    const double k = rounded - kRound;
-    const double r = (x - k * kLn2High) - k * kLn2Low;
-    double p = 1.0 / 479001600.0;
-    p = p * r + 1.0 / 39916800.0;
-    p = p * r + 1.0 / 3628800.0;
-    p = p * r + 1.0 / 362880.0;
-    p = p * r + 1.0 / 40320.0;
-    p = p * r + 1.0 / 5040.0;
-    p = p * r + 1.0 / 720.0;
-    p = p * r + 1.0 / 120.0;
-    p = p * r + 1.0 / 24.0;
-    p = p * r + 1.0 / 6.0;
-    p = p * r + 0.5;
-    p = p * r + 1.0;
-    p = p * r + 1.0;
-    const auto power = (std::bit_cast<std::uint64_t>(rounded) + 1023U) << 52U;
-    values[i] = p * std::bit_cast<double>(power);
+void expOfDistances(double* values, double gamma, std::size_t blocks) {
+  for (double* block = values; block < values + blocks * kPackLanes; block += kPackLanes) {
+    Pack x;
+    load(x, block);
+    x = -gamma * (x > 0.0 ? x : Pack{});
+    exponential(x);
+    store(x, block);
   }
 }
 
@@ -89,7 +66,13 @@ void RbfKernel::values(std::span<const double> row, std::span<double> result) co
   for (std::size_t f = 0; f < row.size(); ++f)
     if (row[f] != 0.0)
       addScaled(result.data(), m_columns.data() + f * count, -2.0 * row[f] * m_scale[f], count);
-  expOfDistances(result.data(), m_gamma, count);
+  const auto blocks = count / kPackLanes;
+  expOfDistances(result.data(), m_gamma, blocks);
+  double rest[kPackLanes] = {};
+  const auto last = result.subspan(blocks * kPackLanes, count % kPackLanes);
+  std::ranges::copy(last, rest);
+  expOfDistances(rest, m_gamma, 1);
+  std::copy_n(rest, last.size(), last.begin());
 }
 
 double dot(std::span<const double> a, std::span<const double> b) {

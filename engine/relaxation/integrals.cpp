@@ -1,76 +1,28 @@
 #include "engine/relaxation/integrals.h"
 
+#include "engine/core/pack.h"
+#include "engine/core/vector_clones.h"
 #include "engine/relaxation/percus_yevick.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <numbers>
-
-// The loader picks the clone before a sanitizer is ready for it.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define VITRINE_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define VITRINE_CLONES
-#endif
-#define VITRINE_INLINE [[gnu::always_inline]] inline
 
 namespace vitrine::relaxation {
 
 namespace {
 
-/// Four numbers handled at once: one register with AVX2, two without, plain code elsewhere. Sums
-/// are kept in such parts and added at the end, so every build adds in the same order.
-using Pack = double __attribute__((vector_size(32)));
-using PackBits = std::uint64_t __attribute__((vector_size(32)));
-constexpr std::size_t kLanes = 4;
-
-VITRINE_INLINE void load(Pack& pack, const double* from) {
-  std::memcpy(&pack, from, sizeof pack);
-}
-
-double total(const Pack& pack) {
-  return (pack[0] + pack[1]) + (pack[2] + pack[3]);
-}
-
-/// exp(x) for -700 <= x <= 0, in place: x = n ln 2 + f, a Taylor polynomial for exp(f), and n put
-/// into the exponent bits.
-VITRINE_INLINE void exponential(Pack& x) {
-  constexpr double kRound = 0x1.8p52;  // adding it leaves the nearest integer in the low bits
-  constexpr double kLn2High = 0x1.62e42fefap-1;
-  constexpr double kLn2Low = 0x1.cf79abc9e3b398p-40;
-  const Pack shifted = x * std::numbers::log2e + kRound;
-  const Pack n = shifted - kRound;
-  const Pack f = (x - n * kLn2High) - n * kLn2Low;
-  Pack p = f * (1.0 / 479001600.0) + 1.0 / 39916800.0;
-  p = p * f + 1.0 / 3628800.0;
-  p = p * f + 1.0 / 362880.0;
-  p = p * f + 1.0 / 40320.0;
-  p = p * f + 1.0 / 5040.0;
-  p = p * f + 1.0 / 720.0;
-  p = p * f + 1.0 / 120.0;
-  p = p * f + 1.0 / 24.0;
-  p = p * f + 1.0 / 6.0;
-  p = p * f + 0.5;
-  p = p * f + 1.0;
-  p = p * f + 1.0;
-  const PackBits scale = (__builtin_bit_cast(PackBits, shifted) + 1023U) << 52U;
-  x = p * __builtin_bit_cast(Pack, scale);
-}
-
-VITRINE_CLONES void addExponentials(const double* weight, const double* rate, std::size_t blocks,
-                                    double rSquared, Pack* sums) {
+VITRINE_VECTOR_CLONES
+void addExponentials(const double* weight, const double* rate, std::size_t blocks, double rSquared,
+                     Pack* sums) {
   Pack plain = sums[0];
   Pack first = sums[1];
   Pack second = sums[2];
-  for (std::size_t i = 0; i < blocks * kLanes; i += kLanes) {
+  for (std::size_t i = 0; i < blocks * kPackLanes; i += kPackLanes) {
     Pack w;
     Pack a;
     load(w, weight + i);
     load(a, rate + i);
     Pack e = -rSquared * a;
-    e = e > -700.0 ? e : Pack{} - 700.0;
     exponential(e);
     const Pack term = w * e;
     const Pack termRate = term * a;
@@ -83,8 +35,9 @@ VITRINE_CLONES void addExponentials(const double* weight, const double* rate, st
   sums[2] = second;
 }
 
-VITRINE_CLONES void fill(const WaveNumberGrid& grid, const Moments& k, double scale,
-                         std::size_t count, double* __restrict weight, double* __restrict rate) {
+VITRINE_VECTOR_CLONES
+void fill(const WaveNumberGrid& grid, const Moments& k, double scale, std::size_t count,
+          double* __restrict weight, double* __restrict rate) {
   const double* __restrict q2 = grid.squared.data();
   const double* __restrict m1 = grid.first.data();
   const double* __restrict m2 = grid.second.data();
@@ -97,9 +50,10 @@ VITRINE_CLONES void fill(const WaveNumberGrid& grid, const Moments& k, double sc
   }
 }
 
-VITRINE_CLONES void addCollisions(const WaveNumberGrid& grid, const Moments& k, Pack& result) {
+VITRINE_VECTOR_CLONES
+void addCollisions(const WaveNumberGrid& grid, const Moments& k, Pack& result) {
   Pack sum{};
-  for (std::size_t i = 0; i < grid.squared.size(); i += kLanes) {
+  for (std::size_t i = 0; i < grid.squared.size(); i += kPackLanes) {
     Pack q2;
     Pack m1;
     Pack m2;
@@ -122,13 +76,13 @@ VITRINE_CLONES void addCollisions(const WaveNumberGrid& grid, const Moments& k, 
 ExponentialSums exponentialSums(std::span<const double> weight, std::span<const double> rate,
                                 double rSquared) {
   Pack sums[3] = {};
-  const std::size_t blocks = weight.size() / kLanes;
+  const std::size_t blocks = weight.size() / kPackLanes;
   addExponentials(weight.data(), rate.data(), blocks, rSquared, sums);
   // The rest, padded with terms of no weight.
-  double w[kLanes] = {};
-  double a[kLanes] = {};
-  std::copy(weight.begin() + blocks * kLanes, weight.end(), w);
-  std::copy(rate.begin() + blocks * kLanes, rate.end(), a);
+  double w[kPackLanes] = {};
+  double a[kPackLanes] = {};
+  std::copy(weight.begin() + blocks * kPackLanes, weight.end(), w);
+  std::copy(rate.begin() + blocks * kPackLanes, rate.end(), a);
   addExponentials(w, a, 1, rSquared, sums);
   return {total(sums[0]), total(sums[1]), total(sums[2])};
 }
