@@ -39,6 +39,7 @@ PropertyCard reducedTg(const PropertyCard& tg, const PropertyCard& tm,
                        const ReferenceLibrary& references) {
   PropertyCard card;
   card.key = QStringLiteral("Trg");
+  card.brief = true;
   card.title = QStringLiteral("T<sub>rg</sub>");
   card.caption = Texts::tr("Reduced glass transition");
   card.isTemperature = false;
@@ -64,6 +65,7 @@ PropertyCard reducedTg(const PropertyCard& tg, const PropertyCard& tm,
 PropertyCard fragility(const PropertyCard& tg, const ReferenceLibrary& references) {
   PropertyCard card;
   card.key = QStringLiteral("fragility");
+  card.brief = true;
   card.title = QStringLiteral("m");
   card.caption = Texts::tr("Fragility");
   card.isTemperature = false;
@@ -86,6 +88,7 @@ PropertyCard fragility(const PropertyCard& tg, const ReferenceLibrary& reference
 PropertyCard meanMelting(const alloy::Composition& alloy, const ReferenceLibrary& references) {
   PropertyCard card;
   card.key = QStringLiteral("mean_Tm");
+  card.brief = true;
   card.title = QStringLiteral("⟨T<sub>m</sub>⟩");
   card.caption = Texts::tr("Mean melting point of the elements");
   card.equation = QStringLiteral("⟨Tm⟩ = Σ xᵢ Tm,ᵢ");

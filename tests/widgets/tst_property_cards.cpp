@@ -1,4 +1,5 @@
 #include "tests/support/widget_walk.h"
+#include "widgets/cards/card_face.h"
 #include "widgets/cards/card_face_view.h"
 #include "widgets/cards/card_text.h"
 #include "widgets/cards/flow_grid.h"
@@ -243,6 +244,32 @@ class TestPropertyCards : public QObject {
         QVERIFY(!grid->itemAt(i)->geometry().intersects(grid->itemAt(j)->geometry()));
       QVERIFY(grid->itemAt(i)->geometry().right() < m_cards->viewport()->width());
     }
+  }
+
+  void briefCardsTakeTwoLines() {
+    const int whole = card(1)->sizeHint().height();
+    PropertyCard brief = bare("m");
+    brief.brief = true;
+    brief.equation = QStringLiteral("m = slope");
+    m_cards->setModel(modelOf({tgCard(), brief}));
+    QTest::qWait(1);
+    QVERIFY(3 * card(1)->sizeHint().height() < 2 * whole);
+    QVERIFY(face(1)->geometry().bottom() < card(1)->height());
+    // The toggle stands over the face, where the face leaves room for it.
+    const CardFaceLayout parts(face(1)->geometry(), face(1)->font(), true);
+    QVERIFY(!parts.value.intersects(card(1)->toggle()->geometry()));
+    QVERIFY(!parts.head.intersects(card(1)->toggle()->geometry()));
+    QTest::mouseClick(card(1)->toggle(), Qt::LeftButton);
+    QVERIFY(card(1)->isOpen());
+    QVERIFY(says("m = slope"));
+    // Nothing is lost where there is no number: the details have room for all of the reason.
+    brief.value.reset();
+    brief.reason = QStringLiteral("No alloy of the training data contains argon.");
+    m_cards->setModel(modelOf({tgCard(), brief}));
+    QVERIFY(says("contains argon"));
+    brief.brief = false;
+    m_cards->setModel(modelOf({tgCard(), brief}));
+    QVERIFY(card(1)->sizeHint().height() >= whole);
   }
 
   void everyControlHasANameAndIsReachedByTab() {

@@ -70,7 +70,7 @@ QLabel* CardDetails::addWords() {
 }
 
 void CardDetails::setCard(const PropertyCard& card, TemperatureUnit unit) {
-  setWords(m_reason, card.value ? card.reason : QString());
+  setWords(m_reason, card.value || card.brief ? card.reason : QString());
   m_models->setCard(card, unit);
   m_models->setVisible(!card.models.empty());
   const bool explained = !card.contributions.empty();

@@ -16,20 +16,22 @@ namespace vitrine::widgets {
 
 namespace {
 
-constexpr double kHead = 1.25;  // heights in lines of text
-constexpr double kValue = 2.05;
-constexpr double kGap = 0.25;
-constexpr double kBody = 2.4;
+constexpr double kHead = 1.2;  // heights in lines of text
+constexpr double kValue = 1.9;
+constexpr double kGap = 0.15;
+constexpr double kBody = 2.1;
+constexpr double kToggle = 1.7;  // width of a brief card's toggle, which stands beside the number
 
 double lineHeight(const QFont& font) {
   return QFontMetricsF(font).height();
 }
 
 /// Text that may wrap, shortened in its last line where there is too much of it.
-void paintWrapped(QPainter& painter, const QRectF& area, const QString& text, const QFont& font) {
+void paintWrapped(QPainter& painter, const QRectF& area, const QString& text, const QFont& font,
+                  Qt::Alignment vertical = Qt::AlignTop) {
   const QFontMetricsF metrics(font);
   painter.setFont(font);
-  const int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+  const int flags = Qt::AlignLeft | vertical | Qt::TextWordWrap;
   QString shown = text;
   while (shown.size() > 8 && metrics.boundingRect(area, flags, shown).height() > area.height() + 1)
     shown = shown.left(std::max<qsizetype>(8, shown.size() * 9 / 10 - 1)).trimmed() + QChar(0x2026);
@@ -94,12 +96,20 @@ void paintValue(QPainter& painter, const QRectF& area, const PropertyCard& card,
     painter.drawText(QPointF(x, base), symbol);
     x += QFontMetricsF(middle).horizontalAdvance(symbol);
   }
-  const QString interval = cardInterval(card, unit);
+  const double left = x + 0.6 * lineHeight(font);
   painter.setFont(font);
+  if (card.brief && !card.value) {
+    const QRectF rest(left, area.top(), area.right() - left, area.height());
+    painter.setPen(colours.text);
+    paintWrapped(painter, rest, card.reason, scaledFont(font, 0.9), Qt::AlignVCenter);
+    return;
+  }
   painter.setPen(card.stale ? colours.staleText : colours.mutedText);
-  const QRectF rest(x + 0.6 * lineHeight(font), area.top(), area.right() - x, area.height());
-  const double wide = QFontMetricsF(font).horizontalAdvance(interval);
-  painter.drawText(QPointF(std::max(rest.left(), area.right() - wide), base), interval);
+  QString aside = cardInterval(card, unit);
+  if (card.brief && aside.isEmpty())
+    aside = card.equation;
+  const double wide = QFontMetricsF(font).horizontalAdvance(aside);
+  painter.drawText(QPointF(std::max(left, area.right() - wide), base), aside);
 }
 
 void paintBody(QPainter& painter, const QRectF& body, const PropertyCard& card,
@@ -117,15 +127,17 @@ void paintBody(QPainter& painter, const QRectF& body, const PropertyCard& card,
 
 }  // namespace
 
-CardFaceLayout::CardFaceLayout(const QRectF& area, const QFont& font) {
+CardFaceLayout::CardFaceLayout(const QRectF& area, const QFont& font, bool brief) {
   const double em = lineHeight(font);
   head = QRectF(area.left(), area.top(), area.width(), kHead * em);
-  value = QRectF(area.left(), head.bottom(), area.width(), kValue * em);
-  body = QRectF(area.left(), value.bottom() + kGap * em, area.width(), kBody * em);
+  value =
+      QRectF(area.left(), head.bottom(), area.width() - (brief ? kToggle * em : 0.0), kValue * em);
+  if (!brief)
+    body = QRectF(area.left(), value.bottom() + kGap * em, area.width(), kBody * em);
 }
 
-double CardFaceLayout::height(const QFont& font) {
-  return (kHead + kValue + kGap + kBody) * lineHeight(font);
+double CardFaceLayout::height(const QFont& font, bool brief) {
+  return (kHead + kValue + (brief ? 0.0 : kGap + kBody)) * lineHeight(font);
 }
 
 void paintCardFace(QPainter& painter, const QRectF& area, const PropertyCard& card,
@@ -133,18 +145,19 @@ void paintCardFace(QPainter& painter, const QRectF& area, const PropertyCard& ca
                    std::optional<std::size_t> chosenModel) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  const CardFaceLayout parts(area, font);
+  const CardFaceLayout parts(area, font, card.brief);
   paintHead(painter, parts.head, card, colours, font);
   if (!card.failure.isEmpty()) {
     const double em = lineHeight(font);
-    const QRectF rest = parts.value.united(parts.body).adjusted(0, 0.5 * em, 0, 0);
+    const QRectF rest = parts.value.united(parts.body).adjusted(0, 0.25 * em, 0, 0);
     paintIcon(painter, Icon::Failed, QRectF(rest.left(), rest.top(), 1.1 * em, 1.1 * em),
               colours.error);
     painter.setPen(colours.error);
     paintWrapped(painter, rest.adjusted(1.5 * em, 0, 0, 0), card.failure, font);
   } else {
     paintValue(painter, parts.value, card, unit, colours, font);
-    paintBody(painter, parts.body, card, unit, colours, font, chosenModel);
+    if (!card.brief)
+      paintBody(painter, parts.body, card, unit, colours, font, chosenModel);
   }
   painter.restore();
 }

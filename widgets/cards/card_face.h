@@ -17,10 +17,10 @@ struct Theme;
 struct CardFaceLayout {
   QRectF head;
   QRectF value;
-  QRectF body;  ///< the strip, an equation or a reason
+  QRectF body;  ///< the strip, an equation or a reason; empty for brief cards
 
-  CardFaceLayout(const QRectF& area, const QFont& font);
-  static double height(const QFont& font);
+  CardFaceLayout(const QRectF& area, const QFont& font, bool brief);
+  static double height(const QFont& font, bool brief);
 };
 
 /// Draws title, domain flag, number, interval and models of a card into `area`, without a frame.

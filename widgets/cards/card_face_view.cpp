@@ -24,8 +24,11 @@ CardFaceView::CardFaceView(QWidget* parent) : QWidget(parent) {
 }
 
 void CardFaceView::setCard(const PropertyCard& card, TemperatureUnit unit) {
+  const bool resized = card.brief != m_card.brief;
   m_card = card;
   m_unit = unit;
+  if (resized)
+    updateGeometry();
   if (m_chosen && *m_chosen >= card.models.size())
     m_chosen.reset();
   QString name = withoutMarks(card.title);
@@ -42,7 +45,7 @@ QRectF CardFaceView::inner() const {
 }
 
 QRectF CardFaceView::stripArea() const {
-  return CardFaceLayout(inner(), font()).body;
+  return CardFaceLayout(inner(), font(), m_card.brief).body;
 }
 
 std::optional<QPointF> CardFaceView::dot(std::size_t model) const {
@@ -51,7 +54,8 @@ std::optional<QPointF> CardFaceView::dot(std::size_t model) const {
 
 QSize CardFaceView::sizeHint() const {
   const int em = fontMetrics().height();
-  return {17 * em, static_cast<int>(std::ceil(CardFaceLayout::height(font()) + 0.4 * em))};
+  return {17 * em,
+          static_cast<int>(std::ceil(CardFaceLayout::height(font(), m_card.brief) + 0.3 * em))};
 }
 
 QSize CardFaceView::minimumSizeHint() const {

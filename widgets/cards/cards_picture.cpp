@@ -29,7 +29,7 @@ QFont pictureFont(QFont font) {
 }
 
 double cardHeight(const QFont& font) {
-  return CardFaceLayout::height(pictureFont(font)) + 2 * kPadding;
+  return CardFaceLayout::height(pictureFont(font), false) + 2 * kPadding;
 }
 
 std::size_t columnsOf(const PropertyCardsModel& model) {
@@ -79,7 +79,10 @@ void drawCardsPicture(QPainter& painter, const QRectF& area, const PropertyCards
     const QRectF place(kGap + column * (kCardWidth + kGap), kHead + kGap / 2 + row * (high + kGap),
                        kCardWidth, high);
     paintCardGround(painter, place, colours, kFontPx);
-    paintCardFace(painter, place.adjusted(kPadding, kPadding, -kPadding, -kPadding), model.cards[i],
+    // On paper there is room for every card's strip.
+    PropertyCard whole = model.cards[i];
+    whole.brief = false;
+    paintCardFace(painter, place.adjusted(kPadding, kPadding, -kPadding, -kPadding), whole,
                   model.unit, colours, font);
   }
   painter.restore();

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -24,25 +25,24 @@ PropertyCardView::PropertyCardView(QWidget* parent)
       m_face(new CardFaceView),
       m_nearest(new LinkButton),
       m_toggle(new QToolButton),
-      m_copy(new QAction(tr("Copy &citation"), this)) {
+      m_copy(new QAction(tr("Copy &citation"), this)),
+      m_head(new QGridLayout),
+      m_foot(new QHBoxLayout) {
   const int em = fontMetrics().height();
   m_toggle->setIcon(switchIcon(Icon::Expand, Icon::Collapse));
   m_toggle->setCheckable(true);
   m_toggle->setAutoRaise(true);
   m_toggle->setFocusPolicy(Qt::StrongFocus);
-  QSizePolicy keep = m_nearest->sizePolicy();
-  keep.setRetainSizeWhenHidden(true);
-  m_nearest->setSizePolicy(keep);
+  m_toggle->setFixedSize(em + 8, em + 4);
 
-  auto* foot = new QHBoxLayout;
-  foot->setContentsMargins(em / 2 - 2, 0, em / 4, em / 8);
-  foot->addWidget(m_nearest, 1);
-  foot->addWidget(m_toggle);
+  m_head->addWidget(m_face, 0, 0);
+  m_foot->addWidget(m_nearest, 1);
+  placeToggle();
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(1, 1, 1, 1);
   layout->setSpacing(0);
-  layout->addWidget(m_face);
-  layout->addLayout(foot);
+  layout->addLayout(m_head);
+  layout->addLayout(m_foot);
 
   addAction(m_copy);
   connect(m_copy, &QAction::triggered, this, &PropertyCardView::copyCitation);
@@ -54,10 +54,28 @@ PropertyCardView::PropertyCardView(QWidget* parent)
   });
 }
 
+void PropertyCardView::placeToggle() {
+  const int em = fontMetrics().height();
+  const bool brief = m_card.brief;
+  if (brief)
+    m_head->addWidget(m_toggle, 0, 0, Qt::AlignRight | Qt::AlignBottom);
+  else
+    m_foot->addWidget(m_toggle, 0, Qt::AlignBottom);
+  m_head->setContentsMargins(0, 0, 0, brief ? em / 8 : 0);
+  m_foot->setContentsMargins(em / 2 - 2, 0, 0, brief ? 0 : em / 8);
+  // A foot keeps its height while there is nothing in it.
+  QSizePolicy keep = m_nearest->sizePolicy();
+  keep.setRetainSizeWhenHidden(!brief);
+  m_nearest->setSizePolicy(keep);
+}
+
 void PropertyCardView::setCard(const PropertyCard& card, TemperatureUnit unit) {
   const bool renamed = card.key != m_card.key || m_toggle->accessibleName().isEmpty();
+  const bool moved = card.brief != m_card.brief;
   m_card = card;
   m_unit = unit;
+  if (moved)
+    placeToggle();
   m_face->setCard(card, unit);
   showNearest();
   m_copy->setEnabled(!card.citations.empty());
@@ -71,8 +89,8 @@ void PropertyCardView::setCard(const PropertyCard& card, TemperatureUnit unit) {
 }
 
 void PropertyCardView::showNearest() {
-  const bool known = !m_card.neighbours.empty();
-  const bool remarks = !known && m_card.value && !m_card.reason.isEmpty();
+  const bool known = !m_card.brief && !m_card.neighbours.empty();
+  const bool remarks = !m_card.brief && !known && m_card.value && !m_card.reason.isEmpty();
   m_nearest->setVisible(known || remarks);
   m_nearest->setEnabled(known);
   m_nearest->setFocusPolicy(known ? Qt::StrongFocus : Qt::NoFocus);

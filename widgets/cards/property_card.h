@@ -5,6 +5,8 @@
 #include <QWidget>
 
 class QAction;
+class QGridLayout;
+class QHBoxLayout;
 class QToolButton;
 
 namespace vitrine::widgets {
@@ -39,6 +41,7 @@ class PropertyCardView : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  void placeToggle();
   void showNearest();
   void copyCitation();
   void toggleOpen();
@@ -50,6 +53,8 @@ class PropertyCardView : public QWidget {
   LinkButton* m_nearest;
   QToolButton* m_toggle;
   QAction* m_copy;
+  QGridLayout* m_head;               ///< holds the face, and the toggle of a brief card
+  QHBoxLayout* m_foot;               ///< holds the nearest alloy, and the toggle of other cards
   CardDetails* m_details = nullptr;  ///< made when first opened
 };
 

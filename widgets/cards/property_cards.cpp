@@ -24,8 +24,8 @@ PropertyCards::PropertyCards(QWidget* parent)
   auto* ground = new QWidget;
   m_parts->grid = new FlowGrid(ground);
   const int em = fontMetrics().height();
-  m_parts->grid->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
-  m_parts->grid->setSpacing(em / 2);
+  m_parts->grid->setContentsMargins(em / 3, em / 3, em / 3, em / 3);
+  m_parts->grid->setSpacing(em / 3);
   m_parts->grid->setMinimumColumnWidth(16 * em);
   setWidget(ground);
   new ExportActions(this, *this);
