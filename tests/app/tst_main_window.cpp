@@ -4,12 +4,15 @@
 #include "app/main_window.h"
 #include "app/pages/map_controls.h"
 #include "engine/alloy/formula.h"
+#include "tests/app/cancel_time.h"
 #include "tests/app/workbench_fixture.h"
 #include "widgets/alloy/alloy_editor.h"
 #include "widgets/alloy/share_slider.h"
 #include "widgets/cards/property_cards.h"
 #include "widgets/export/export.h"
+#include "widgets/export/export_actions.h"
 #include "widgets/export/exportable.h"
+#include "widgets/jobs/job_strip.h"
 #include "widgets/parity/parity_plot.h"
 #include "widgets/relaxation/free_energy_plot.h"
 #include "widgets/relaxation/relaxation_plot.h"
@@ -24,10 +27,14 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
+#include <QThread>
 #include <QToolButton>
 
+#include <atomic>
 #include <memory>
 
 using namespace vitrine;
@@ -40,6 +47,7 @@ class TestMainWindow : public QObject {
   void initTestCase();
   void showsBeforeModelsAreRead();
   void everythingIsFilled();
+  void everyCardIsSeen();
   void typesAFormula();
   void dragsASlider();
   void clicksTheMap();
@@ -53,14 +61,17 @@ class TestMainWindow : public QObject {
   void exportsEveryView();
   void remembersItsState();
   void closesWhileBusy();
+  void cancelsTheMap();
+  void tellsWhatWasCopied();
+  void greysOnlyWhatIsLate();
+  void picksAnElementWhileTyping();
 
  private:
   std::unique_ptr<WorkbenchFixture> m_workbench;
 };
 
 void TestMainWindow::initTestCase() {
-  if (!test::hasModels())
-    QSKIP("The trained models are not in resources/models.");
+  QVERIFY2(test::hasModels(), "The models that ship with the program are not in resources/models.");
   m_workbench = std::make_unique<WorkbenchFixture>();
   QVERIFY(m_workbench->settle());
 }
@@ -91,6 +102,18 @@ void TestMainWindow::everythingIsFilled() {
   QVERIFY(views.parity()->model().series.size() == 7);
   QVERIFY(views.parity()->model().formulas.size() > 1000);
   QCOMPARE(*cards[0].value, *views.relaxation()->model().tgK);
+}
+
+void TestMainWindow::everyCardIsSeen() {
+  const QSize before = m_workbench->window->size();
+  for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+    m_workbench->window->resize(size);
+    m_workbench->window->resetLayout();
+    QTest::qWait(50);
+    QCOMPARE(m_workbench->window->views().cards()->verticalScrollBar()->maximum(), 0);
+  }
+  m_workbench->window->resize(before);
+  m_workbench->window->resetLayout();
 }
 
 void TestMainWindow::typesAFormula() {
@@ -305,6 +328,106 @@ void TestMainWindow::closesWhileBusy() {
   }
   fresh.window->close();
   QVERIFY(fresh.session.runner.isIdle());
+}
+
+void TestMainWindow::cancelsTheMap() {
+  QVERIFY(m_workbench->settle());
+  app::Document& document = m_workbench->session.document;
+  app::JobRunner& runner = m_workbench->session.runner;
+  widgets::TernaryMap* map = m_workbench->window->views().map();
+  auto* strip = m_workbench->window->findChild<widgets::JobStrip*>();
+  QVERIFY(strip != nullptr);
+  strip->setDelay(0);
+  document.setCorner(2, 28);
+  const auto refining = [&] { return strip->isVisible() && !strip->model().rows.empty(); };
+  QTRY_VERIFY(refining());
+  const widgets::JobRow row = strip->model().rows[0];
+  QVERIFY(row.cancellable);
+  auto* cancel = m_workbench->control<QToolButton>(QStringLiteral("Cancel ") + row.title);
+  QVERIFY(cancel != nullptr && cancel->isVisible());
+  QElapsedTimer clock;
+  clock.start();
+  QTest::mouseClick(cancel, Qt::LeftButton);
+  QVERIFY(QTest::qWaitFor([&] { return runner.isIdle(); }, 5000));
+  QVERIFY2(clock.elapsed() <= test::kCancelMs, qPrintable(QString::number(clock.elapsed())));
+  QVERIFY(strip->isHidden());
+  // The coarse map stays, and nobody is told what they asked for themselves.
+  QVERIFY(map->model().divisions < 100);
+  QVERIFY(map->model().message.isEmpty());
+  QVERIFY(!map->model().values.empty());
+  QVERIFY(!map->model().stale);
+  // Asked for again, it is refined after all.
+  document.setQuantity(app::MapQuantity::Fragility);
+  QVERIFY(m_workbench->settle());
+  QCOMPARE(map->model().divisions, 100);
+  strip->setDelay(300);
+  while (document.undoStack()->canUndo())
+    document.undoStack()->undo();
+}
+
+void TestMainWindow::tellsWhatWasCopied() {
+  const auto said = [this](const char* words) {
+    return m_workbench->window->statusBar()->currentMessage().contains(QLatin1String(words));
+  };
+  auto* cards = m_workbench->window->views().cards();
+  cards->setOpenCards({QStringLiteral("Tg")});
+  auto* copy =
+      m_workbench->control<QToolButton>(QStringLiteral("Copy the citation of Glass transition"));
+  QVERIFY(copy != nullptr);
+  copy->click();
+  QVERIFY(said("Citation copied"));
+  cards->setOpenCards({});
+  const app::View& view = m_workbench->window->views().view(QStringLiteral("map"));
+  view.exportActions->copy();
+  QVERIFY(said("Composition triangle"));
+  const QTemporaryDir folder;
+  view.exportActions->writeTo(folder.filePath(QStringLiteral("map.csv")));
+  QVERIFY(said("map.csv"));
+}
+
+void TestMainWindow::greysOnlyWhatIsLate() {
+  QVERIFY(m_workbench->settle());
+  app::Document& document = m_workbench->session.document;
+  app::Views& views = m_workbench->window->views();
+  const auto grey = [&] {
+    return views.cards()->model().cards[0].stale || views.relaxation()->model().stale;
+  };
+  const QString before = views.cards()->model().alloy;
+  const double tgK = *views.cards()->model().cards[0].value;
+  // Every worker is busy, so no result can come.
+  std::atomic<bool> open{false};
+  for (int i = 0; i < ThreadPool::shared().workers(); ++i)
+    m_workbench->session.runner.start<int>(
+        {QStringLiteral("blocks %1").arg(i)},
+        [&open](const RunContext& context) {
+          while (!open) {
+            context.tick();
+            QThread::msleep(1);
+          }
+          return 0;
+        },
+        [](int) {}, {});
+  document.setShare(40, 47.3);
+  QVERIFY(!grey());
+  QCOMPARE(views.cards()->model().alloy, before);  // all of it is still that of the alloy before
+  QTRY_VERIFY(grey());
+  QCOMPARE(*views.cards()->model().cards[0].value, tgK);
+  open = true;
+  QVERIFY(m_workbench->settle());
+  QVERIFY(!grey());
+  QVERIFY(views.cards()->model().alloy != before);
+  document.undoStack()->undo();
+  QVERIFY(m_workbench->settle());
+}
+
+void TestMainWindow::picksAnElementWhileTyping() {
+  auto* field = m_workbench->control<QLineEdit>(QStringLiteral("Alloy formula"));
+  m_workbench->window->activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(m_workbench->window.get()));
+  field->setFocus();
+  QTest::keyClick(field, Qt::Key_E, Qt::ControlModifier);
+  QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+  QApplication::activePopupWidget()->close();
 }
 
 QTEST_MAIN(TestMainWindow)
