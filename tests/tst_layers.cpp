@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> kMayUse{
     {"core", {}},           {"files", {}},      {"alloy", {}},
     {"dataset", {"alloy"}}, {"regression", {}}, {"prediction", {"alloy", "dataset", "regression"}},
     {"thermo", {"alloy"}},  {"relaxation", {}}, {"diffraction", {"alloy", "dataset"}},
+    {"generation", {"alloy", "diffraction"}},
 };
 
 struct Include {

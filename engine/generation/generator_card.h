@@ -17,15 +17,15 @@ enum class GeneratorKind {
   RadialBasis,      ///< linear radial basis functions in composition
   GaussianProcess,  ///< Gaussian processes on principal components
   CcGan,            ///< continuous conditional generative adversarial network
-  Blend,            ///< our own
+  Shape,            ///< our own: Gaussian fields of a pattern's scale and of its shape
 };
 
 inline constexpr std::array kGeneratorKinds{
     GeneratorKind::Nearest,         GeneratorKind::InverseDistance, GeneratorKind::RadialBasis,
-    GeneratorKind::GaussianProcess, GeneratorKind::CcGan,           GeneratorKind::Blend,
+    GeneratorKind::GaussianProcess, GeneratorKind::CcGan,           GeneratorKind::Shape,
 };
 
-/// "nearest", "idw", "rbf", "gp", "ccgan", "blend": the names of the command line and of files.
+/// "nearest", "idw", "rbf", "gp", "ccgan", "shape": the names of the command line and of files.
 std::string_view generatorName(GeneratorKind kind);
 /// @throws Error (InvalidInput) naming those that exist
 GeneratorKind generatorKind(std::string_view name);

@@ -12,6 +12,9 @@ namespace vitrine::generation {
 /// @throws Error (CannotWrite)
 void saveGenerator(const std::filesystem::path& path, const SpectrumGenerator& generator);
 
+/// A generator from what a file holds. @throws Error (Damaged, TooNew), whatever it holds
+std::shared_ptr<const SpectrumGenerator> generatorFromTensors(files::TensorFile file);
+
 /// @throws Error (CannotRead, Damaged, TooNew) with one clear sentence, whatever the file holds
 std::shared_ptr<const SpectrumGenerator> loadGenerator(const std::filesystem::path& path);
 

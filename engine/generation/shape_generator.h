@@ -1,0 +1,34 @@
+#pragma once
+
+#include "engine/generation/generator.h"
+#include "engine/generation/training_set.h"
+
+#include <memory>
+
+namespace vitrine::generation {
+
+/// Our own generator: the scale of a pattern and its shape are two things.
+///
+/// Patterns scaled to a common maximum carry the height of their sharpest peak in every point: one
+/// number, the mean intensity, holds nine tenths of what tells them apart, and nearly all of what
+/// an interpolation of whole patterns gets wrong. So
+///
+/// - the mean intensity t is a Gaussian field of its own, on logit(t / top), where the step from a
+///   glass to crystals is even and no prediction leaves the range, with the entropy of mixing as
+///   trend (towards a pure metal alloys crystallise);
+/// - it is fitted twice, once with every pattern believed and once with Student's t, which learns
+///   less from grains and faults that no neighbour shares; patterns left out in turn say how much
+///   of each is taken;
+/// - the shape, log(pattern / t), is low in rank: principal components, each a Gaussian field;
+/// - all fields average over hyperparameters by likelihood, rather than trust the best of them.
+///
+/// The band is the fields' variance, stretched until nine of ten points of left-out patterns lie
+/// inside.
+std::shared_ptr<const SpectrumGenerator> fitShape(GeneratorCard card, const TrainingSet& set,
+                                                  const RunContext& context);
+
+/// @throws Error (Damaged)
+std::shared_ptr<const SpectrumGenerator> makeShape(GeneratorCard card, Matrix known,
+                                                   const files::TensorFile& tensors);
+
+}  // namespace vitrine::generation
