@@ -166,7 +166,7 @@ Solution solve(const Matrix& x, const Matrix& y, const std::vector<double>& trus
   }
   const auto freedom = static_cast<double>(n - terms);
   const double determinants =
-      factor.logDeterminant() + std::log(std::max(1e-300, inner.determinant()));
+      factor.logDeterminant() + innerFactor.vectorD().array().max(1e-300).log().sum();
   for (std::size_t j = 0; j < outputs; ++j) {
     for (std::size_t k = 0; k < terms; ++k)
       found.trend(k, j) = slopes(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(j));
