@@ -2,37 +2,14 @@
 
 #include "engine/relaxation/curve.h"
 #include "engine/relaxation/solver.h"
+#include "tests/bench/timing.h"
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <functional>
 #include <vector>
 
 using namespace vitrine;
 using namespace vitrine::relaxation;
-
-namespace {
-
-/// Median wall time in s of `repeats` calls.
-double medianSeconds(int repeats, const std::function<void()>& work) {
-  std::vector<double> seconds;
-  for (int i = 0; i < repeats; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    seconds.push_back(
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-  }
-  std::sort(seconds.begin(), seconds.end());
-  return seconds[seconds.size() / 2];
-}
-
-void report(const char* name, const char* unit, double value, double limit) {
-  std::printf("{\"case\": \"%s\", \"%s\": %.4g, \"reach\": %.4g, \"reached\": %s}\n", name, unit,
-              value, limit, value <= limit ? "true" : "false");
-}
-
-}  // namespace
+using vitrine::bench::medianSeconds;
+using vitrine::bench::report;
 
 int main() {
   const auto temperaturesK = temperatureGrid(560.0, 900.0, 200, true);
