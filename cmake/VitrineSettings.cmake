@@ -14,6 +14,9 @@ endif()
 option(VITRINE_BUILD_GUI "Build the views and the workbench, which need Qt Widgets" ON)
 option(VITRINE_BUILD_TESTS "Build the Qt Test programs" ON)
 option(VITRINE_BUILD_BENCH "Build the benchmarks" ON)
+set(VITRINE_BUILD_TRAINER AUTO CACHE STRING
+  "Build vitrine-trainer, which needs LibTorch: ON, OFF or AUTO (where LibTorch is installed)")
+set_property(CACHE VITRINE_BUILD_TRAINER PROPERTY STRINGS AUTO ON OFF)
 option(VITRINE_BUILD_FUZZ "Build the fuzz targets (needs clang)" OFF)
 set(VITRINE_SANITIZE "" CACHE STRING "Sanitizers of this build, e.g. address,undefined or thread")
 

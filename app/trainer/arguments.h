@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/cli/verb.h"
+#include "app/trainer/settings.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace vitrine::trainer {
+
+/// What `vitrine spectra train --kind ccgan` was asked for.
+struct Arguments {
+  std::filesystem::path data;        ///< folder of patterns
+  std::filesystem::path out;         ///< file to write
+  std::optional<std::size_t> count;  ///< patterns to learn from; empty for all
+  double testShare = 0.0;            ///< of the patterns, kept back to judge the result by
+  std::string preset = "full";
+  TrainingSettings settings;
+  std::string licence;  ///< of the patterns, for the card
+  int threads = 0;      ///< 0 for all processors
+  double checkpointSeconds = 30.0;
+  bool startsAnew = false;  ///< whatever checkpoint there is
+  bool printsJson = false;
+  bool printsProgress = false;
+
+  [[nodiscard]] std::filesystem::path checkpoint() const { return out.string() + ".checkpoint"; }
+};
+
+/// @throws Error (InvalidInput), and what CLI11 throws for wrong usage and for --help
+Arguments parseArguments(const cli::Call& call);
+
+}  // namespace vitrine::trainer
