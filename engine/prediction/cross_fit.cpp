@@ -36,7 +36,6 @@ CrossFit crossFit(const TrainingRows& rows, std::span<const std::vector<FittedMo
   CrossFit fit;
   fit.modelsK.assign(modelCount, std::vector<double>(rows.size()));
   fit.doubts.resize(rows.size());
-  fit.fold.resize(rows.size());
   const std::vector<double> equalWeights(modelCount, 1.0 / static_cast<double>(modelCount));
   for (std::size_t f = 0; f < folds.size(); ++f) {
     const KnownAlloys known(rows.select(folds[f].train).alloys);
@@ -48,7 +47,6 @@ CrossFit crossFit(const TrainingRows& rows, std::span<const std::vector<FittedMo
       for (std::size_t m = 0; m < modelCount; ++m)
         fit.modelsK[m][row] = said.modelsK[m][k];
       fit.doubts[row] = said.doubts[k];
-      fit.fold[row] = f;
     }
     context.tick(static_cast<double>(f + 1) / static_cast<double>(folds.size()));
   }

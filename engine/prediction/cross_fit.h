@@ -15,7 +15,6 @@ namespace vitrine::prediction {
 struct CrossFit {
   std::vector<std::vector<double>> modelsK;  ///< models × rows
   std::vector<Doubt> doubts;                 ///< disagreement not filled in: it needs weights
-  std::vector<std::size_t> fold;             ///< in whose test side each row was
 };
 
 /// What is found on out-of-fold predictions.

@@ -145,7 +145,7 @@ IntervalRule IntervalRule::read(files::ByteReader& in) {
   rule.m_insidePercent = number();
   rule.m_edgePercent = number();
   for (auto& interval : rule.m_intervals)
-    interval = regression::ConformalInterval::restore(number(), 0.0, true);
+    interval = regression::ConformalInterval::restore(number());
   return rule;
 }
 

@@ -55,8 +55,4 @@ double KnownAlloys::nearestDistance(const alloy::Composition& alloy) const {
   return least;
 }
 
-bool KnownAlloys::contains(int atomicNumber) const {
-  return std::ranges::find(m_elements, static_cast<std::uint8_t>(atomicNumber)) != m_elements.end();
-}
-
 }  // namespace vitrine::prediction

@@ -29,7 +29,6 @@ class KnownAlloys {
   [[nodiscard]] std::vector<Near> nearest(const alloy::Composition& alloy, std::size_t count) const;
   /// 100 where the set is empty.
   [[nodiscard]] double nearestDistance(const alloy::Composition& alloy) const;
-  [[nodiscard]] bool contains(int atomicNumber) const;
 
  private:
   template <class Visitor>

@@ -68,11 +68,6 @@ std::vector<BandPoint> sampleBand(const TemperatureMap& map, double lowestTgK, d
   return band;
 }
 
-std::vector<BandPoint> samplePaperBand(const TemperatureMap& map,
-                                       std::span<const double> temperaturesK) {
-  return sampleBand(map, map.tgK - kPaperRmseK, map.tgK + kPaperRmseK, temperaturesK);
-}
-
 FreeEnergyCurve sampleFreeEnergy(const Solver& solver, double phi, std::size_t count) {
   const auto energy = solver.freeEnergy(phi);
   FreeEnergyCurve curve;

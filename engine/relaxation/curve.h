@@ -45,9 +45,6 @@ struct BandPoint {
 /// @pre lowestTgK <= highestTgK; beta and Phi_g are those of `map`
 std::vector<BandPoint> sampleBand(const TemperatureMap& map, double lowestTgK, double highestTgK,
                                   std::span<const double> temperaturesK);
-/// The paper's band: Tg +- kPaperRmseK.
-std::vector<BandPoint> samplePaperBand(const TemperatureMap& map,
-                                       std::span<const double> temperaturesK);
 
 /// F(r) as drawn. The spacing is even in ln r: the well is up to a hundred times narrower than the
 /// barrier.

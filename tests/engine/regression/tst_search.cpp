@@ -61,19 +61,19 @@ class TestSearch : public QObject {
   // Ten residuals: for 80 % the ⌈11 · 0.8⌉ = 9th smallest.
   void quantileByHand() {
     const std::vector<double> residuals{-1, 2, -3, 4, 5, -6, 7, 8, -9, 10};
-    QCOMPARE(ConformalInterval::calibrate(residuals, {}, 0.8).halfWidth(), 9.0);
-    QCOMPARE(ConformalInterval::calibrate(residuals, {}, 0.5).halfWidth(), 6.0);
+    const std::vector<double> equal(10, 1.0);
+    QCOMPARE(ConformalInterval::calibrate(residuals, equal, 0.8).quantile(), 9.0);
+    QCOMPARE(ConformalInterval::calibrate(residuals, equal, 0.5).quantile(), 6.0);
     // Too few rows for the coverage: the largest.
-    QCOMPARE(ConformalInterval::calibrate(residuals, {}, 0.99).halfWidth(), 10.0);
+    QCOMPARE(ConformalInterval::calibrate(residuals, equal, 0.99).quantile(), 10.0);
 
-    std::vector<double> difficulty(10, 2.0);
+    std::vector<double> difficulty(10, 2.5);
     difficulty[9] = 20.0;
-    const auto scaled = ConformalInterval::calibrate(residuals, difficulty, 0.8, 0.5);
-    // Sizes are |residual| / 2.5 but for the last, 10 / 20.5.
+    const auto scaled = ConformalInterval::calibrate(residuals, difficulty, 0.8);
+    // Sizes are |residual| / 2.5 but for the last, 10 / 20.
     QCOMPARE(scaled.quantile(), 8.0 / 2.5);
-    QCOMPARE(scaled.halfWidth(4.0), 8.0 / 2.5 * 4.5);
-    const auto back =
-        ConformalInterval::restore(scaled.quantile(), scaled.floor(), scaled.scaled());
+    QCOMPARE(scaled.halfWidth(4.0), 8.0 / 2.5 * 4.0);
+    const auto back = ConformalInterval::restore(scaled.quantile());
     QCOMPARE(back.halfWidth(1.0), scaled.halfWidth(1.0));
   }
 
@@ -92,30 +92,29 @@ class TestSearch : public QObject {
     };
     const auto calibration = rows(4000);
     const auto fresh = rows(4000);
-    const auto plain = ConformalInterval::calibrate(calibration.first, {}, 0.9);
+    const auto plain = ConformalInterval::calibrate(calibration.first, std::vector(4000, 1.0), 0.9);
     const auto scaled = ConformalInterval::calibrate(calibration.first, calibration.second, 0.9);
     double coveredPlain = 0.0;
     double coveredScaled = 0.0;
     double width = 0.0;
     for (std::size_t i = 0; i < 4000; ++i) {
-      coveredPlain += std::abs(fresh.first[i]) <= plain.halfWidth() ? 1.0 / 4000 : 0.0;
+      coveredPlain += std::abs(fresh.first[i]) <= plain.halfWidth(1.0) ? 1.0 / 4000 : 0.0;
       coveredScaled +=
           std::abs(fresh.first[i]) <= scaled.halfWidth(fresh.second[i]) ? 1.0 / 4000 : 0.0;
       width += scaled.halfWidth(fresh.second[i]) / 4000;
     }
     QVERIFY(std::abs(coveredPlain - 0.9) < 0.03);
     QVERIFY(std::abs(coveredScaled - 0.9) < 0.03);
-    QVERIFY(width < plain.halfWidth());
+    QVERIFY(width < plain.halfWidth(1.0));
   }
 
   void wrongCalibrationsAreRefused() {
     const std::vector<double> two{1.0, 2.0};
     QVERIFY_EXCEPTION_THROWN(ConformalInterval::calibrate({}, {}, 0.9), Error);
-    QVERIFY_EXCEPTION_THROWN(ConformalInterval::calibrate(two, {}, 1.0), Error);
+    QVERIFY_EXCEPTION_THROWN(ConformalInterval::calibrate(two, two, 1.0), Error);
     QVERIFY_EXCEPTION_THROWN(ConformalInterval::calibrate(two, std::vector{1.0}, 0.9), Error);
     QVERIFY_EXCEPTION_THROWN(ConformalInterval::calibrate(two, std::vector{1.0, 0.0}, 0.9), Error);
-    QVERIFY_EXCEPTION_THROWN(ConformalInterval::calibrate(two, {}, 0.9, -1.0), Error);
-    QVERIFY_EXCEPTION_THROWN(ConformalInterval::restore(NAN, 0.0, false), Error);
+    QVERIFY_EXCEPTION_THROWN(ConformalInterval::restore(NAN), Error);
   }
 
   // The Karush–Kuhn–Tucker conditions, which only the optimum meets: the slope of the error is the

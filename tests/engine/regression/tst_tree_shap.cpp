@@ -1,5 +1,4 @@
 #include "engine/core/error.h"
-#include "engine/regression/sampled_shapley.h"
 #include "engine/regression/tree_shap.h"
 #include "tests/engine/regression/reference.h"
 
@@ -141,42 +140,6 @@ class TestTreeShap : public QObject {
     QCOMPARE(found.base, 7.0);
     QVERIFY((found.contributions == std::vector{0.0, 0.0}));
     QVERIFY_EXCEPTION_THROWN(treeShap(*tree, std::vector{1.0}, {}), Error);
-  }
-
-  // For a linear model the Shapley values are coefficient · (x − background) in every order.
-  void sampledValuesOfALinearModel() {
-    const std::vector<double> slope{2.0, -1.0, 0.5, 3.0};
-    const auto predict = [&](const Matrix& rows) {
-      std::vector<double> values;
-      for (std::size_t i = 0; i < rows.rows(); ++i) {
-        double value = 10.0;
-        for (std::size_t f = 0; f < slope.size(); ++f)
-          value += slope[f] * rows(i, f);
-        values.push_back(value);
-      }
-      return values;
-    };
-    Matrix background(1, 4);
-    background(0, 1) = 4.0;
-    background(0, 3) = 1.0;
-    const std::vector<double> x{1.0, 2.0, 3.0, 1.0};
-    const auto found = sampledShapley(predict, x, background, 8, {});
-    QCOMPARE(found.base, 9.0);
-    QVERIFY((found.contributions == std::vector{2.0, 2.0, 1.5, 0.0}));
-  }
-
-  // f = x0 x1 from zero: each factor gets half, within the error of 4000 orders.
-  void sampledValuesShareAProduct() {
-    const auto predict = [](const Matrix& rows) {
-      std::vector<double> values;
-      for (std::size_t i = 0; i < rows.rows(); ++i)
-        values.push_back(rows(i, 0) * rows(i, 1));
-      return values;
-    };
-    const auto found = sampledShapley(predict, std::vector{2.0, 3.0}, Matrix(1, 2), 4000, {});
-    QVERIFY(std::abs(found.contributions[0] - 3.0) < 0.25);
-    QVERIFY(std::abs(found.contributions[0] + found.contributions[1] - 6.0) < 1e-9);
-    QVERIFY_EXCEPTION_THROWN(sampledShapley(predict, std::vector{1.0}, Matrix(1, 2), 5, {}), Error);
   }
 };
 

@@ -50,7 +50,8 @@ class TestCurve : public QObject {
 
   /// +-10.66 K is +-1.31 decades at Tg.
   void paperBand() {
-    const auto band = samplePaperBand(TemperatureMap{575.0}, std::vector<double>{575.0});
+    const auto band = sampleBand(TemperatureMap{575.0}, 575.0 - kPaperRmseK, 575.0 + kPaperRmseK,
+                                 std::vector<double>{575.0});
     QVERIFY(std::abs(band[0].high.value() - band[0].low.value() - 2.0 * 1.31) < 0.03);
     QVERIFY(band[0].low.value() < 2.0 && band[0].high.value() > 2.0);
   }
