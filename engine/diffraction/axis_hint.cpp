@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace vitrine::diffraction {
 
@@ -83,8 +84,8 @@ std::optional<double> wavelengthIn(std::string_view line) {
 
 AxisHint axisHintOf(const std::vector<std::string>& headings) {
   AxisHint hint;
-  for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading) {
-    const std::string line = lowered(*heading);
+  for (const std::string& heading : headings | std::views::reverse) {
+    const std::string line = lowered(heading);
     if (!hint.axis) {
       hint.axis = axisIn(line);
       if (hint.axis == AxisKind::Q && findWord(line, "nm") != kNone)

@@ -4,6 +4,8 @@
 #include "engine/diffraction/curve_tools.h"
 #include "engine/diffraction/pseudo_voigt.h"
 
+#include <Eigen/Dense>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -170,29 +172,19 @@ Vertex vertexOf(const Section& section, const Line& line, std::span<const double
   }
   // Sums of powers about the highest point, in units of the half width of the top.
   const double unit = 0.5 * (section.q[end - 1] - section.q[begin]);
-  double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, t0 = 0, t1 = 0, t2 = 0;
+  Eigen::Matrix3d powers = Eigen::Matrix3d::Zero();
+  Eigen::Vector3d moments = Eigen::Vector3d::Zero();
   for (std::size_t i = begin; i < end; ++i) {
     const double x = (section.q[i] - highest.q) / unit;
-    const double y = section.intensities[i] - line.at(section, i);
-    s0 += 1.0;
-    s1 += x;
-    s2 += x * x;
-    s3 += x * x * x;
-    s4 += x * x * x * x;
-    t0 += y;
-    t1 += x * y;
-    t2 += x * x * y;
+    const Eigen::Vector3d power(1.0, x, x * x);
+    powers += power * power.transpose();
+    moments += (section.intensities[i] - line.at(section, i)) * power;
   }
-  const double det = s0 * (s2 * s4 - s3 * s3) - s1 * (s1 * s4 - s2 * s3) + s2 * (s1 * s3 - s2 * s2);
-  const double a =
-      (t0 * (s1 * s3 - s2 * s2) - t1 * (s0 * s3 - s1 * s2) + t2 * (s0 * s2 - s1 * s1)) / det;
-  const double b =
-      (t0 * (s2 * s3 - s1 * s4) + t1 * (s0 * s4 - s2 * s2) - t2 * (s0 * s3 - s1 * s2)) / det;
-  const double c =
-      (t0 * (s2 * s4 - s3 * s3) - t1 * (s1 * s4 - s2 * s3) + t2 * (s1 * s3 - s2 * s2)) / det;
-  const double x = -b / (2.0 * a);
-  const Vertex vertex{highest.q + x * unit, c + 0.5 * b * x};
-  const bool isInside = a < 0.0 && vertex.q >= section.q[begin] && vertex.q <= section.q[end - 1];
+  const Eigen::Vector3d parabola = powers.ldlt().solve(moments);
+  const double x = -0.5 * parabola[1] / parabola[2];
+  const Vertex vertex{highest.q + x * unit, parabola[0] + 0.5 * parabola[1] * x};
+  const bool isInside =
+      parabola[2] < 0.0 && vertex.q >= section.q[begin] && vertex.q <= section.q[end - 1];
   return isInside && vertex.height > 0.0 ? vertex : highest;
 }
 
@@ -212,7 +204,8 @@ std::optional<DirectPeak> readOff(const Section& section, std::size_t first) {
   if (!(over[top] > 0.0))
     return std::nullopt;
   const Vertex vertex = vertexOf(section, *line, over, top);
-  const double half = 0.5 * std::min(vertex.height, 1.9 * over[top]);
+  // The crossings are sought on the curve, which must begin above them however noisy the top is.
+  const double half = std::min(0.5 * vertex.height, 0.95 * over[top]);
   DirectPeak peak;
   peak.height = vertex.height;
   peak.lineFromQ = section.q[line->from];

@@ -3,6 +3,7 @@
 #include <Eigen/Dense>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -157,10 +158,9 @@ class Fit {
       slope << -byX / p[kWidth], -byX * x / p[kWidth], gauss, lorentz, 1.0, m_q[i] - m_middle;
       const double d = m_intensities[i] - p[kGauss] * gauss - p[kLorentz] * lorentz - p[kOffset] -
                        p[kSlope] * (m_q[i] - m_middle);
-      normal.matrix.selfadjointView<Eigen::Lower>().rankUpdate(slope);
+      normal.matrix.noalias() += slope * slope.transpose();
       normal.gradient += d * slope;
     }
-    normal.matrix.triangularView<Eigen::StrictlyUpper>() = normal.matrix.transpose();
     for (const int shape : {kGauss, kLorentz})
       if (m_fixed[shape])
         pin(normal, shape);
@@ -172,7 +172,7 @@ class Fit {
   double m_middle;
   Vector m_parameters = Vector::Zero();
   double m_squares = 0.0;
-  bool m_fixed[kParameters] = {};
+  std::array<bool, kParameters> m_fixed = {};
 };
 
 /// A curve with at most some 1000 points, each the mean of as many neighbours: a peak needs no

@@ -65,6 +65,7 @@ SpectrumCollection ofWideTable(WideTable table, const std::string& name, const R
       position *= hint.toInverseA;
   const auto alloys = alloysOf(table, collection.findings, context);
   const auto names = nameColumn(table);
+  const std::string origin = name + ", ";
   std::set<std::string> ids;
   for (WideTable::Row& row : table.rows) {
     context.tick();
@@ -77,7 +78,7 @@ SpectrumCollection ofWideTable(WideTable table, const std::string& name, const R
         {id, alloy == alloys.end() ? std::nullopt : std::optional(alloy->second),
          Spectrum::fromPoints(choice.axis, table.axis, std::move(row.intensities),
                               options.wavelengthA ? options.wavelengthA : hint.wavelengthA,
-                              name + ", " + id)});
+                              origin + id)});
   }
   return collection;
 }

@@ -68,8 +68,8 @@ auto parsed(const fs::path& file, Parse parse) {
 /// Takes the patterns of an index together.
 class FolderReader {
  public:
-  FolderReader(fs::path folder, const RunContext& context, const ReadOptions& options)
-      : m_folder(std::move(folder)), m_context(context), m_options(options) {}
+  FolderReader(fs::path folder, RunContext context, const ReadOptions& options)
+      : m_folder(std::move(folder)), m_context(std::move(context)), m_options(options) {}
 
   SpectrumCollection read() {
     const fs::path file = m_folder / "index.csv";

@@ -7,6 +7,7 @@
 #include "engine/files/number_text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -19,9 +20,9 @@ namespace {
 using dataset::TableLayout;
 
 /// Names under which the file of a pattern may stand.
-constexpr std::string_view kFileNames[] = {"file", "filename", "file name", "path"};
-constexpr std::string_view kWaferNames[] = {"wafer"};
-constexpr std::string_view kScanNames[] = {"scan"};
+constexpr std::array<std::string_view, 4> kFileNames = {"file", "filename", "file name", "path"};
+constexpr std::array<std::string_view, 1> kWaferNames = {"wafer"};
+constexpr std::array<std::string_view, 1> kScanNames = {"scan"};
 
 std::string lowered(std::string_view text) {
   std::string result(files::trimmed(text));

@@ -219,7 +219,7 @@ class TestFirstPeak : public QObject {
   /// Whatever the numbers, the answer is a peak or none.
   void survivesAnyNumbers() {
     std::mt19937_64 random(20261121);
-    for (int round = 0; round < 1000; ++round) {
+    for (int round = 0; round < 300; ++round) {
       const std::size_t points = 4 + random() % 300;
       const auto q = equidistant(1.0, 5.0, points);
       std::vector<double> intensities;
