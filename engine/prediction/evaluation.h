@@ -66,8 +66,8 @@ struct EvaluatedModel {
 /// A loaded model against a table of measured alloys.
 struct Evaluation {
   std::size_t n = 0;  ///< rows used
-  std::size_t skipped =
-      0;  ///< rows that could not be read, lack the value or have unknown elements
+  /// Rows that could not be read, lack the value or have unknown elements.
+  std::size_t skipped = 0;
   std::map<std::string, EvaluatedModel> models;  ///< by name, "blend" among them
   std::vector<EvaluatedRow> rows;                ///< the rows used, in table order
 };

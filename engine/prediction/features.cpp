@@ -10,6 +10,8 @@
 namespace vitrine::prediction {
 namespace {
 
+/// The columns of the mixing block, in this order.
+enum class Mixing { SizeMismatch, Entropy, Elements, LargestFraction };
 constexpr std::size_t kMixingColumns = 4;
 constexpr std::array<const char*, kMixingColumns> kMixingNames{
     "size mismatch", "entropy of mixing", "number of elements", "largest fraction"};
@@ -179,56 +181,50 @@ std::string FeatureMap::columnName(std::size_t column) const {
   return kMixingNames.at(column - m_options.spreads.size());
 }
 
+double FeatureMap::pull(std::size_t column, const alloy::Composition& alloy,
+                        const alloy::Share& share) const {
+  const std::size_t element = elementIndex(share.atomicNumber);
+  const bool known = element < m_elements.size();
+  const auto variance = [&](Fact which) {
+    if (!known)
+      return 0.0;
+    const double off = fact(which, element) - average(which, alloy);
+    return share.amount * off * off;
+  };
+  if (column < m_elements.size())
+    return column == element ? 1.0 : 0.0;
+  column -= m_elements.size();
+  if (column < m_options.averages.size())
+    return known ? share.amount *
+                       std::abs(fact(m_options.averages[column], element) - m_moments[column].mean)
+                 : 0.0;
+  column -= m_options.averages.size();
+  if (column < m_options.spreads.size())
+    return variance(m_options.spreads[column]);
+  switch (static_cast<Mixing>(column - m_options.spreads.size())) {
+    case Mixing::SizeMismatch:
+      return variance(Fact::CovalentRadius);
+    case Mixing::Entropy:
+      return -share.amount * std::log(share.amount);
+    case Mixing::Elements:
+      return 1.0;
+    case Mixing::LargestFraction:
+      return std::ranges::max(alloy.shares(), {}, &alloy::Share::amount).amount == share.amount
+                 ? 1.0
+                 : 0.0;
+  }
+  return 0.0;
+}
+
 std::vector<double> FeatureMap::elementShares(std::size_t column,
                                               const alloy::Composition& alloy) const {
   const auto shares = alloy.shares();
-  const std::size_t width = m_elements.size();
-  std::vector<double> parts(shares.size(), 0.0);
-  if (column < width) {
-    for (std::size_t k = 0; k < shares.size(); ++k)
-      parts[k] = shares[k].atomicNumber == m_elements[column] ? 1.0 : 0.0;
-    return parts;
-  }
-  const std::size_t offset = column - width;
-  const auto variance = [&](Fact which, std::size_t k, double center) {
-    const std::size_t i = elementIndex(shares[k].atomicNumber);
-    return i < width ? shares[k].amount * (fact(which, i) - center) * (fact(which, i) - center)
-                     : 0.0;
-  };
-  const std::size_t averages = m_options.averages.size(), spreads = m_options.spreads.size();
-  if (offset < averages) {
-    const Fact which = m_options.averages[offset];
-    for (std::size_t k = 0; k < shares.size(); ++k)
-      if (const std::size_t i = elementIndex(shares[k].atomicNumber); i < width)
-        parts[k] = shares[k].amount * std::abs(fact(which, i) - m_moments[offset].mean);
-  } else if (offset < averages + spreads) {
-    const Fact which = m_options.spreads[offset - averages];
-    const double center = average(which, alloy);
-    for (std::size_t k = 0; k < shares.size(); ++k)
-      parts[k] = variance(which, k, center);
-  } else {
-    const double center = average(Fact::CovalentRadius, alloy);
-    for (std::size_t k = 0; k < shares.size(); ++k) {
-      const double x = shares[k].amount;
-      switch (offset - averages - spreads) {
-        case 0:
-          parts[k] = variance(Fact::CovalentRadius, k, center);
-          break;
-        case 1:
-          parts[k] = -x * std::log(x);
-          break;
-        case 2:
-          parts[k] = 1.0;
-          break;
-        default:
-          parts[k] =
-              std::ranges::all_of(shares, [&](const auto& other) { return other.amount <= x; })
-                  ? 1.0
-                  : 0.0;
-      }
-    }
-  }
+  std::vector<double> parts;
+  for (const auto& share : shares)
+    parts.push_back(pull(column, alloy, share));
   const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
+  if (sum == 0.0 && column < m_elements.size())
+    return parts;
   for (std::size_t k = 0; k < parts.size(); ++k)
     parts[k] = sum > 0.0 ? parts[k] / sum : shares[k].amount;
   return parts;
@@ -282,7 +278,6 @@ FeatureMap FeatureMap::read(files::ByteReader& in) {
   map.m_moments.resize(map.factColumns());
   for (auto& moments : map.m_moments) {
     moments = {sane(in.get<double>()), sane(in.get<double>())};
-
     if (moments.sd < kSmallestDeviation)
       damaged();
   }

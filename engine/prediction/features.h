@@ -75,6 +75,9 @@ class FeatureMap {
   };
 
   void rawRow(const alloy::Composition& alloy, std::span<double> row) const;
+  /// How strongly one of the alloy's elements acts on a column; at least 0, in any unit.
+  [[nodiscard]] double pull(std::size_t column, const alloy::Composition& alloy,
+                            const alloy::Share& share) const;
   [[nodiscard]] std::size_t factColumns() const noexcept;
   void indexElements();
 

@@ -105,6 +105,25 @@ std::vector<OutOfFoldRow> outOfFoldRows(const TrainingRows& rows,
   return result;
 }
 
+ModelCard cardOf(const dataset::Table& table, const TrainingOptions& options,
+                 std::span<const ModelRecipe> recipes, std::span<const double> weights) {
+  ModelCard card;
+  card.property = options.property;
+  card.dataName = options.dataName.empty() ? table.name : options.dataName;
+  card.dataSources = options.dataSources;
+  card.features = featuresText(recipes);
+  card.split = "out of fold, " + std::to_string(kFolds) +
+               " folds, by single rows (random) and by whole alloy systems (grouped)";
+  card.trained = options.trainedDate;
+  card.program = options.program;
+  for (std::size_t m = 0; m < recipes.size(); ++m) {
+    const std::string name(regression::modelName(recipes[m].kind));
+    card.blendWeights[name] = weights[m];
+    card.settings[name] = recipes[m].parameters;
+  }
+  return card;
+}
+
 }  // namespace
 
 std::shared_ptr<const PropertyModel> trainPropertyModel(const dataset::Table& table,
@@ -145,25 +164,12 @@ std::shared_ptr<const PropertyModel> trainPropertyModel(const dataset::Table& ta
   result.interval = found.interval;
   result.alloys = rows.alloys;
   result.rows = outOfFoldRows(rows, recipes, randomFit, groupedFit, randomBlendK, cross.blendK);
-  ModelCard& card = result.card;
-  card.property = options.property;
-  card.dataName = options.dataName.empty() ? table.name : options.dataName;
-  card.dataSources = options.dataSources;
-  card.rows = rows.size();
-  card.features = featuresText(recipes);
-  card.split = "out of fold, " + std::to_string(kFolds) +
-               " folds, by single rows (random) and by whole alloy systems (grouped)";
-  card.trained = options.trainedDate;
-  card.program = options.program;
-  card.randomScores = scoresOf(randomFit, randomBlendK, recipes, rows.targetK);
-  card.groupedScores = scoresOf(groupedFit, cross.blendK, recipes, rows.targetK);
-  for (std::size_t m = 0; m < recipes.size(); ++m) {
-    const std::string name(regression::modelName(recipes[m].kind));
-    card.blendWeights[name] = found.weights[m];
-    card.settings[name] = recipes[m].parameters;
-  }
-  card.coverage90 = cross.coverage;
-  card.meanWidthK = cross.meanWidthK;
+  result.card = cardOf(table, options, recipes, found.weights);
+  result.card.rows = rows.size();
+  result.card.randomScores = scoresOf(randomFit, randomBlendK, recipes, rows.targetK);
+  result.card.groupedScores = scoresOf(groupedFit, cross.blendK, recipes, rows.targetK);
+  result.card.coverage90 = cross.coverage;
+  result.card.meanWidthK = cross.meanWidthK;
   context.tick(1.0);
   return std::make_shared<BlendModel>(std::move(result));
 }

@@ -33,59 +33,68 @@ bool solve(const Matrix& a, std::span<const std::size_t> chosen, std::vector<dou
   return true;
 }
 
+/// Which weight the error falls along most steeply at `v`, among those not `out`; the number of
+/// weights where it falls along none.
+std::size_t steepest(const Matrix& a, std::span<const double> v, const std::vector<bool>& out) {
+  std::size_t found = v.size();
+  double most = 1e-10;
+  for (std::size_t j = 0; j < v.size(); ++j) {
+    double slope = 1.0;
+    for (std::size_t k = 0; k < v.size(); ++k)
+      slope -= a(j, k) * v[k];
+    if (!out[j] && slope > most) {
+      most = slope;
+      found = j;
+    }
+  }
+  return found;
+}
+
+/// Moves the chosen weights of `v` towards `z` until the first of them is zero; returns the others.
+std::vector<std::size_t> moveTowards(std::span<const double> z, std::span<const std::size_t> chosen,
+                                     std::span<double> v) {
+  double step = 1.0;
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    if (z[i] <= 0.0)
+      step = std::min(step, v[chosen[i]] / (v[chosen[i]] - z[i]));
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    auto& value = v[chosen[i]];
+    const bool blocks = z[i] <= 0.0 && value <= step * (value - z[i]);
+    value = blocks ? 0.0 : value + step * (z[i] - value);
+    if (!blocks)
+      kept.push_back(chosen[i]);
+  }
+  return kept;
+}
+
 /// Lawson & Hanson's active set for: minimise v'av/2 − sum v, v ≥ 0, with `a` positive definite but
 /// for models that repeat others.
 std::vector<double> minimise(const Matrix& a) {
   const auto n = a.rows();
   std::vector<double> v(n, 0.0);
   std::vector<std::size_t> chosen;
-  std::vector<bool> banned(n, false);  // would make the problem singular: repeats of chosen ones
+  std::vector<bool> out(n, false);  // chosen already, or a repeat that would make `a` singular
   std::vector<double> z;
-  while (true) {
-    std::size_t next = n;
-    double steepest = 1e-10;
-    for (std::size_t j = 0; j < n; ++j) {
-      if (banned[j] || std::ranges::find(chosen, j) != chosen.end())
-        continue;
-      double slope = 1.0;
-      for (const auto k : chosen)
-        slope -= a(j, k) * v[k];
-      if (slope > steepest) {
-        steepest = slope;
-        next = j;
-      }
-    }
-    if (next == n)
-      return v;
+  for (auto next = steepest(a, v, out); next < n; next = steepest(a, v, out)) {
+    out[next] = true;
     chosen.push_back(next);
     // Downhill it must gain weight; where rounding says otherwise, it is a repeat too.
     if (!solve(a, chosen, z) || z.back() <= 0.0) {
       chosen.pop_back();
-      banned[next] = true;
       continue;
     }
     while (std::ranges::min(z) <= 0.0) {
-      double step = 1.0;
-      for (std::size_t i = 0; i < chosen.size(); ++i)
-        if (z[i] <= 0.0)
-          step = std::min(step, v[chosen[i]] / (v[chosen[i]] - z[i]));
-      std::vector<std::size_t> kept;
-      for (std::size_t i = 0; i < chosen.size(); ++i) {
-        auto& value = v[chosen[i]];
-        const bool blocks = z[i] <= 0.0 && value <= step * (value - z[i]);
-        value += step * (z[i] - value);
-        if (blocks)
-          value = 0.0;
-        else
-          kept.push_back(chosen[i]);
-      }
-      chosen = kept;
-      banned.assign(n, false);
+      chosen = moveTowards(z, chosen, v);
+      out.assign(n, false);
+      for (const auto k : chosen)
+        out[k] = true;
       solve(a, chosen, z);
     }
     for (std::size_t i = 0; i < chosen.size(); ++i)
       v[chosen[i]] = z[i];
   }
+  return v;
 }
 
 }  // namespace

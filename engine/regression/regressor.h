@@ -33,8 +33,8 @@ std::string_view modelName(ModelKind kind);
 /// @throws Error (InvalidInput) naming the six that exist.
 ModelKind modelKind(std::string_view name);
 
-/// Hyperparameters by name. What each model understands, with defaults, stands at its fit function;
-/// an unknown name or a value out of range is an Error.
+/// Hyperparameters by name. What each model understands, with defaults, stands at `fit`; an unknown
+/// name or a value out of range is an Error.
 using Hyperparameters = std::map<std::string, double>;
 
 /// What a model says about some rows: one number each and, where its parts can disagree, by how
@@ -66,18 +66,15 @@ class Regressor {
 /// Trains one model on `x` (samples × features) and `y`. Deterministic in the context's seed for
 /// any number of threads. Cancel reaches it within 100 ms, the foreign solvers included.
 ///
-/// | model                                   | hyperparameters and their defaults |
-/// |-----------------------------------------|--------------------------------------------------------|
-/// | extra_trees                             | trees 400, max_features 0.5, min_samples_leaf 1, |
-/// |                                         | max_depth 0 | | random_forest | trees 400,
-/// max_features 0.33, min_samples_leaf 1,      | |                                         |
-/// max_depth 0                                            | | decision_tree | max_features 1,
-/// min_samples_leaf 2, max_depth 0        | | gradient_boosting                       | rounds 800,
-/// learning_rate 0.05, max_depth 4,           | |                                         |
-/// subsample 0.8, column_fraction 1, min_child_weight 1,  | | | lambda 1 | | support_vector | c 30,
-/// gamma 2, epsilon 0.02, standardise 0             | | nearest_neighbours                      |
-/// neighbours 3, power 1 (Manhattan; 2 Euclid),           | | | distance_weighted 1, standardise 0
-/// |
+/// Hyperparameters and their defaults:
+///  - extra_trees: trees 400, max_features 0.5, min_samples_leaf 1, max_depth 0
+///  - random_forest: trees 400, max_features 0.33, min_samples_leaf 1, max_depth 0
+///  - decision_tree: max_features 1, min_samples_leaf 2, max_depth 0
+///  - gradient_boosting: rounds 800, learning_rate 0.05, max_depth 4, subsample 0.8,
+///    column_fraction 1, min_child_weight 1, lambda 1
+///  - support_vector: c 30, gamma 2, epsilon 0.02, standardise 0
+///  - nearest_neighbours: neighbours 3, power 1 (Manhattan; 2 Euclid), distance_weighted 1,
+///    standardise 0
 ///
 /// `max_features` is the share of the features tried at a node; `max_depth` 0 stands for no limit.
 /// `standardise` 1 divides each feature by its standard deviation. The support vector model always

@@ -58,6 +58,41 @@ struct FreeModel {
   void operator()(svm_model* model) const { svm_free_and_destroy_model(&model); }
 };
 
+/// A target of mean 0 and deviation 1, and what it was.
+struct Standardised {
+  double mean = 0.0;
+  double deviation = 1.0;
+  std::vector<double> values;
+
+  explicit Standardised(std::span<const double> y) {
+    const auto n = static_cast<double>(y.size());
+    for (const double value : y)
+      mean += value / n;
+    double variance = 0.0;
+    for (const double value : y)
+      variance += (value - mean) * (value - mean) / n;
+    if (variance > 0.0)
+      deviation = std::sqrt(variance);
+    for (const double value : y)
+      values.push_back((value - mean) / deviation);
+  }
+};
+
+svm_parameter parameters(const SupportVectorSettings& settings) {
+  svm_parameter made{};
+  made.svm_type = EPSILON_SVR;
+  made.kernel_type = PRECOMPUTED;
+  // No cache beyond the two rows LIBSVM insists on: the matrix is one, and a cached row would not
+  // see it spoiled. No shrinking: it pays only with a cache, and to undo it can take as long as
+  // thousands of steps.
+  made.cache_size = 1e-6;
+  made.shrinking = 0;
+  made.eps = 1e-3;
+  made.C = settings.c;
+  made.p = settings.epsilon;
+  return made;
+}
+
 }  // namespace
 
 std::shared_ptr<const SupportVector> trainSupportVector(const SupportVectorSettings& settings,
@@ -72,33 +107,12 @@ std::shared_ptr<const SupportVector> trainSupportVector(const SupportVectorSetti
   static std::once_flag silenced;
   std::call_once(silenced, [] { svm_set_print_string_function([](const char*) {}); });
 
-  const auto n = static_cast<double>(x.rows());
-  double mean = 0.0;
-  for (const double value : y)
-    mean += value / n;
-  double variance = 0.0;
-  for (const double value : y)
-    variance += (value - mean) * (value - mean) / n;
-  const double deviation = variance > 0.0 ? std::sqrt(variance) : 1.0;
-  std::vector<double> targets;
-  for (const double value : y)
-    targets.push_back((value - mean) / deviation);
-
   const auto scale = featureScale(x, settings.standardise);
   KernelRows kernel(x, scale, settings.gamma, context);
 
-  svm_parameter parameter{};
-  parameter.svm_type = EPSILON_SVR;
-  parameter.kernel_type = PRECOMPUTED;
-  // No cache beyond the two rows LIBSVM insists on: the matrix is one, and a cached row would not
-  // see it spoiled. No shrinking: it pays only with a cache, and to undo it can take as long as
-  // thousands of steps.
-  parameter.cache_size = 1e-6;
-  parameter.shrinking = 0;
-  parameter.eps = 1e-3;
-  parameter.C = settings.c;
-  parameter.p = settings.epsilon;
-  const svm_problem problem{static_cast<int>(x.rows()), targets.data(), kernel.rows()};
+  Standardised target(y);
+  const svm_parameter parameter = parameters(settings);
+  const svm_problem problem{static_cast<int>(x.rows()), target.values.data(), kernel.rows()};
   if (const char* complaint = svm_check_parameter(&problem, &parameter))
     throw Error(ErrorCode::Failed, "LIBSVM refused to train the support vector model.", complaint);
 
@@ -113,12 +127,12 @@ std::shared_ptr<const SupportVector> trainSupportVector(const SupportVectorSetti
   std::vector<std::size_t> chosen;
   for (int i = 0; i < model->l; ++i) {
     chosen.push_back(static_cast<std::size_t>(model->sv_indices[i]) - 1);
-    parts.coefficients.push_back(model->sv_coef[0][i] * deviation);
+    parts.coefficients.push_back(model->sv_coef[0][i] * target.deviation);
   }
   parts.vectors = x.select(chosen);
   parts.scale = scale;
   parts.gamma = settings.gamma;
-  parts.offset = mean - model->rho[0] * deviation;
+  parts.offset = target.mean - model->rho[0] * target.deviation;
   context.tick(1.0);
   return SupportVector::create(std::move(parts));
 }

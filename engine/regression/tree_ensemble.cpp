@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
+#include "engine/regression/feature_scale.h"
 #include "engine/regression/map_batch.h"
 #include "engine/regression/tree_batch.h"
 
@@ -175,10 +176,7 @@ std::vector<double> TreeEnsemble::predict(const Matrix& x, const RunContext& con
 }
 
 Predictions TreeEnsemble::predictWithSpread(const Matrix& x, const RunContext& context) const {
-  if (x.columns() != m_featureCount)
-    throw Error(ErrorCode::InvalidInput,
-                "This model was trained on " + std::to_string(m_featureCount) +
-                    " features and cannot predict from " + std::to_string(x.columns()) + ".");
+  requireColumns(x, m_featureCount);
   const double shift = averages() ? centre(*this) : 0.0;
   const auto sums = leafSums(*this, x, shift, context);
   Predictions result;
