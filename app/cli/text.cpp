@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
+#include <ctime>
 
 namespace vitrine::cli {
 
@@ -40,6 +42,15 @@ std::string padded(std::string_view text, std::size_t width) {
 
 std::string aligned(std::string_view text, std::size_t width) {
   return spaces(text, width) + std::string(text);
+}
+
+std::string today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm day{};
+  gmtime_r(&now, &day);
+  char text[16] = {};
+  std::strftime(text, sizeof text, "%Y-%m-%d", &day);
+  return text;
 }
 
 std::string skippedRows(const dataset::Table& table) {

@@ -17,6 +17,9 @@ std::string fixed(std::optional<double> value, int decimals);
 std::string padded(std::string_view text, std::size_t width);
 std::string aligned(std::string_view text, std::size_t width);
 
+/// The day in UTC, "2026-11-21".
+std::string today();
+
 /// How many rows of a table were left out, and why the first was; empty where none was.
 std::string skippedRows(const dataset::Table& table);
 

@@ -7,8 +7,6 @@
 #include "engine/files/atomic_file.h"
 #include "engine/prediction/training.h"
 
-#include <chrono>
-#include <ctime>
 #include <ostream>
 
 namespace vitrine::cli {
@@ -33,15 +31,6 @@ struct Wish {
   bool json = false;
   bool progress = false;
 };
-
-std::string today() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm day{};
-  gmtime_r(&now, &day);
-  char text[16] = {};
-  std::strftime(text, sizeof text, "%Y-%m-%d", &day);
-  return text;
-}
 
 TrainingOptions trainingOptions(const Wish& wish) {
   TrainingOptions options;

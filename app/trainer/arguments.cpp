@@ -21,7 +21,7 @@ double share(const std::string& text, const char* name) {
 Arguments parseArguments(const cli::Call& call) {
   constexpr int kMost = 1000000000;
   std::string data, out, count, kind = "ccgan", seed = "0", preset = "full", width, threads = "0",
-                                licence, steps, test = "0", validation, checkpoint = "30";
+                                licence, steps, mixing, test = "0", validation, checkpoint = "30";
   Arguments arguments;
   cli::Options options("spectra train",
                        "Trains a conditional adversarial network on the patterns of an alloy "
@@ -38,6 +38,9 @@ Arguments parseArguments(const cli::Call& call) {
                "minutes (word; default full)");
   options.text("--width", width, "X", "So many times the preset's channels in each layer (factor)");
   options.text("--steps", steps, "N", "Steps instead of the preset's (count)");
+  options.text("--mixing", mixing, "N",
+               "Nearest patterns that are mixed into each one learned from: helps with noisy "
+               "patterns that change slowly (count; default 0)");
   options.text("--test-share", test, "X",
                "Part of the patterns kept back to judge the result by (fraction; default 0)");
   options.text("--validation-share", validation, "X",
@@ -69,6 +72,8 @@ Arguments parseArguments(const cli::Call& call) {
   }
   if (!steps.empty())
     arguments.settings.steps = cli::wholeNumber(steps, "--steps", 1, kMost);
+  if (!mixing.empty())
+    arguments.settings.mixingNeighbours = cli::wholeNumber(mixing, "--mixing", 0, 1000);
   if (!validation.empty())
     arguments.settings.validationShare = share(validation, "--validation-share");
   arguments.licence = licence;

@@ -1,6 +1,7 @@
 #include "app/trainer/run.h"
 
 #include "app/cli/json_output.h"
+#include "app/cli/text.h"
 #include "app/trainer/arguments.h"
 #include "app/trainer/training.h"
 #include "engine/core/error.h"
@@ -8,6 +9,7 @@
 #include "engine/diffraction/preprocessing.h"
 #include "engine/diffraction/spectrum_folder.h"
 #include "engine/generation/ccgan.h"
+#include "engine/generation/evaluation.h"
 #include "engine/generation/fit.h"
 #include "engine/generation/generator_file.h"
 
@@ -92,6 +94,8 @@ std::shared_ptr<const generation::SpectrumGenerator> generatorOf(const Training&
                                                                  const RunContext& context) {
   auto card = generation::cardFor(generation::GeneratorKind::CcGan, rows.training);
   card.licence = arguments.licence;
+  card.trained = cli::today();
+  card.program = "vitrine " + std::string(cli::version());
   card.settings = arguments.settings.numbers();
   card.settings["best_step"] = training.bestStep();
   const auto judged = training.validationRows().empty()
@@ -104,9 +108,19 @@ std::shared_ptr<const generation::SpectrumGenerator> generatorOf(const Training&
   tensors.tensors["residual"] = files::Tensor::of(deviations(made, judged.intensities()));
   card.scores[training.validationRows().empty() ? "training_mse" : "validation_mse"] =
       meanSquaredError(made, judged.intensities());
-  if (rows.test)
-    card.scores["mse.mean"] =
-        meanSquaredError(bare->means(rows.test->fractions(), context), rows.test->intensities());
+  auto generator = generation::makeCcGan(card, rows.training.fractions(), tensors);
+  if (!rows.test)
+    return generator;
+  const auto scores = generation::evaluate(*generator, *rows.test, context);
+  card.scores.insert({{"mse.mean", scores.mseMean},
+                      {"mse.median", scores.mseMedian},
+                      {"mse.q90", scores.mseQ90},
+                      {"coverage90", scores.coverage90},
+                      {"q1.slope", scores.q1.slope},
+                      {"q1.r2", scores.q1.r2},
+                      {"delta_q.slope", scores.deltaQ.slope},
+                      {"delta_q.r2", scores.deltaQ.r2}});
+  std::erase_if(card.scores, [](const auto& score) { return !std::isfinite(score.second); });
   return generation::makeCcGan(card, rows.training.fractions(), tensors);
 }
 

@@ -15,8 +15,8 @@ TrainingSettings TrainingSettings::preset(std::string_view name) {
     throw Error(ErrorCode::InvalidInput,
                 "--preset takes full or small, not \"" + std::string(name) + "\".");
   settings.widen(0.25);
-  settings.steps = 2000;
-  settings.generatorRate = 1e-3;
+  settings.steps = 4000;
+  settings.generatorRate = 2e-3;
   return settings;
 }
 

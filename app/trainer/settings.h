@@ -26,7 +26,7 @@ struct TrainingSettings {
   /// two thirds of the work, and what is measured here, the error of the mean, owes little to it.
   int gameEvery = 2;
   int regressionBatch = 16;
-  double generatorRate = 3e-4;      ///< of Adam; falls to 2 % of it along a cosine
+  double generatorRate = 8e-4;      ///< of Adam; falls to 2 % of it along a cosine
   double discriminatorRate = 1e-4;  ///< likewise
   double noiseScale = 0.1;  ///< standard deviation of the noise in units of the scaled composition
 
@@ -37,13 +37,16 @@ struct TrainingSettings {
   /// Of the mean squared deviation from the vicinal mean, per 100 intensity units squared. With 0
   /// the training is purely adversarial.
   double regressionWeight = 10.0;
-  int mixingNeighbours = 4;  ///< whose patterns are mixed into the regression's targets; 0: none
+  /// Neighbours whose patterns are mixed into the regression's targets (mixup, Zhang et al. 2018);
+  /// 0: none. It helps where patterns are noisy and change slowly, and harms where they change
+  /// fast.
+  int mixingNeighbours = 0;
   double averaging = 0.995;  ///< decay of the running mean of the weights, which is what is kept
 
   double validationShare = 0.1;  ///< of the training rows, set aside to choose the best weights
   int validationEvery = 50;      ///< steps
   int patience = 2000;           ///< stops after so many steps without a better validation error
-  int draws = 16;                ///< noise draws whose mean is the prediction
+  int draws = 8;                ///< noise draws whose mean is the prediction
 
   std::uint64_t seed = 0;
 

@@ -13,7 +13,7 @@ namespace vitrine::generation {
 
 namespace {
 
-constexpr std::size_t kUsualDraws = 16;
+constexpr std::size_t kUsualDraws = 8;
 constexpr std::size_t kMostDraws = 1024;
 /// Maps that go through the network together: some 10 ms of work at full width.
 constexpr std::size_t kBatch = 8;
@@ -40,6 +40,14 @@ std::size_t drawsOf(const GeneratorCard& card) {
   return static_cast<std::size_t>(found->second);
 }
 
+/// Noise and composition enter side by side, so that a card with other elements would fit as well,
+/// had it not the number of noises, too.
+bool fitsCard(const CcGanShape& shape, const GeneratorCard& card, const Matrix& known) {
+  const auto noise = card.settings.find("noise");
+  return known.columns() == shape.elements &&
+         (noise == card.settings.end() || noise->second == static_cast<double>(shape.noise));
+}
+
 class CcGan : public SpectrumGenerator {
  public:
   CcGan(GeneratorCard card, Matrix knownFractions, files::TensorFile tensors)
@@ -49,11 +57,13 @@ class CcGan : public SpectrumGenerator {
         m_residual(m_tensors.numbers("residual")),
         m_draws(drawsOf(this->card())) {
     if (m_residual.size() != CcGanShape::points() ||
-        this->card().axis.points != CcGanShape::points())
+        this->card().axis.points != CcGanShape::points() ||
+        !fitsCard(m_network.shape(), this->card(), this->knownFractions()))
       throw Error(ErrorCode::Damaged, "The network makes patterns of " +
-                                          std::to_string(CcGanShape::points()) +
-                                          " points, and its card or residual says otherwise; "
-                                          "install the file again.");
+                                          std::to_string(CcGanShape::points()) + " points for " +
+                                          std::to_string(this->card().elements.size()) +
+                                          " elements, and its card, alloys or residual say "
+                                          "otherwise; install the file again.");
     Random random(kNoiseSeed);
     m_noise = normalNumbers(m_draws * m_network.shape().noise, random);
   }

@@ -31,6 +31,7 @@ GeneratorCard card() {
   card.elements = {22, 27, 40};
   card.axis = {1.0, 5.0, CcGanShape::points()};
   card.settings["draws"] = 11;
+  card.settings["noise"] = 4;
   return card;
 }
 
@@ -254,6 +255,7 @@ class TestCcGan : public QObject {
     }));
     QVERIFY(refuses([](auto&, auto& c) { c.axis.points = 1000; }));
     QVERIFY(refuses([](auto&, auto& c) { c.elements = {27, 40}; }));
+    QVERIFY(refuses([](auto&, auto& c) { c.settings["noise"] = 5; }));
     QVERIFY(refuses([](auto&, auto& c) { c.settings["draws"] = 0.0; }));
     QVERIFY(refuses([](auto&, auto& c) { c.settings["draws"] = 1e300; }));
   }
