@@ -24,13 +24,13 @@ FieldSettings settingsFor(GeneratorKind kind) {
             .noises = {1e-8},
             .entropyTrend = false,
             .averages = false,
-            .robustPasses = 0};
+            .robust = false};
   return {.covariances = {Covariance::SquaredExponential},
           .lengths = {0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5, 0.8},
           .noises = {1e-4, 1e-3, 1e-2, 0.03, 0.1, 0.3, 1.0},
           .entropyTrend = false,
           .averages = false,
-          .robustPasses = 0};
+          .robust = false};
 }
 
 class ComponentGenerator final : public SpectrumGenerator {

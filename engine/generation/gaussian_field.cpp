@@ -26,7 +26,7 @@ constexpr double kLeastShare = 0.01;
 /// Neighbours that a variance is taken from.
 constexpr std::size_t kScreen = 32;
 /// Degrees of freedom of Student's t, and the least trust in a pattern.
-constexpr double kFreedom = 3.0;
+constexpr double kFreedom = 6.0;
 constexpr double kLeastTrust = 0.01;
 /// The constant of the linear covariance. With a constant trend it changes no prediction; so far
 /// above any distance of fractions it makes the matrix positive definite.
@@ -291,7 +291,7 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
                 "A field cannot be fitted to " + std::to_string(n) +
                     " patterns: at least " + std::to_string(terms + 2) + " are needed.");
   auto combinations = combinationsOf(settings);
-  const bool robust = settings.robustPasses > 0;
+  const int passes = settings.robust ? 2 : 1;
 
   const auto rows = searchRows(n, context.seed());
   const Matrix searchX = x.select(rows);
@@ -299,11 +299,11 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
   if (combinations.size() > 1) {
     std::vector<double> trust(rows.size(), 1.0);
     Matrix shares;
-    for (int pass = 0; pass <= settings.robustPasses; ++pass) {
-      const auto tried = solveAll(searchX, searchY, trust, terms, combinations, robust,
+    for (int pass = 0; pass < passes; ++pass) {
+      const auto tried = solveAll(searchX, searchY, trust, terms, combinations, settings.robust,
                                   context.slice(0.1 * pass, 0.1 * pass + 0.1));
       shares = sharesOf(tried, settings.averages);
-      if (pass < settings.robustPasses)
+      if (pass + 1 < passes)
         trust = trustFrom(tried, shares);
     }
     combinations = bestOf(combinations, shares);
@@ -314,10 +314,10 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
   field.m_trust.assign(n, 1.0);
   std::vector<Solution> solutions;
   Matrix shares;
-  for (int pass = 0; pass <= settings.robustPasses; ++pass) {
+  for (int pass = 0; pass < passes; ++pass) {
     solutions = solveAll(x, y, field.m_trust, terms, combinations, true, context.silent());
     shares = sharesOf(solutions, settings.averages);
-    if (pass < settings.robustPasses)
+    if (pass + 1 < passes)
       field.m_trust = trustFrom(solutions, shares);
   }
 

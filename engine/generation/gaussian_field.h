@@ -33,9 +33,9 @@ struct FieldSettings {
   bool entropyTrend = false;
   /// Average over all combinations by their marginal likelihood; without it the best one alone.
   bool averages = true;
-  /// How often patterns that agree with no neighbour are told and trusted less, after Student's t
-  /// with three degrees of freedom.
-  int robustPasses = 0;
+  /// Patterns that agree with no neighbour are told by a first fit and trusted less in a second,
+  /// after Student's t with six degrees of freedom.
+  bool robust = false;
 };
 
 /// Mean and variance of some outputs at some alloys: alloys × outputs.

@@ -24,19 +24,19 @@ constexpr double kLeastShare = 0.02;
 /// Room over the highest mean intensity, for patterns that are flat.
 constexpr double kHeadroom = 1.001;
 constexpr double kCoverage = 0.9;
+/// Beyond this a band says nothing.
+constexpr double kMostStretch = 20.0;
 constexpr double kNormal90 = 1.6448536269514722;
 /// Points of each pattern that the band is checked at.
 constexpr std::size_t kCheckedPoints = 150;
-/// Shares of the robust field that are tried.
-constexpr std::array kRobustShares{0.0, 0.25, 0.5, 0.75, 1.0};
 
 FieldSettings fieldSettings() {
   return {.covariances = {Covariance::Exponential, Covariance::Matern32},
           .lengths = {0.1, 0.2, 0.4, 0.8},
-          .noises = {1e-3, 1e-2, 0.05, 0.2, 0.6},
+          .noises = {1e-3, 3e-3, 0.01, 0.03, 0.1},
           .entropyTrend = false,
           .averages = true,
-          .robustPasses = 0};
+          .robust = false};
 }
 
 /// Nodes and weights of Gauss–Hermite quadrature over a standard normal distribution, seven points;
@@ -70,20 +70,10 @@ struct Normal {
   double variance = 0.0;
 };
 
-/// Of a mixture of two.
-Normal mixed(const Normal& plain, const Normal& robust, double share) {
-  const double difference = robust.mean - plain.mean;
-  return {plain.mean + share * difference,
-          (1.0 - share) * plain.variance + share * robust.variance +
-              share * (1.0 - share) * difference * difference};
-}
-
 struct Parts {
   PatternBasis basis;     // of log shapes
-  GaussianField plain;    // of logit(t / ceiling)
-  GaussianField robust;   // the same
+  GaussianField scale;    // of logit(t / ceiling)
   GaussianField shape;    // of the scores in the basis
-  double robustShare = 0.0;
   double offset = 0.0;   // added to intensities before logarithms
   double top = 0.0;      // highest intensity
   double stretch = 1.0;  // standard deviations of half the band
@@ -183,23 +173,19 @@ class ShapeGenerator final : public SpectrumGenerator {
   [[nodiscard]] files::TensorFile tensors() const override {
     files::TensorFile file;
     m_parts.basis.store(file, "shape");
-    m_parts.plain.store(file, "scale");
-    m_parts.robust.store(file, "robust_scale");
+    m_parts.scale.store(file, "scale_field");
     m_parts.shape.store(file, "shape_field");
-    file.tensors["numbers"] = files::Tensor::of(
-        {m_parts.robustShare, m_parts.offset, m_parts.top, m_parts.stretch});
+    file.tensors["numbers"] =
+        files::Tensor::of({m_parts.offset, m_parts.top, m_parts.stretch});
     return file;
   }
 
  private:
   [[nodiscard]] Normal scaleAt(std::span<const double> x) const {
-    const auto at = [&x](const GaussianField& field) {
-      Normal normal;
-      field.mean(x, {&normal.mean, 1});
-      field.variance(x, {&normal.variance, 1});
-      return normal;
-    };
-    return mixed(at(m_parts.plain), at(m_parts.robust), m_parts.robustShare);
+    Normal normal;
+    m_parts.scale.mean(x, {&normal.mean, 1});
+    m_parts.scale.variance(x, {&normal.variance, 1});
+    return normal;
   }
 
   [[nodiscard]] Expectation expectationAt(std::span<const double> x) const {
@@ -245,32 +231,10 @@ Split split(const TrainingSet& set, const Parts& parts, const RunContext& contex
   return result;
 }
 
-/// The share of the robust field that comes nearest to the mean intensities left out.
-double bestRobustShare(const Matrix& scales, const FieldEstimate& plain,
-                       const FieldEstimate& robust) {
-  double best = 0.0;
-  double least = 0.0;
-  for (const double share : kRobustShares) {
-    double error = 0.0;
-    for (std::size_t i = 0; i < scales.rows(); ++i) {
-      const Normal scale = mixed({plain.means(i, 0), plain.variances(i, 0)},
-                                 {robust.means(i, 0), robust.variances(i, 0)}, share);
-      const double missed =
-          meanLogistic(scale.mean, scale.variance) - logistic(scales(i, 0));
-      error += missed * missed;
-    }
-    if (share == kRobustShares.front() || error < least) {
-      least = error;
-      best = share;
-    }
-  }
-  return best;
-}
-
 /// How many standard deviations half the band must have for nine of ten points of left-out patterns
 /// to lie inside.
-double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimate& plain,
-                  const FieldEstimate& robust, const FieldEstimate& shape,
+double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimate& scale,
+                  const FieldEstimate& shape,
                   const RunContext& context) {
   const std::size_t points = set.axis().points;
   const std::size_t stride = std::max<std::size_t>(1, points / kCheckedPoints);
@@ -283,8 +247,7 @@ double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimat
   std::vector<double> pattern(points);
   for (std::size_t i = 0; i < set.size(); ++i) {
     context.tick();
-    scales.push_back(mixed({plain.means(i, 0), plain.variances(i, 0)},
-                           {robust.means(i, 0), robust.variances(i, 0)}, parts.robustShare));
+    scales.push_back({scale.means(i, 0), scale.variances(i, 0)});
     liftedMean(parts,
                parts.ceiling() * meanLogistic(scales.back().mean, scales.back().variance),
                shape.means.row(i), pattern);
@@ -315,7 +278,7 @@ double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimat
   const auto n = static_cast<double>(set.size());
   const double wanted = std::min(1.0, kCoverage * (n + 1.0) / n);
   double low = 0.0;
-  double high = 20.0;
+  double high = kMostStretch;
   for (int i = 0; i < 30; ++i) {
     context.tick();
     const double middle = 0.5 * (low + high);
@@ -347,18 +310,12 @@ std::shared_ptr<const SpectrumGenerator> fitShape(GeneratorCard card, const Trai
                                   context.slice(0.2, 0.45));
   parts.shape = std::move(shape.field);
   settings.entropyTrend = true;
-  auto plain = GaussianField::fit(set.fractions(), parted.scales, settings,
-                                  context.slice(0.45, 0.6));
-  parts.plain = std::move(plain.field);
-  settings.robustPasses = 2;
-  auto robust = GaussianField::fit(set.fractions(), parted.scales, settings,
-                                   context.slice(0.6, 0.95));
-  parts.robust = std::move(robust.field);
-
-  parts.robustShare = bestRobustShare(parted.scales, plain.leftOut, robust.leftOut);
-  parts.stretch = stretchFor(set, parts, plain.leftOut, robust.leftOut, shape.leftOut, context);
+  settings.robust = true;
+  auto scale = GaussianField::fit(set.fractions(), parted.scales, settings,
+                                  context.slice(0.45, 0.95));
+  parts.scale = std::move(scale.field);
+  parts.stretch = stretchFor(set, parts, scale.leftOut, shape.leftOut, context);
   card.settings["components"] = static_cast<double>(parts.basis.components());
-  card.settings["robust_share"] = parts.robustShare;
   card.settings["band_stretch"] = parts.stretch;
   context.tick(1.0);
   return std::make_shared<ShapeGenerator>(std::move(card), set.fractions(), std::move(parts));
@@ -368,18 +325,15 @@ std::shared_ptr<const SpectrumGenerator> makeShape(GeneratorCard card, Matrix kn
                                                    const files::TensorFile& tensors) {
   const auto numbers = tensors.numbers("numbers");
   auto basis = PatternBasis::restore(tensors, "shape", card.axis.points);
-  auto plain = GaussianField::restore(tensors, "scale", known);
-  auto robust = GaussianField::restore(tensors, "robust_scale", known);
+  auto scale = GaussianField::restore(tensors, "scale_field", known);
   auto shape = GaussianField::restore(tensors, "shape_field", known);
-  const bool sane = numbers.size() == 4 && numbers[0] >= 0.0 && numbers[0] <= 1.0 &&
-                    numbers[1] >= 0.0 && numbers[1] + numbers[2] > 0.0 && numbers[3] >= 0.0 &&
-                    numbers[3] <= 20.0;
-  if (!sane || plain.outputs() != 1 || robust.outputs() != 1 ||
-      shape.outputs() != basis.components())
+  const bool sane = numbers.size() == 3 && numbers[0] >= 0.0 && numbers[0] + numbers[1] > 0.0 &&
+                    numbers[2] >= 0.0 && numbers[2] <= kMostStretch;
+  if (!sane || scale.outputs() != 1 || shape.outputs() != basis.components())
     throw Error(ErrorCode::Damaged,
                 "The generator is damaged: its fields do not fit its components.");
-  Parts parts{std::move(basis), std::move(plain), std::move(robust), std::move(shape),
-              numbers[0],       numbers[1],       numbers[2],        numbers[3]};
+  Parts parts{std::move(basis), std::move(scale), std::move(shape),
+              numbers[0],       numbers[1],       numbers[2]};
   return std::make_shared<ShapeGenerator>(std::move(card), std::move(known), std::move(parts));
 }
 

@@ -43,7 +43,6 @@ void measure(const std::string& system, const TrainingSet& set,
     for (const auto& kind : kinds) {
       double median = 0.0, covered = 0.0, fitTime = 0.0, q1 = 0.0, width = 0.0, q1R2 = 0.0,
              widthR2 = 0.0;
-      std::string robust;
       for (int draw = 0; draw < draws; ++draw) {
         auto split = randomSplit(set.size(), 0.3, seed + static_cast<std::uint64_t>(draw));
         if (count != "all")
@@ -61,9 +60,6 @@ void measure(const std::string& system, const TrainingSet& set,
         width += scores.deltaQ.slope / draws;
         q1R2 += scores.q1.r2 / draws;
         widthR2 += scores.deltaQ.r2 / draws;
-        if (const auto found = generator->card().settings.find("robust_share");
-            found != generator->card().settings.end())
-          robust.append(" ").append(std::to_string(found->second), 0, 4);
       }
       double mean = 0.0;
       std::string each;
@@ -74,9 +70,9 @@ void measure(const std::string& system, const TrainingSet& set,
         each += draws <= 5 ? text : "";
       }
       std::printf("%s N %-4s %-8s mse %6.1f (%s ) median %5.2f  covered %.3f  q1 %.4f r2 %.3f  "
-                  "width %.3f r2 %.3f  fit %.2f s%s\n",
+                  "width %.3f r2 %.3f  fit %.2f s\n",
                   system.c_str(), count.c_str(), kind.c_str(), mean, each.c_str(), median, covered,
-                  q1, q1R2, width, widthR2, fitTime, robust.c_str());
+                  q1, q1R2, width, widthR2, fitTime);
       std::fflush(stdout);
     }
   }
