@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace vitrine::diffraction {
 
@@ -84,8 +83,8 @@ std::optional<double> wavelengthIn(std::string_view line) {
 
 AxisHint axisHintOf(const std::vector<std::string>& headings) {
   AxisHint hint;
-  for (const std::string& heading : headings | std::views::reverse) {
-    const std::string line = lowered(heading);
+  for (std::size_t i = headings.size(); i-- > 0;) {
+    const std::string line = lowered(headings[i]);
     if (!hint.axis) {
       hint.axis = axisIn(line);
       if (hint.axis == AxisKind::Q && findWord(line, "nm") != kNone)
