@@ -143,8 +143,9 @@ class ShapeGenerator final : public SpectrumGenerator {
         const double shape = m_parts.stretch * m_parts.stretch * shapeVariance(e.variances, p);
         const double mean = lower[p];
         lower[p] = mean * std::exp(-std::sqrt(below * below + shape)) - m_parts.offset;
-        upper[p] = std::min(m_parts.top, mean * std::exp(std::sqrt(above * above + shape)) -
-                                             m_parts.offset);
+        const double highest =
+            std::min(m_parts.top + m_parts.offset, mean * std::exp(std::sqrt(above * above + shape)));
+        upper[p] = std::max(mean, highest) - m_parts.offset;
       }
     });
     return result;
