@@ -51,7 +51,7 @@ struct ViewChoices {
   bool overlays = true;    ///< curves of known alloys over the theory
   QString parityProperty = QStringLiteral("Tg");  ///< "Tg" or "Tm"
   widgets::ParitySplit paritySplit = widgets::ParitySplit::Random;
-  QString paritySeries = QStringLiteral("blend");
+  QString paritySeries = QString::fromLatin1(widgets::kAllParitySeries);
   bool operator==(const ViewChoices&) const = default;
 };
 

@@ -7,19 +7,38 @@
 #include "widgets/parity/parity_plot.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace vitrine::app {
 
 using prediction::Property;
+using regression::ModelKind;
 using widgets::ParityPlotModel;
 using widgets::ParityScore;
 using widgets::ParitySplit;
+using widgets::PublishedRange;
+using widgets::PublishedScore;
 
 namespace {
 
-// Que et al. 2025, sections III.A and III.B: single figures are printed for the extra trees only.
-constexpr ParityScore kPaperTg{0.9879, 10.66};
-constexpr ParityScore kPaperTm{0.9913, 23.72};
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
+
+// Que et al. 2025. Figures of its own are printed for the extra trees only: Tg in the caption of
+// Fig. 9 and in the conclusions, Tm in section III.A.
+constexpr PublishedScore kTreesTg{{0.9879, 0.9879}, {10.66, 10.66}};
+constexpr PublishedScore kTreesTm{{0.9913, 0.9913}, {23.72, 23.72}};
+// Of the other five it tells what they share: Tg in section III.B, Tm in III.A.
+constexpr PublishedScore kOthersTg{{0.9876, kUnbounded}, {-kUnbounded, 18.47}};
+constexpr PublishedScore kOthersTm{{0.9808, 0.9907}, {24.61, 35.26}};
+
+std::optional<PublishedScore> published(Property property, std::size_t predictor) {
+  if (predictor == prediction::kBlend)
+    return {};
+  const bool trees = predictor == static_cast<std::size_t>(ModelKind::ExtraTrees);
+  if (property == Property::Tg)
+    return trees ? kTreesTg : kOthersTg;
+  return trees ? kTreesTm : kOthersTm;
+}
 
 constexpr double kSameAlloyPercent = 0.01;
 
@@ -33,6 +52,21 @@ std::optional<ParityScore> score(const std::map<std::string, prediction::Score>&
 
 }  // namespace
 
+QString ParityPresenter::shortTitle(std::size_t predictor) {
+  if (predictor == prediction::kBlend)
+    return tr("Blend");
+  switch (regression::kModelKinds[predictor]) {
+    case ModelKind::GradientBoosting:
+      return tr("Boosting");
+    case ModelKind::SupportVector:
+      return tr("SVR");
+    case ModelKind::NearestNeighbours:
+      return tr("Neighbours");
+    default:
+      return predictorTitle(predictor);
+  }
+}
+
 ParityPresenter::ParityPresenter(const Workbench& workbench, widgets::ParityPlot& plot,
                                  QObject* parent)
     : QObject(parent), m_workbench(workbench), m_plot(plot) {
@@ -42,6 +76,11 @@ ParityPresenter::ParityPresenter(const Workbench& workbench, widgets::ParityPlot
     const auto parsed = alloy::parseFormula(formula.toStdString());
     if (parsed.composition)
       document.setAlloy(*parsed.composition);
+  });
+  connect(&plot, &ParityPlot::propertyChosen, this, [&document](Property property) {
+    ViewChoices view = document.view();
+    view.parityProperty = property == Property::Tg ? QStringLiteral("Tg") : QStringLiteral("Tm");
+    document.setView(view);
   });
   connect(&plot, &ParityPlot::splitChosen, this, [&document](ParitySplit split) {
     ViewChoices view = document.view();
@@ -53,7 +92,7 @@ ParityPresenter::ParityPresenter(const Workbench& workbench, widgets::ParityPlot
     view.paritySeries = key;
     document.setView(view);
   });
-  connect(&document, &Document::viewChanged, this, &ParityPresenter::show);
+  connect(&document, &Document::viewChanged, this, &ParityPresenter::showChoices);
   connect(&document, &Document::alloyChanged, this, &ParityPresenter::select);
   connect(&workbench.models, &ModelLibrary::changed, this, &ParityPresenter::show);
   show();
@@ -64,11 +103,21 @@ Property ParityPresenter::property() const {
                                                                            : Property::Tg;
 }
 
+/// Only where something else is to be shown: other views' choices change nothing here, and the plot
+/// itself has drawn its own.
+void ParityPresenter::showChoices() {
+  const ViewChoices& view = m_workbench.document.view();
+  const ParityPlotModel& shown = m_plot.model();
+  if (shown.property != property() || shown.split != view.paritySplit ||
+      shown.shownSeries != view.paritySeries || shown.unit != view.temperatureUnit)
+    show();
+}
+
 void ParityPresenter::show() {
   const ViewChoices& view = m_workbench.document.view();
   const bool grouped = view.paritySplit == ParitySplit::Grouped;
   ParityPlotModel shown;
-  shown.property = property() == Property::Tg ? tr("Tg") : tr("Tm (liquidus)");
+  shown.property = property();
   shown.split = view.paritySplit;
   shown.shownSeries = view.paritySeries;
   shown.unit = view.temperatureUnit;
@@ -87,20 +136,14 @@ void ParityPresenter::show() {
   }
   const prediction::ModelCard& card = model->card();
   for (std::size_t i = 0; i < prediction::kPredictorCount; ++i) {
-    widgets::ParitySeries series{predictorKey(i), predictorTitle(i), {}, {}, {}};
+    widgets::ParitySeries series{predictorKey(i), predictorTitle(i), shortTitle(i), {}, {}, {}};
     for (const prediction::OutOfFoldRow& row : rows)
       series.predictedK.push_back(grouped ? row.groupedK[i] : row.randomK[i]);
     series.ours = score(grouped ? card.groupedScores : card.randomScores, i);
-    if (!grouped && i == static_cast<std::size_t>(regression::ModelKind::ExtraTrees))
-      series.paper = property() == Property::Tg ? kPaperTg : kPaperTm;
+    series.paper = published(property(), i);
     shown.series.push_back(std::move(series));
   }
-  if (!grouped)
-    shown.paperNote = property() == Property::Tg
-                          ? tr("Que et al. 2025, one random split; all six models above "
-                               "98.76 % and below 18.5 K.")
-                          : tr("Que et al. 2025, one random split; all six models "
-                               "98.08–99.13 % and 24–35 K.");
+  shown.paperNote = tr("Que et al. 2025, one random split");
   m_plot.setModel(shown);
   select();
 }

@@ -25,8 +25,11 @@ class ParityPresenter : public QObject {
 
  private:
   void show();
+  void showChoices();
   void select();
   [[nodiscard]] prediction::Property property() const;
+  /// A word for a predictor where there is no room for its title.
+  [[nodiscard]] static QString shortTitle(std::size_t predictor);
   void read(const ModelLibrary::Model& model);
 
   Workbench m_workbench;

@@ -1,9 +1,11 @@
 #include "app/pages/view_choice_controls.h"
 
 #include "app/document/document.h"
+#include "widgets/plot/segments.h"
 
+#include <QAbstractButton>
+#include <QButtonGroup>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,33 +19,33 @@ struct Texts {
   Q_DECLARE_TR_FUNCTIONS(vitrine::app::ViewChoiceControls)
 };
 
-QHBoxLayout* rowOf(QWidget* row) {
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(6, 4, 6, 2);
-  return layout;
-}
-
 }  // namespace
 
 QWidget* relaxationControls(Document& document) {
   auto* row = new QWidget;
-  auto* layout = rowOf(row);
-  auto* band = new QComboBox(row);
-  band->setAccessibleName(Texts::tr("Uncertainty band"));
-  band->setToolTip(Texts::tr("What the band around the curve stands for"));
-  band->addItem(Texts::tr("Band: 90 % interval of Tg"));
-  band->addItem(Texts::tr("Band: published ± 10.66 K"));
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(6, 4, 6, 2);
+  layout->setSpacing(2);
+  auto* bands = widgets::addSegments(
+      row, {{Texts::tr("90 %"), Texts::tr("The band around the curve is that of the 90 % "
+                                          "interval of Tg")},
+            {Texts::tr("± 10.66 K"), Texts::tr("The band around the curve is that of the published "
+                                               "error of Tg")}});
   auto* overlays = new QCheckBox(Texts::tr("Measured alloys"), row);
   overlays->setAccessibleName(Texts::tr("Lay measured alloys over the curve"));
   overlays->setToolTip(
       Texts::tr("Published Tg, and the VFT curve from Tg and fragility, of the alloy "
                 "or of one within 2 at.% of it"));
-  layout->addWidget(band);
+  layout->addWidget(new QLabel(Texts::tr("Band"), row));
+  layout->addSpacing(4);
+  for (auto* button : bands->buttons())
+    layout->addWidget(button);
+  layout->addSpacing(8);
   layout->addWidget(overlays);
   layout->addStretch(1);
-  QObject::connect(band, &QComboBox::activated, &document, [&document](int index) {
+  QObject::connect(bands, &QButtonGroup::idClicked, &document, [&document](int id) {
     ViewChoices view = document.view();
-    view.paperBand = index == 1;
+    view.paperBand = id == 1;
     document.setView(view);
   });
   QObject::connect(overlays, &QCheckBox::clicked, &document, [&document](bool on) {
@@ -51,32 +53,9 @@ QWidget* relaxationControls(Document& document) {
     view.overlays = on;
     document.setView(view);
   });
-  const auto show = [band, overlays, &document] {
-    band->setCurrentIndex(document.view().paperBand ? 1 : 0);
+  const auto show = [bands, overlays, &document] {
+    bands->button(document.view().paperBand ? 1 : 0)->setChecked(true);
     overlays->setChecked(document.view().overlays);
-  };
-  QObject::connect(&document, &Document::viewChanged, row, show);
-  show();
-  return row;
-}
-
-QWidget* parityControls(Document& document) {
-  auto* row = new QWidget;
-  auto* layout = rowOf(row);
-  auto* property = new QComboBox(row);
-  property->setAccessibleName(Texts::tr("Property compared"));
-  property->setToolTip(Texts::tr("Which property's predictions are compared with measurements"));
-  property->addItem(Texts::tr("Glass transition Tg"), QStringLiteral("Tg"));
-  property->addItem(Texts::tr("Melting Tm (liquidus)"), QStringLiteral("Tm"));
-  layout->addWidget(property);
-  layout->addStretch(1);
-  QObject::connect(property, &QComboBox::activated, &document, [&document, property] {
-    ViewChoices view = document.view();
-    view.parityProperty = property->currentData().toString();
-    document.setView(view);
-  });
-  const auto show = [property, &document] {
-    property->setCurrentIndex(property->findData(document.view().parityProperty));
   };
   QObject::connect(&document, &Document::viewChanged, row, show);
   show();

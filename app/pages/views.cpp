@@ -56,8 +56,7 @@ Views::Views(const Workbench& workbench, QObject* parent)
       pageOf(relaxationControls(document), m_relaxation), m_relaxation);
   add(QStringLiteral("free_energy"), tr("Dynamic free energy"), m_freeEnergy, m_freeEnergy);
   add(QStringLiteral("map"), tr("Composition triangle"), pageOf(mapControls, m_map), m_map);
-  add(QStringLiteral("parity"), tr("Predicted and measured"),
-      pageOf(parityControls(document), m_parity), m_parity);
+  add(QStringLiteral("parity"), tr("Predicted and measured"), m_parity, m_parity);
 
   auto* estimates = new AlloyEstimates(workbench, this);
   new AlloyPresenter(workbench, *m_alloy, this);

@@ -1,38 +1,32 @@
+#include "tests/widgets/parity_sample.h"
+#include "widgets/parity/parity_canvas.h"
 #include "widgets/parity/parity_drawing.h"
+#include "widgets/parity/parity_grid.h"
+#include "widgets/parity/parity_panel.h"
 #include "widgets/parity/parity_plot.h"
+#include "widgets/parity/parity_text.h"
 #include "widgets/plot/plot.h"
 #include "widgets/theme/theme.h"
 
-#include <QAbstractButton>
 #include <QComboBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 
 #include <cmath>
-#include <limits>
+#include <memory>
 
 using namespace vitrine::widgets;
+using vitrine::prediction::Property;
+using vitrine::test::paritySample;
 
 namespace {
 
-ParityPlotModel sample() {
-  ParityPlotModel model;
-  model.property = "Tg";
-  model.formulas = {"Zr50Cu40Al10", "Pd40Ni40P20", "La60Ni15Al25", "Mg65Cu25Y10"};
-  model.measuredK = {690, 575, 450, 425};
-  model.series = {{"extra_trees",
-                   "Extra trees",
-                   {684, 580, 455, 430},
-                   ParityScore{0.987, 18.7},
-                   ParityScore{0.9879, 10.66}},
-                  {"blend",
-                   "Blend",
-                   {695, 560, 450, std::numeric_limits<double>::quiet_NaN()},
-                   ParityScore{0.99, 16.0},
-                   {}}};
-  model.paperNote = "Que et al. 2025";
+ParityPlotModel large(const char* series) {
+  ParityPlotModel model = vitrine::test::paritySample();
+  model.shownSeries = series;
   return model;
 }
 
@@ -44,17 +38,17 @@ class TestParityPlot : public QObject {
  private slots:
   void init() {
     m_view = std::make_unique<ParityPlot>();
-    m_view->setModel(sample());
+    m_view->setModel(large("blend"));
     m_view->resize(760, 460);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
   }
   void cleanup() { m_view.reset(); }
 
-  void theBlendIsShownFirst() {
+  void aSeriesIsShownLarge() {
     const auto& points = m_view->plot()->model().scatters.at(0).points;
     QCOMPARE(points.at(0), QPointF(690, 695));
-    QCOMPARE(m_view->findChild<QComboBox*>()->currentText(), QStringLiteral("Blend"));
+    QCOMPARE(m_view->findChild<QComboBox*>()->currentText(), QStringLiteral("Blend of the six"));
   }
 
   void theIdentityLineRunsCornerToCorner() {
@@ -66,7 +60,7 @@ class TestParityPlot : public QObject {
   }
 
   void axesAreTheSameForAllModels() {
-    const auto model = sample();
+    const auto model = paritySample();
     QCOMPARE(drawingOf(model, 0, theme(false)).x.range, drawingOf(model, 1, theme(false)).x.range);
   }
 
@@ -81,7 +75,7 @@ class TestParityPlot : public QObject {
     QCOMPARE(table->item(0, 4)->text(), numberText(10.66, 1));
     QCOMPARE(table->item(1, 3)->text(), QStringLiteral("–"));
     // Without published figures their columns go.
-    auto model = sample();
+    auto model = large("blend");
     model.series[0].paper.reset();
     m_view->setModel(model);
     QVERIFY(table->isColumnHidden(3) && table->isColumnHidden(4));
@@ -96,7 +90,7 @@ class TestParityPlot : public QObject {
     QCOMPARE(chosen[0].at(0).toString(), QStringLiteral("extra_trees"));
     QCOMPARE(m_view->plot()->model().scatters.at(0).points.at(0), QPointF(690, 684));
     auto* list = m_view->findChild<QComboBox*>();
-    QCOMPARE(list->currentIndex(), 0);
+    QCOMPARE(list->currentIndex(), 1);
     QTest::keyClick(list, Qt::Key_Down);
     QCOMPARE(chosen.size(), 2);
     QCOMPARE(m_view->model().shownSeries, QStringLiteral("blend"));
@@ -131,7 +125,7 @@ class TestParityPlot : public QObject {
     QTest::mouseMove(plot, plot->toPixels({450, 450}).toPoint());
     QTRY_VERIFY(!hovered.isEmpty());
     QVERIFY(plot->accessibleDescription().startsWith("La60Ni15Al25"));
-    QCOMPARE(pointText(sample(), 0, 0).left(12), QStringLiteral("Zr50Cu40Al10"));
+    QCOMPARE(pointText(paritySample(), 0, 0).left(12), QStringLiteral("Zr50Cu40Al10"));
   }
 
   void selectionFromElsewhereIsRinged() {
@@ -145,7 +139,7 @@ class TestParityPlot : public QObject {
   }
 
   void unitsAreTurned() {
-    auto model = sample();
+    auto model = large("blend");
     model.unit = TemperatureUnit::Celsius;
     m_view->setModel(model);
     const auto& point = m_view->plot()->model().scatters.at(0).points.at(0);
@@ -153,13 +147,101 @@ class TestParityPlot : public QObject {
     QVERIFY(m_view->plot()->model().x.label.contains("°C"));
   }
 
-  void smallPlacesKeepTheList() {
-    m_view->resize(260, 240);
+  void smallPlacesKeepTheScoresInALine() {
+    const auto hasLine = [&] {
+      for (const auto* label : m_view->findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains("10.7"))
+          return true;
+      return false;
+    };
+    m_view->setModel(large("extra_trees"));
+    m_view->resize(440, 280);
     QVERIFY(!m_view->findChild<QTableWidget*>()->isVisible());
     QVERIFY(m_view->findChild<QComboBox*>()->isVisible());
+    QVERIFY(hasLine());
     QVERIFY(!m_view->grab().isNull());
     m_view->resize(420, 700);
     QVERIFY(m_view->findChild<QTableWidget*>()->isVisible());
+    QVERIFY(!hasLine());
+  }
+
+  void allAreShownUnlessOneIsNamed() {
+    for (const char* key : {"", "all", "unheard_of"}) {
+      m_view->setModel(large(key));
+      QVERIFY(m_view->grid()->isVisible());
+      QVERIFY(!m_view->plot()->isVisible());
+      QCOMPARE(m_view->findChild<QComboBox*>()->currentIndex(), 0);
+    }
+  }
+
+  void aSmallPlotOpensAndEscapeGoesBack() {
+    m_view->setModel(large("all"));
+    QSignalSpy chosen(m_view.get(), &ParityPlot::seriesChosen);
+    QTest::mouseClick(m_view->grid()->panels()[0], Qt::LeftButton);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0].at(0).toString(), QStringLiteral("extra_trees"));
+    QVERIFY(m_view->plot()->isVisible());
+    QVERIFY(m_view->plot()->hasFocus());
+    QTest::keyClick(m_view->plot(), Qt::Key_Escape);
+    QCOMPARE(chosen.size(), 2);
+    QCOMPARE(chosen[1].at(0).toString(), QString::fromLatin1(kAllParitySeries));
+    QVERIFY(m_view->grid()->isVisible());
+    QVERIFY(m_view->grid()->panels()[0]->hasFocus());
+    QTest::keyClick(m_view->grid()->panels()[0], Qt::Key_Return);
+    QVERIFY(m_view->plot()->isVisible());
+    for (auto* button : m_view->findChildren<QToolButton*>())
+      if (button->accessibleName().startsWith("Back"))
+        QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_view->grid()->isVisible());
+  }
+
+  void arrowsWalkAndEnterSelects() {
+    m_view->setModel(large("extra_trees"));
+    QSignalSpy selected(m_view.get(), &ParityPlot::alloySelected);
+    auto* plot = m_view->plot();
+    plot->setFocus();
+    // Nothing is selected yet, so Enter selects nothing.
+    QTest::keyClick(plot, Qt::Key_Return);
+    QVERIFY(selected.isEmpty());
+    // Nearest to the middle of 400 … 750 is Pd40Ni40P20 at (575, 580).
+    QTest::keyClick(plot, Qt::Key_Right);
+    QVERIFY(plot->accessibleDescription().startsWith("Pd40Ni40P20"));
+    QTest::keyClick(plot, Qt::Key_Right);
+    QVERIFY(plot->accessibleDescription().startsWith("Zr50Cu40Al10"));
+    const PlotRange before = plot->visibleX();
+    QTest::keyClick(plot, Qt::Key_Down);
+    QVERIFY(plot->accessibleDescription().startsWith("Pd40Ni40P20"));
+    QTest::keyClick(plot, Qt::Key_PageUp);
+    QVERIFY(plot->accessibleDescription().startsWith("Mg65Cu25Y10"));
+    QCOMPARE(plot->visibleX(), before);
+    QVERIFY(!m_view->grab().isNull());
+    QTest::keyClick(plot, Qt::Key_Return);
+    QCOMPARE(selected.size(), 1);
+    QCOMPARE(selected[0].at(0).toString(), QStringLiteral("Mg65Cu25Y10"));
+    QCOMPARE(plot->model().highlight, std::optional(QPointF(425, 430)));
+    // With Shift they move the axes, as in every plot.
+    QTest::keyClick(plot, Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(plot->visibleX().low > before.low);
+  }
+
+  void propertiesAreAskedFor() {
+    QSignalSpy chosen(m_view.get(), &ParityPlot::propertyChosen);
+    for (auto* button : m_view->findChildren<QToolButton*>())
+      if (button->text() == "Tm")
+        QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0].at(0).value<Property>(), Property::Tm);
+    auto model = large("blend");
+    model.property = Property::Tm;
+    m_view->setModel(model);
+    QVERIFY(m_view->plot()->model().x.label.contains("liquidus"));
+  }
+
+  void theNameOfAnExportTellsWhatIsShown() {
+    QCOMPARE(m_view->exportName(), QStringLiteral("predicted-measured-Tg-random-blend"));
+    m_view->setModel(large("all"));
+    QCOMPARE(m_view->exportName(), QStringLiteral("predicted-measured-Tg-random-all"));
+    QVERIFY(m_view->exportSize().width() > m_view->exportSize().height());
   }
 
   void emptyModelsDraw() {

@@ -1,6 +1,7 @@
 #include "widgets/parity/parity_drawing.h"
 
 #include "engine/regression/regressor.h"
+#include "widgets/parity/parity_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,8 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(vitrine::widgets::ParityDrawing)
 };
 
-/// Colour of a model by its name; the blend's for any other.
+}  // namespace
+
 QColor seriesColour(const QString& key, const Theme& theme) {
   for (std::size_t i = 0; i < regression::kModelKinds.size(); ++i) {
     const auto name = regression::modelName(regression::kModelKinds[i]);
@@ -47,29 +49,43 @@ PlotRange commonRange(const ParityPlotModel& model) {
   return {std::floor((low - margin) / kStep) * kStep, std::ceil((high + margin) / kStep) * kStep};
 }
 
-}  // namespace
+std::vector<QPointF> pointsOf(const ParityPlotModel& model, int index) {
+  const auto& predicted = model.series[index].predictedK;
+  std::vector<QPointF> points;
+  points.reserve(model.measuredK.size());
+  for (std::size_t i = 0; i < model.measuredK.size(); ++i)
+    points.emplace_back(toDisplay(model.measuredK[i], model.unit),
+                        toDisplay(predicted[i], model.unit));
+  return points;
+}
+
+QString measuredLabel(const ParityPlotModel& model) {
+  return Words::tr("measured %1 (%2)").arg(propertyTitle(model.property), unitSymbol(model.unit));
+}
+
+QString predictedLabel(const ParityPlotModel& model) {
+  return Words::tr("predicted %1 (%2)").arg(propertyTitle(model.property), unitSymbol(model.unit));
+}
 
 PlotModel drawingOf(const ParityPlotModel& model, int index, const Theme& theme) {
   PlotModel plot;
   plot.stale = model.stale;
   plot.message = model.message;
   plot.equalScales = true;
-  const QString unit = unitSymbol(model.unit);
-  plot.x.label = Words::tr("measured %1 (%2)").arg(model.property, unit);
-  plot.y.label = Words::tr("predicted %1 (%2)").arg(model.property, unit);
+  plot.x.label = measuredLabel(model);
+  plot.y.label = predictedLabel(model);
   plot.x.range = plot.y.range = commonRange(model);
   const PlotRange range = plot.x.range;
   if (index < 0 || index >= static_cast<int>(model.series.size()))
     return plot;
   const auto& series = model.series[index];
   if (series.ours) {
-    QColor shade = theme.band;
     const double rmse = series.ours->rmseK;
     plot.bands.push_back({Words::tr("± RMSE %1 K").arg(numberText(rmse, 1)),
                           {range.low, range.high},
                           {range.low - rmse, range.high - rmse},
                           {range.low + rmse, range.high + rmse},
-                          shade});
+                          theme.band});
   }
   plot.curves.push_back(
       {{}, {{range.low, range.low}, {range.high, range.high}}, theme.axis, 1.2, Qt::DashLine});
@@ -79,37 +95,26 @@ PlotModel drawingOf(const ParityPlotModel& model, int index, const Theme& theme)
   const bool crowded = model.measuredK.size() > 400;
   scatter.size = crowded ? 4.5 : 6.0;
   scatter.opacity = crowded ? 0.4 : 0.6;
-  scatter.points.reserve(model.measuredK.size());
-  for (std::size_t i = 0; i < model.measuredK.size(); ++i)
-    scatter.points.emplace_back(
-        toDisplay(model.measuredK[i], model.unit),
-        i < series.predictedK.size() ? toDisplay(series.predictedK[i], model.unit) : std::nan(""));
+  scatter.points = pointsOf(model, index);
   plot.scatters.push_back(std::move(scatter));
-  plot.highlight = placeOf(model, index, model.selectedFormula);
+  plot.highlight = placeOf(model, index, pointOf(model, model.selectedFormula));
   return plot;
 }
 
-QString pointText(const ParityPlotModel& model, int series, int point) {
-  const double measured = model.measuredK[point];
+std::optional<QPointF> placeOf(const ParityPlotModel& model, int series, int point) {
+  if (series < 0 || point < 0)
+    return {};
   const double predicted = model.series[series].predictedK[point];
-  const double error = predicted - measured;
-  return Words::tr("%1: %2 → %3 (%4%5)")
-      .arg(model.formulas[point], numberText(toDisplay(measured, model.unit), 0),
-           temperatureText(predicted, model.unit), error > 0 ? QStringLiteral("+") : QString(),
-           numberText(error, 0));
+  if (!std::isfinite(predicted))
+    return {};
+  return QPointF(toDisplay(model.measuredK[point], model.unit), toDisplay(predicted, model.unit));
 }
 
-std::optional<QPointF> placeOf(const ParityPlotModel& model, int series, const QString& formula) {
-  if (formula.isEmpty() || series < 0 || series >= static_cast<int>(model.series.size()))
-    return {};
+int pointOf(const ParityPlotModel& model, const QString& formula) {
+  if (formula.isEmpty())
+    return -1;
   const auto found = std::find(model.formulas.begin(), model.formulas.end(), formula);
-  if (found == model.formulas.end())
-    return {};
-  const auto i = static_cast<std::size_t>(found - model.formulas.begin());
-  const auto& predicted = model.series[series].predictedK;
-  if (i >= predicted.size() || !std::isfinite(predicted[i]))
-    return {};
-  return QPointF(toDisplay(model.measuredK[i], model.unit), toDisplay(predicted[i], model.unit));
+  return found == model.formulas.end() ? -1 : static_cast<int>(found - model.formulas.begin());
 }
 
 }  // namespace vitrine::widgets

@@ -2,7 +2,6 @@
 
 #include "widgets/export/exportable.h"
 #include "widgets/parity/parity_model.h"
-#include "widgets/plot/plot_model.h"
 
 #include <QWidget>
 
@@ -10,14 +9,18 @@ class QBoxLayout;
 class QButtonGroup;
 class QComboBox;
 class QLabel;
-class QTableWidget;
+class QStackedWidget;
+class QToolButton;
 
 namespace vitrine::widgets {
 
+class ParityCanvas;
+class ParityGrid;
+class ParityScores;
 class Plot;
 
-/// Predicted against measured values of one model at a time, the scores of all of them in a table
-/// beside the published ones. A row of the table, or the list above the plot, shows another model.
+/// Predicted against measured values: the plots of all models side by side, or one of them large
+/// with the scores of all in a table. The published scores stand beside ours in either.
 class ParityPlot : public QWidget, public Exportable {
   Q_OBJECT
 
@@ -28,7 +31,9 @@ class ParityPlot : public QWidget, public Exportable {
   /// Rings another alloy; the empty formula none. Cheap.
   void setSelected(const QString& formula);
   [[nodiscard]] const ParityPlotModel& model() const { return m_model; }
-  [[nodiscard]] Plot* plot() const { return m_plot; }
+  /// The large plot.
+  [[nodiscard]] Plot* plot() const;
+  [[nodiscard]] ParityGrid* grid() const { return m_grid; }
 
   [[nodiscard]] QString exportName() const override;
   [[nodiscard]] QSizeF exportSize() const override;
@@ -37,31 +42,42 @@ class ParityPlot : public QWidget, public Exportable {
 
  signals:
   void alloySelected(const QString& formula);
+  void propertyChosen(vitrine::prediction::Property property);
   void splitChosen(ParitySplit split);
+  /// The key of a series, or kAllParitySeries.
   void seriesChosen(const QString& key);
 
  protected:
   void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  [[nodiscard]] QWidget* makeLarge();
   void rebuild();
-  void fillScores();
   void arrange();
   void showSeries(int index);
-  void hoverPoint(int point);
+  void backToAll();
+  void choosePoint(int point);
+  void read(int series, int point);
   [[nodiscard]] int shownIndex() const;
 
   ParityPlotModel m_model;
-  Plot* m_plot;
+  int m_selected = -1;  ///< the point of the selected formula
+  QToolButton* m_back;
   QComboBox* m_choice;
+  QButtonGroup* m_properties;
   QButtonGroup* m_splits;
-  QLabel* m_readout;
+  QStackedWidget* m_pages;
+  ParityGrid* m_grid;
+  ParityCanvas* m_plot;
+  QLabel* m_caption;
   QWidget* m_side;
-  QTableWidget* m_scores;
+  ParityScores* m_scores;
   QLabel* m_note;
   QBoxLayout* m_body;
+  QLabel* m_readout;
 };
 
 }  // namespace vitrine::widgets

@@ -1,7 +1,8 @@
 #include "widgets/plot/segments.h"
 
+#include "widgets/theme/segment_button.h"
+
 #include <QButtonGroup>
-#include <QToolButton>
 #include <QWidget>
 
 namespace vitrine::widgets {
@@ -10,14 +11,10 @@ QButtonGroup* addSegments(QWidget* view, const std::vector<Segment>& segments) {
   auto* group = new QButtonGroup(view);
   int id = 0;
   for (const auto& segment : segments) {
-    auto* button = new QToolButton(view);
-    button->setText(segment.text);
+    auto* button = new SegmentButton(segment.text, view);
     button->setToolTip(segment.hint);
     button->setAccessibleName(segment.text);
     button->setAccessibleDescription(segment.hint);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
     button->setChecked(id == 0);
     group->addButton(button, id++);
   }
