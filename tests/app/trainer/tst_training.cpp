@@ -118,7 +118,9 @@ class TestTraining : public QObject {
   }
 
   void errorFalls() {
-    Training training(fractions(), patterns(), tiny());
+    auto settings = tiny();
+    settings.steps = 400;
+    Training training(fractions(), patterns(), settings);
     double first = 0.0;
     while (!training.finished()) {
       const auto report = training.step();
