@@ -20,6 +20,8 @@ struct Texts {
 
 /// Farther away, a comparison would say more about the difference of the alloys than the theory.
 constexpr double kNearPercent = 2.0;
+/// Nearer, it is the alloy itself.
+constexpr double kSamePercent = 0.05;
 constexpr int kCurvePoints = 80;
 /// The VFT form is drawn where relaxation can be measured.
 constexpr double kHottestOverTg = 1.35;
@@ -27,9 +29,8 @@ constexpr double kHottestOverTg = 1.35;
 RelaxationOverlay measuredTg(const KnownAlloy& known) {
   RelaxationOverlay overlay;
   overlay.kind = RelaxationOverlay::Kind::Measured;
-  overlay.label = known.tgMethod.isEmpty()
-                      ? Texts::tr("%1, Tg measured").arg(known.formula)
-                      : Texts::tr("%1, Tg measured (%2)").arg(known.formula, known.tgMethod);
+  overlay.label =
+      known.tgMethod.isEmpty() ? Texts::tr("Tg") : Texts::tr("Tg %1").arg(known.tgMethod);
   overlay.points = {{*known.tgK, std::log10(relaxation::kTauAtTgS)}};
   overlay.source = known.source;
   return overlay;
@@ -39,8 +40,7 @@ RelaxationOverlay derivedVft(const KnownAlloy& known, prediction::Interval theor
   const auto vft = relaxation::Vft::fromFragility(*known.tgK, *known.fragility);
   RelaxationOverlay overlay;
   overlay.kind = RelaxationOverlay::Kind::Derived;
-  overlay.label = Texts::tr("%1, VFT derived from Tg and m = %2")
-                      .arg(known.formula, widgets::numberText(*known.fragility, 0));
+  overlay.label = Texts::tr("VFT, m = %1").arg(widgets::numberText(*known.fragility, 0));
   overlay.source = known.source;
   const double from = std::max(theoryK.lo, *known.tgK - 20.0);
   const double to = std::min(theoryK.hi, kHottestOverTg * *known.tgK);
@@ -74,6 +74,9 @@ std::vector<RelaxationOverlay> relaxationOverlays(const std::vector<KnownAlloy>&
   std::vector<RelaxationOverlay> overlays{measuredTg(*nearest)};
   if (nearest->fragility)
     overlays.push_back(derivedVft(*nearest, theoryK));
+  if (least > kSamePercent)
+    for (RelaxationOverlay& overlay : overlays)
+      overlay.alloy = nearest->formula;
   return overlays;
 }
 

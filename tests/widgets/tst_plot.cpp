@@ -70,6 +70,17 @@ class TestPlot : public QObject {
     QCOMPARE(dark, 17);
   }
 
+  void aLongNameDoesNotCostTheLegend() {
+    PlotModel model = m_plot->model();
+    const QImage without = m_plot->grab().toImage();
+    model.curves[0].name = QString(300, u'n');
+    m_plot->setModel(model);
+    const QImage with = m_plot->grab().toImage();
+    // In the corner of the legend, away from the curve.
+    const QRect corner(m_plot->toPixels({0, 5}).toPoint() + QPoint(4, 4), QSize(60, 16));
+    QVERIFY(without.copy(corner) != with.copy(corner));
+  }
+
   void wheelZoomsAboutThePointer() {
     const QPointF centre = m_plot->toPixels({2, 3});
     turnWheel(*m_plot, centre, 2);

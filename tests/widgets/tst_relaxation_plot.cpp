@@ -190,6 +190,22 @@ class TestRelaxationPlot : public QObject {
     QCOMPARE(std::get<QString>(table.rows.back()[1]), QStringLiteral("derived"));
   }
 
+  void overlaysNameTheirAlloyWhereItIsAnother() {
+    RelaxationPlotModel model = sample();
+    model.overlays[0].alloy = "Zr55Cu35Al10";
+    const auto plot = drawingOf(model, theme(false));
+    QVERIFY(plot.scatters.at(0).name.startsWith("Zr55Cu35Al10, DMA"));
+    QVERIFY(plot.curves.at(1).name.startsWith("VFT"));
+    RelaxationPlot view;
+    view.setModel(model);
+    const auto table = view.data();
+    const auto series = [&](std::size_t fromEnd) {
+      return std::get<QString>(table.rows[table.rows.size() - fromEnd][0]);
+    };
+    QCOMPARE(series(4), QStringLiteral("Zr55Cu35Al10, DMA"));
+    QCOMPARE(series(1), QStringLiteral("Zr50Cu40Al10, VFT"));
+  }
+
   void freeEnergyShowsItsScales() {
     FreeEnergyPlot view;
     view.resize(440, 320);

@@ -34,8 +34,17 @@ void drawWord(QPainter& painter, const QString& text, QPointF topLeft, const QRe
   paintMarked(painter, {box.left() + kPad, box.top() + metrics.ascent()}, text, painter.font());
 }
 
+/// Whether the words of a region stand between two places of the x axis, in pixels.
+bool isLabelled(const PlotFrame& frame, const std::vector<PlotRegion>& regions, double from,
+                double to) {
+  return std::any_of(regions.begin(), regions.end(), [&](const PlotRegion& region) {
+    return !region.label.isEmpty() && frame.toPixels({region.x.low, 0}).x() < to &&
+           frame.toPixels({region.x.high, 0}).x() > from;
+  });
+}
+
 void drawMarker(QPainter& painter, const PlotFrame& frame, const PlotMarker& marker,
-                const QColor& colour, const Theme& theme) {
+                const std::vector<PlotRegion>& regions, const QColor& colour, const Theme& theme) {
   const QFontMetricsF metrics(painter.font());
   painter.setPen(QPen(colour, 1.2, Qt::DashLine));
   const QRectF& rect = frame.rect;
@@ -45,7 +54,9 @@ void drawMarker(QPainter& painter, const PlotFrame& frame, const PlotMarker& mar
       return;
     painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
     const double width = markedWidth(marker.label, painter.font()) + 2 * kPad;
-    const double left = x + 3 + width <= rect.right() ? x + 3 : x - 3 - width;
+    const bool roomBehind =
+        x + 3 + width <= rect.right() && !isLabelled(frame, regions, x + 3, x + 3 + width);
+    const double left = roomBehind ? x + 3 : x - 3 - width;
     drawWord(painter, marker.label, {left, rect.bottom() - metrics.height() - 2}, rect, colour,
              theme);
   } else {
@@ -147,15 +158,21 @@ void drawSample(QPainter& painter, const LegendEntry& entry, const QRectF& area)
 
 void drawLegend(QPainter& painter, const PlotFrame& frame, const PlotModel& model,
                 const Theme& theme) {
-  const auto entries = legendEntries(model);
+  auto entries = legendEntries(model);
   if (!model.legend || entries.empty())
     return;
   constexpr double kSample = 18.0;
   const QFontMetricsF metrics(painter.font());
+  const double around = kSample + 6 + 2 * kPad;
+  const double widest = 0.72 * frame.rect.width() - around;
   double width = 0.0;
-  for (const auto& entry : entries)
+  for (auto& entry : entries) {
+    // The name may say more than there is room for; its first words tell the curves apart.
+    if (!entry.name.contains(u'<'))
+      entry.name = metrics.elidedText(entry.name, Qt::ElideRight, widest);
     width = std::max(width, markedWidth(entry.name, painter.font()));
-  width += kSample + 6 + 2 * kPad;
+  }
+  width += around;
   const double line = metrics.height();
   const double height = line * static_cast<double>(entries.size()) + 2 * kPad;
   // A legend that would hide the plot stays out; hovering and the table still name the curves.
@@ -220,7 +237,7 @@ void drawDecorations(QPainter& painter, const PlotFrame& frame, const PlotModel&
   painter.save();
   painter.setClipRect(frame.rect.adjusted(-1, -1, 1, 1));
   for (const auto& marker : model.markers)
-    drawMarker(painter, frame, marker, lively(marker.colour), theme);
+    drawMarker(painter, frame, marker, model.regions, lively(marker.colour), theme);
   for (const auto& arrow : model.arrows)
     drawArrow(painter, frame, arrow, lively(arrow.colour), theme);
   painter.restore();

@@ -132,21 +132,24 @@ void addOverlays(const RelaxationPlotModel& model, const Theme& theme, PlotModel
   std::size_t measured = 0;
   std::size_t derived = 0;
   for (const auto& overlay : model.overlays) {
+    const QString name = overlay.alloy.isEmpty()
+                             ? overlay.label
+                             : overlay.alloy + QStringLiteral(", ") + overlay.label;
     if (overlay.kind == RelaxationOverlay::Kind::Measured) {
       PlotScatter scatter;
-      scatter.name = Words::tr("%1 (measured)").arg(overlay.label);
+      scatter.name = Words::tr("%1 (measured)").arg(name);
       scatter.points = line(overlay.points, model);
       scatter.colour = theme.measured;
       scatter.symbol = kSymbols[measured++ % kSymbols.size()];
       scatter.size = 6.5;
       for (const auto& point : overlay.points)
         scatter.hints << Words::tr("%1, measured: %2 at %3\n%4")
-                             .arg(overlay.label, numberText(point.log10TauS, 2),
+                             .arg(name, numberText(point.log10TauS, 2),
                                   temperatureText(point.temperatureK, model.unit), overlay.source);
       plot.scatters.push_back(std::move(scatter));
     } else {
       PlotCurve curve;
-      curve.name = Words::tr("%1 (derived)").arg(overlay.label);
+      curve.name = Words::tr("%1 (derived)").arg(name);
       curve.points = line(overlay.points, model);
       curve.colour = theme.derived;
       curve.style = kStyles[derived++ % kStyles.size()];

@@ -29,10 +29,11 @@ struct RelaxationOverlay {
     Measured,  ///< drawn as points
     Derived,   ///< computed from measured numbers, e.g. VFT from (Tg, m); drawn as a line
   };
-  QString label;
+  QString label;  ///< what it is, short
   Kind kind = Kind::Measured;
   std::vector<RelaxationPoint> points;
   QString source;
+  QString alloy = {};  ///< its formula, where it is not the alloy of the plot
 };
 
 enum class TemperatureAxis { Inverse, Linear };  ///< 1000/T, or T

@@ -148,7 +148,8 @@ DataTable RelaxationPlot::data() const {
   }
   for (const auto& overlay : m_model.overlays)
     for (const auto& point : overlay.points)
-      row(overlay.label,
+      row((overlay.alloy.isEmpty() ? m_model.alloy : overlay.alloy) + QStringLiteral(", ") +
+              overlay.label,
           overlay.kind == RelaxationOverlay::Kind::Measured ? QStringLiteral("measured")
                                                             : QStringLiteral("derived"),
           point, {}, {});
