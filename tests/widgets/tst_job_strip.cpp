@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace vitrine::widgets;
 
 namespace {
@@ -67,6 +69,27 @@ class TestJobStrip : public QObject {
     QCOMPARE(bars[0]->value() * 100 / bars[0]->maximum(), 43);
     QCOMPARE(bars[1]->maximum(), 0);  // busy
     QVERIFY(bars[0]->accessibleName().contains(QLatin1String("Map of Tg")));
+  }
+
+  void theTitleIsRead() {
+    // As in a status bar, which gives a widget no more than it asks for.
+    JobStrip strip;
+    strip.setDelay(0);
+    strip.setModel({{job("Tg", 0.437)}});
+    strip.resize(strip.sizeHint());
+    strip.show();
+    const auto labels = strip.findChildren<QLabel*>();
+    const auto title = std::find_if(labels.begin(), labels.end(), [](const QLabel* label) {
+      return label->text() == QLatin1String("Map of Tg");
+    });
+    QVERIFY(title != labels.end());
+    QVERIFY((*title)->width() >= (*title)->fontMetrics().horizontalAdvance((*title)->text()));
+    // A long failure is shortened there and told in full by its tool tip.
+    JobRow failed = job("Tm", 0.2);
+    failed.failure = QString(400, u'x');
+    strip.setModel({{failed}});
+    QVERIFY(strip.sizeHint().width() < 60 * strip.fontMetrics().height());
+    QVERIFY((*title)->toolTip().contains(failed.failure));
   }
 
   void cancelNamesItsJob() {

@@ -17,6 +17,9 @@ namespace vitrine::widgets {
 namespace {
 
 constexpr int kBarSteps = 1000;
+// Room for words, in heights of a line.
+constexpr int kTitle = 24;
+constexpr int kFailure = 44;
 
 }  // namespace
 
@@ -28,7 +31,6 @@ JobRowView::JobRowView(QWidget* parent)
       m_button(new QToolButton) {
   const int em = fontMetrics().height();
   m_title->setTextFormat(Qt::PlainText);
-  m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   m_bar->setTextVisible(false);
   m_bar->setFixedHeight(em / 2);
   m_bar->setMinimumWidth(6 * em);
@@ -38,9 +40,11 @@ JobRowView::JobRowView(QWidget* parent)
   m_button->setIcon(icon(Icon::Cancel));
   m_button->setAutoRaise(true);
   m_button->setFocusPolicy(Qt::StrongFocus);
+  // No taller than a line of words, as the views above would have to make room for it.
+  m_button->setFixedSize(em + 8, em + 4);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(em / 2, 0, em / 4, 0);
-  layout->addWidget(m_title, 1);
+  layout->addWidget(m_title);
   layout->addWidget(m_bar, 1);
   layout->addWidget(m_percent);
   layout->addWidget(m_button);
@@ -58,8 +62,10 @@ void JobRowView::setModel(const JobRow& model) {
   const int em = fontMetrics().height();
   layout()->setContentsMargins(failed ? 2 * em : em / 2, 0, em / 4, 0);
   const QString text = failed ? tr("%1: %2").arg(model.title, model.failure) : model.title;
-  m_title->setText(text);
-  m_title->setToolTip(failed ? text : QString());
+  m_title->setText(
+      fontMetrics().elidedText(text, Qt::ElideRight, (failed ? kFailure : kTitle) * em));
+  m_title->setToolTip(text);
+  m_title->setAccessibleName(text);
   m_bar->setVisible(!failed);
   m_percent->setVisible(!failed);
   m_bar->setAccessibleName(tr("Progress of %1").arg(model.title));
