@@ -27,6 +27,9 @@ constexpr QSize kFirstSize(1280, 800);
 // A burst of edits is written once; a kill loses at most this.
 constexpr int kSaveAfterMs = 1000;
 constexpr int kMessageMs = 4000;
+// Another number forgets the layouts remembered before: tools and notices shared a row in them.
+constexpr int kLayoutVersion = 1;
+constexpr int kStatusMargin = 10;
 
 QString dockName(const char* key) {
   return QString::fromLatin1(key);
@@ -38,17 +41,19 @@ MainWindow::MainWindow(Session& session, Settings& settings)
     : m_session(session), m_settings(settings), m_views(new Views(session.workbench(), this)) {
   setObjectName(QStringLiteral("workbench"));
   setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-  m_notices = new NoticeBar(this);
-  addToolBar(Qt::TopToolBarArea, m_notices);
   buildDocks();
   buildStatusBar();
   buildMenus();
+  // Below the tools, in a row of its own.
+  m_notices = new NoticeBar(this);
+  addToolBarBreak();
+  addToolBar(m_notices);
   resize(kFirstSize);
   resetLayout();
   if (const QByteArray geometry = settings.windowGeometry(); !geometry.isEmpty())
     restoreGeometry(geometry);
   if (const QByteArray layout = settings.windowLayout(); !layout.isEmpty())
-    restoreState(layout);
+    restoreState(layout, kLayoutVersion);
   m_notices->hide();
   for (const QString& notice : settings.notices())
     showNotice(notice);
@@ -128,6 +133,8 @@ void MainWindow::buildStatusBar() {
   statusBar()->addWidget(m_readOut, 1);
   m_jobs = new widgets::JobStrip(this);
   statusBar()->addPermanentWidget(m_jobs);
+  // One running job comes and goes without moving the views.
+  statusBar()->setMinimumHeight(fontMetrics().height() + kStatusMargin);
   connect(m_views, &Views::readOut, m_readOut, &QLabel::setText);
   connect(&m_session.runner, &JobRunner::reportsChanged, this, &MainWindow::showJobs);
   connect(m_jobs, &widgets::JobStrip::cancelRequested, this,
@@ -177,7 +184,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   save();
-  m_settings.setWindow(saveGeometry(), saveState());
+  m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
   m_session.runner.close();
   QMainWindow::closeEvent(event);
 }

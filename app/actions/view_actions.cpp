@@ -32,11 +32,11 @@ void ViewActions::addDock(QDockWidget* dock) {
 }
 
 template <class Choice>
-void ViewActions::addUnit(QActionGroup& group, const QString& text, const QString& tip,
-                          Choice ViewChoices::*choice, Choice value) {
+void ViewActions::addUnit(QActionGroup& group, const QString& text, Choice ViewChoices::*choice,
+                          Choice value) {
   QAction* action = group.addAction(text);
+  action->setIconText(widgets::unitSymbol(value));
   action->setCheckable(true);
-  action->setToolTip(tip);
   connect(action, &QAction::triggered, this, [this, choice, value] {
     ViewChoices view = m_document.view();
     view.*choice = value;
@@ -53,17 +53,16 @@ void ViewActions::addUnits(QMenu& menu) {
   using widgets::ContentUnit;
   using widgets::TemperatureUnit;
   auto* temperature = new QActionGroup(this);
-  addUnit(*temperature, widgets::unitSymbol(TemperatureUnit::Kelvin), tr("Temperatures in kelvin"),
-          &ViewChoices::temperatureUnit, TemperatureUnit::Kelvin);
-  addUnit(*temperature, widgets::unitSymbol(TemperatureUnit::Celsius),
-          tr("Temperatures in degrees Celsius"), &ViewChoices::temperatureUnit,
+  addUnit(*temperature, tr("Temperatures in &kelvin"), &ViewChoices::temperatureUnit,
+          TemperatureUnit::Kelvin);
+  addUnit(*temperature, tr("Temperatures in degrees &Celsius"), &ViewChoices::temperatureUnit,
           TemperatureUnit::Celsius);
   m_temperatureUnits = temperature->actions();
   auto* content = new QActionGroup(this);
-  addUnit(*content, widgets::unitSymbol(ContentUnit::AtomicPercent), tr("Contents by atoms"),
-          &ViewChoices::contentUnit, ContentUnit::AtomicPercent);
-  addUnit(*content, widgets::unitSymbol(ContentUnit::WeightPercent), tr("Contents by weight"),
-          &ViewChoices::contentUnit, ContentUnit::WeightPercent);
+  addUnit(*content, tr("Contents in &atomic per cent"), &ViewChoices::contentUnit,
+          ContentUnit::AtomicPercent);
+  addUnit(*content, tr("Contents in &weight per cent"), &ViewChoices::contentUnit,
+          ContentUnit::WeightPercent);
   menu.addActions(temperature->actions());
   menu.addSeparator();
   menu.addActions(content->actions());

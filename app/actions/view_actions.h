@@ -35,8 +35,7 @@ class ViewActions : public QObject {
   void addUnits(QMenu& menu);
   void addThemes(QMenu& menu);
   template <class Choice>
-  void addUnit(QActionGroup& group, const QString& text, const QString& tip,
-               Choice ViewChoices::*choice, Choice value);
+  void addUnit(QActionGroup& group, const QString& text, Choice ViewChoices::*choice, Choice value);
 
   Document& m_document;
   Settings& m_settings;

@@ -71,6 +71,7 @@ GalleryDialog::GalleryDialog(const std::vector<Sample>& samples, QWidget* parent
   m_source->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   m_source->setMinimumHeight(kSourceLines * fontMetrics().lineSpacing());
   m_list->resizeColumnToContents(0);
+  m_list->setColumnWidth(0, m_list->columnWidth(0) + fontMetrics().height());
   m_list->header()->setStretchLastSection(true);
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel, this);

@@ -32,6 +32,7 @@
 #include <QStatusBar>
 #include <QTest>
 #include <QThread>
+#include <QToolBar>
 #include <QToolButton>
 
 #include <atomic>
@@ -220,7 +221,7 @@ void TestMainWindow::switchesUnits() {
   const double kelvin =
       widgets::valueRange(m_workbench->window->views().map()->model().values)->low;
   for (QAction* action : m_workbench->window->findChildren<QAction*>()) {
-    if (action->text() == widgets::unitSymbol(widgets::TemperatureUnit::Celsius))
+    if (action->iconText() == widgets::unitSymbol(widgets::TemperatureUnit::Celsius))
       action->trigger();
   }
   QVERIFY(m_workbench->settle());
@@ -287,6 +288,11 @@ void TestMainWindow::missingModelsAreSaidInPlace() {
   QVERIFY(!window.views().relaxation()->model().message.isEmpty());
   QVERIFY(!window.views().map()->model().message.isEmpty());
   QVERIFY(!window.views().parity()->model().message.isEmpty());
+  // What else is missing is told across the window.
+  const auto* notices = window.findChild<QToolBar*>(QStringLiteral("notices"));
+  QVERIFY(notices != nullptr);
+  QTRY_VERIFY(notices->isVisible());
+  QTRY_VERIFY(notices->width() > window.width() * 9 / 10);
 }
 
 void TestMainWindow::exportsEveryView() {
@@ -338,6 +344,7 @@ void TestMainWindow::cancelsTheMap() {
   auto* strip = m_workbench->window->findChild<widgets::JobStrip*>();
   QVERIFY(strip != nullptr);
   strip->setDelay(0);
+  const QRect place = map->geometry();
   document.setCorner(2, 28);
   const auto refining = [&] { return strip->isVisible() && !strip->model().rows.empty(); };
   QTRY_VERIFY(refining());
@@ -345,6 +352,7 @@ void TestMainWindow::cancelsTheMap() {
   QVERIFY(row.cancellable);
   auto* cancel = m_workbench->control<QToolButton>(QStringLiteral("Cancel ") + row.title);
   QVERIFY(cancel != nullptr && cancel->isVisible());
+  QCOMPARE(map->geometry(), place);  // the strip takes no room from the views
   QElapsedTimer clock;
   clock.start();
   QTest::mouseClick(cancel, Qt::LeftButton);
