@@ -56,12 +56,16 @@ QString ParityPresenter::shortTitle(std::size_t predictor) {
   if (predictor == prediction::kBlend)
     return tr("Blend");
   switch (regression::kModelKinds[predictor]) {
+    case ModelKind::RandomForest:
+      return tr("Forest");
     case ModelKind::GradientBoosting:
       return tr("Boosting");
     case ModelKind::SupportVector:
       return tr("SVR");
     case ModelKind::NearestNeighbours:
       return tr("Neighbours");
+    case ModelKind::DecisionTree:
+      return tr("Tree");
     default:
       return predictorTitle(predictor);
   }

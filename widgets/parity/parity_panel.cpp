@@ -23,6 +23,7 @@ constexpr double kHitRadius = 6.0;
 constexpr double kRing = 4.0;
 constexpr double kSwatch = 7.0;  // the coloured dot before the name
 constexpr double kPad = 4.0;
+constexpr double kFromDiagonal = 0.1;  // of the width, clear of words
 constexpr double kTitleFont = 0.84;
 constexpr double kLineFont = 0.84;
 
@@ -74,17 +75,20 @@ QString fitting(const QStringList& wordings, const QFont& font, double room) {
   return {};
 }
 
-/// Lines in a corner off the diagonal. Each has less room than its neighbour nearer to the edge.
+/// Lines in a corner off the diagonal. Each has less room than its neighbour nearer to the edge;
+/// without the first one the others would mean nothing.
 void drawCorner(QPainter& painter, const CornerLines& lines, const QRectF& plot, bool upper,
                 const QColor& colour, const QFont& font) {
-  constexpr double kFromDiagonal = 6.0;
+  const double fromDiagonal = kFromDiagonal * plot.width();
   painter.setPen(colour);
   double depth = 1.0;  // from the edge
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const QFont face = scaledFont(font, kLineFont, i == 0);
     const double height = QFontMetricsF(face).height();
     const QString text =
-        fitting(lines[i], face, plot.width() - depth - height - kPad - kFromDiagonal);
+        fitting(lines[i], face, plot.width() - depth - height - kPad - fromDiagonal);
+    if (text.isEmpty() && i == 0)
+      return;
     if (text.isEmpty())
       continue;
     const double top = upper ? plot.top() + depth : plot.bottom() - depth - height;
@@ -121,7 +125,7 @@ void drawPanel(QPainter& painter, const ParityPanelModel& model, const ParityCel
   const QFont titleFont = scaledFont(font, kTitleFont, true);
   QString title = fitting({model.title, model.shortTitle}, titleFont, name.width());
   if (title.isEmpty())
-    title = QFontMetricsF(titleFont).elidedText(model.title, Qt::ElideRight, name.width());
+    title = QFontMetricsF(titleFont).elidedText(model.shortTitle, Qt::ElideRight, name.width());
   painter.setFont(titleFont);
   painter.setPen(ink);
   painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);

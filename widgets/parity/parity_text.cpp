@@ -35,8 +35,8 @@ bool isBounded(const ParitySeries& series) {
   return series.paper && series.paper->rmseK.low != series.paper->rmseK.high;
 }
 
-QString kelvin(const QString& number) {
-  return number + QChar(QChar::Nbsp) + QLatin1Char('K');
+QStringList rmseWordings(const QString& number) {
+  return {number + QChar(QChar::Nbsp) + QLatin1Char('K'), number};
 }
 
 QStringList r2Wordings(const QString& number) {
@@ -71,13 +71,13 @@ CornerLines ourLines(const ParitySeries& series, ParitySplit split) {
   const QStringList label = split == ParitySplit::Random
                                 ? QStringList{Words::tr("ours, random"), Words::tr("random")}
                                 : QStringList{Words::tr("ours, grouped"), Words::tr("grouped")};
-  return {{kelvin(rmseText(series.ours))}, label, r2Wordings(r2Text(series.ours))};
+  return {rmseWordings(rmseText(series.ours)), label, r2Wordings(r2Text(series.ours))};
 }
 
 CornerLines paperLines(const ParitySeries& series) {
   if (!series.paper)
     return {};
-  return {{kelvin(rmseText(series.paper))},
+  return {rmseWordings(rmseText(series.paper)),
           {Words::tr("paper, random"), Words::tr("paper")},
           r2Wordings(r2Text(series.paper))};
 }
