@@ -29,6 +29,16 @@ void NoticeBar::add(const QString& sentence) {
   m_label->setText(m_label->text().isEmpty() ? sentence
                                              : m_label->text() + QLatin1Char('\n') + sentence);
   show();
+  fitHeight();
+}
+
+void NoticeBar::resizeEvent(QResizeEvent* event) {
+  QToolBar::resizeEvent(event);
+  fitHeight();
+}
+
+void NoticeBar::fitHeight() {
+  m_label->setFixedHeight(m_label->heightForWidth(m_label->width()));
 }
 
 }  // namespace vitrine::app

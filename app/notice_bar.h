@@ -16,7 +16,13 @@ class NoticeBar : public QToolBar {
   /// Adds a sentence to those that are shown.
   void add(const QString& sentence);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  /// As high as the words are at this width; a tool bar alone would guess.
+  void fitHeight();
+
   QLabel* m_label;
 };
 
