@@ -36,7 +36,7 @@ FieldSettings fieldSettings() {
           .noises = {1e-3, 3e-3, 0.01, 0.03, 0.1},
           .entropyTrend = false,
           .averages = true,
-          .robust = false};
+          .robust = true};
 }
 
 /// Nodes and weights of Gauss–Hermite quadrature over a standard normal distribution, seven points;
@@ -311,7 +311,6 @@ std::shared_ptr<const SpectrumGenerator> fitShape(GeneratorCard card, const Trai
                                   context.slice(0.2, 0.45));
   parts.shape = std::move(shape.field);
   settings.entropyTrend = true;
-  settings.robust = true;
   auto scale = GaussianField::fit(set.fractions(), parted.scales, settings,
                                   context.slice(0.45, 0.95));
   parts.scale = std::move(scale.field);

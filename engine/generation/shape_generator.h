@@ -16,9 +16,9 @@ namespace vitrine::generation {
 /// - the mean intensity t is a Gaussian field of its own, on logit(t / top), where the step from a
 ///   glass to crystals is even and no prediction leaves the range, with the entropy of mixing as
 ///   trend (towards a pure metal alloys crystallise);
-/// - that field trusts patterns less which no neighbour agrees with (grains, faults): one such
-///   pattern among fifty would spoil a part of the map;
 /// - the shape, log(pattern / t), is low in rank: principal components, each a Gaussian field;
+/// - both trust patterns less which no neighbour agrees with (grains, faults): one such pattern
+///   among fifty would spoil a part of the map;
 /// - all fields average over hyperparameters by likelihood, rather than trust the best of them.
 ///
 /// The band is the fields' variance, stretched until nine of ten points of left-out patterns lie
