@@ -1,7 +1,7 @@
 #include "engine/generation/component_generator.h"
 
-#include "engine/core/parallel.h"
 #include "engine/core/error.h"
+#include "engine/core/parallel.h"
 #include "engine/files/safetensors.h"
 #include "engine/generation/gaussian_field.h"
 #include "engine/generation/pattern_basis.h"

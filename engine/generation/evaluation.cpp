@@ -157,9 +157,9 @@ std::vector<LearningPoint> learningCurve(GeneratorKind kind, const TrainingSet& 
   for (std::size_t c = 0; c < counts.size(); ++c) {
     if (counts[c] > split.training.size())
       continue;
-    const auto part = context.slice(static_cast<double>(c) / static_cast<double>(counts.size()),
-                                    static_cast<double>(c + 1) /
-                                        static_cast<double>(counts.size()));
+    const auto part =
+        context.slice(static_cast<double>(c) / static_cast<double>(counts.size()),
+                      static_cast<double>(c + 1) / static_cast<double>(counts.size()));
     const TrainingSet training = set.select(std::span(split.training).first(counts[c]));
     const auto generator = fitGenerator(cardFor(kind, training), training, part.slice(0.0, 0.7));
     const auto scores = evaluate(*generator, test, part.slice(0.7, 1.0));

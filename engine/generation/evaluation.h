@@ -26,7 +26,7 @@ struct PatternScore {
 
 /// Generated against measured values of a quantity.
 struct Agreement {
-  std::size_t n = 0;  ///< alloys with both values
+  std::size_t n = 0;   ///< alloys with both values
   double slope = 0.0;  ///< a of generated = a · measured, by least squares
   /// 1 − Σ(generated − a measured)² / Σ generated², as for fits through the origin: near 1 for any
   /// positive quantity that varies little.

@@ -126,10 +126,10 @@ Solution solve(const Matrix& x, const Matrix& y, const std::vector<double>& trus
     if (i % 16 == 0)
       context.tick();
     for (std::size_t k = 0; k < i; ++k)
-      covariance(i, k) = covarianceAt(combination.covariance, distanceOf(x.row(i), x.row(k)),
-                                      combination.length);
-    covariance(i, i) =
-        covarianceAt(combination.covariance, 0.0, combination.length) + combination.noise / trust[i];
+      covariance(i, k) =
+          covarianceAt(combination.covariance, distanceOf(x.row(i), x.row(k)), combination.length);
+    covariance(i, i) = covarianceAt(combination.covariance, 0.0, combination.length) +
+                       combination.noise / trust[i];
   }
   const auto factor = CholeskyFactor::of(std::move(covariance), context);
   const Matrix basis = trendOf(x, terms);
@@ -137,10 +137,10 @@ Solution solve(const Matrix& x, const Matrix& y, const std::vector<double>& trus
   Solution found;
   found.coefficients = factor.solve(y, context);
 
-  SmallMatrix inner = SmallMatrix::Zero(static_cast<Eigen::Index>(terms),
-                                        static_cast<Eigen::Index>(terms));
-  SmallMatrix right = SmallMatrix::Zero(static_cast<Eigen::Index>(terms),
-                                        static_cast<Eigen::Index>(outputs));
+  SmallMatrix inner =
+      SmallMatrix::Zero(static_cast<Eigen::Index>(terms), static_cast<Eigen::Index>(terms));
+  SmallMatrix right =
+      SmallMatrix::Zero(static_cast<Eigen::Index>(terms), static_cast<Eigen::Index>(outputs));
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t k = 0; k < terms; ++k) {
       for (std::size_t l = 0; l < terms; ++l)
@@ -200,9 +200,9 @@ Matrix sharesOf(const std::vector<Solution>& solutions, bool averages) {
     }
     double sum = 0.0;
     for (std::size_t h = 0; h < solutions.size(); ++h) {
-      shares(h, j) = averages ? std::exp(solutions[h].likelihoods[j] -
-                                         solutions[best].likelihoods[j])
-                              : (h == best ? 1.0 : 0.0);
+      shares(h, j) = averages
+                         ? std::exp(solutions[h].likelihoods[j] - solutions[best].likelihoods[j])
+                         : (h == best ? 1.0 : 0.0);
       sum += shares(h, j);
     }
     for (std::size_t h = 0; h < solutions.size(); ++h)
@@ -287,9 +287,9 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
   const std::size_t n = x.rows();
   const std::size_t terms = trendTermsFor(x, settings.entropyTrend);
   if (n < terms + 2)
-    throw Error(ErrorCode::InvalidInput,
-                "A field cannot be fitted to " + std::to_string(n) +
-                    " patterns: at least " + std::to_string(terms + 2) + " are needed.");
+    throw Error(ErrorCode::InvalidInput, "A field cannot be fitted to " + std::to_string(n) +
+                                             " patterns: at least " + std::to_string(terms + 2) +
+                                             " are needed.");
   auto combinations = combinationsOf(settings);
   const int passes = settings.robust ? 2 : 1;
 
@@ -341,8 +341,7 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
         field.m_trend(k, j) += row[j] * s.trend(k, j);
       for (std::size_t i = 0; i < n; ++i) {
         field.m_coefficients.back()(i, j) += row[j] * s.coefficients(i, j);
-        made.leftOut.means(i, j) +=
-            row[j] * (y(i, j) - s.coefficients(i, j) * s.leftOutFactor[i]);
+        made.leftOut.means(i, j) += row[j] * (y(i, j) - s.coefficients(i, j) * s.leftOutFactor[i]);
         // The row's own noise is that of any pattern, however little it is trusted.
         const double noise = c.noise - c.noise / field.m_trust[i];
         made.leftOut.variances(i, j) +=
@@ -398,8 +397,7 @@ void GaussianField::variance(std::span<const double> x, std::span<double> varian
     for (Eigen::Index k = 0; k < terms; ++k)
       trend(a, k) = trendTerm(row, static_cast<std::size_t>(k));
     for (Eigen::Index b = 0; b < a; ++b)
-      distances(a, b) =
-          distanceOf(row, m_known.row(order[static_cast<std::size_t>(b)].second));
+      distances(a, b) = distanceOf(row, m_known.row(order[static_cast<std::size_t>(b)].second));
   }
   SmallMatrix covariance(size, size);
   SmallMatrix right(size, terms + 1);
@@ -418,8 +416,8 @@ void GaussianField::variance(std::span<const double> x, std::span<double> varian
     factor.solveInPlace(right);
     const Eigen::VectorXd missed = ownTrend - trend.transpose() * right.col(terms);
     const SmallMatrix inner = trend.transpose() * right.leftCols(terms);
-    const double value = top + member.noise - own.dot(right.col(terms)) +
-                         missed.dot(inner.ldlt().solve(missed));
+    const double value =
+        top + member.noise - own.dot(right.col(terms)) + missed.dot(inner.ldlt().solve(missed));
     for (std::size_t j = 0; j < variances.size(); ++j)
       variances[j] += member.shares[j] * member.scales[j] * std::max(value, member.noise);
   }
@@ -477,12 +475,15 @@ GaussianField GaussianField::restore(const files::TensorFile& file, const std::s
     const auto shares = row.subspan(3, outputs);
     const auto scales = row.subspan(3 + outputs, outputs);
     const bool kind = row[0] == std::floor(row[0]) && row[0] >= 0.0 &&
-                        row[0] <= static_cast<double>(Covariance::SquaredExponential);
+                      row[0] <= static_cast<double>(Covariance::SquaredExponential);
     if (!kind || !(row[1] > 0.0) || !(row[2] > 0.0) || std::ranges::min(shares) < 0.0 ||
         std::ranges::max(shares) > 1.0 || std::ranges::min(scales) < 0.0)
       damaged("the members");
-    field.m_members.push_back({static_cast<Covariance>(static_cast<int>(row[0])), row[1], row[2],
-                               {shares.begin(), shares.end()}, {scales.begin(), scales.end()}});
+    field.m_members.push_back({static_cast<Covariance>(static_cast<int>(row[0])),
+                               row[1],
+                               row[2],
+                               {shares.begin(), shares.end()},
+                               {scales.begin(), scales.end()}});
     const auto& m = field.m_members;
     if (h == 0 || m[h].covariance != m[h - 1].covariance || m[h].length != m[h - 1].length) {
       field.m_coefficients.push_back(

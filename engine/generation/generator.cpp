@@ -67,7 +67,8 @@ std::vector<double> SpectrumGenerator::uncertainty(const Matrix& fractions,
       const double half = 0.5 * (both.upper(i, p) - both.lower(i, p));
       sum += half * half;
     }
-    result[i] = std::sqrt(sum / static_cast<double>(std::max<std::size_t>(1, both.lower.columns())));
+    result[i] =
+        std::sqrt(sum / static_cast<double>(std::max<std::size_t>(1, both.lower.columns())));
   }
   return result;
 }
@@ -84,8 +85,7 @@ Coverage SpectrumGenerator::domain(const alloy::Composition& alloy) const {
   if (distance <= m_reachPercent)
     return {Domain::Inside, {}};
   const std::string far = "The nearest measured alloy is " +
-                          files::formatNumber(std::round(10.0 * distance) / 10.0) +
-                          " at.% away.";
+                          files::formatNumber(std::round(10.0 * distance) / 10.0) + " at.% away.";
   return {distance <= 2.0 * m_reachPercent ? Domain::Edge : Domain::Outside, far};
 }
 

@@ -63,8 +63,8 @@ class SpectrumGenerator {
   /// The numbers of the model, without card and known alloys, which `saveGenerator` adds.
   [[nodiscard]] virtual files::TensorFile tensors() const = 0;
 
-  /// Inside: an alloy as near to a known one as the known ones are to each other. Outside: more than
-  /// twice as far, or an element that was never seen.
+  /// Inside: an alloy as near to a known one as the known ones are to each other. Outside: more
+  /// than twice as far, or an element that was never seen.
   [[nodiscard]] Coverage domain(const alloy::Composition& alloy) const;
   /// The row of `fractions` for an alloy. @throws Error (InvalidInput) for an element never seen
   [[nodiscard]] std::vector<double> fractionsOf(const alloy::Composition& alloy) const;

@@ -90,8 +90,8 @@ GeneratorKind generatorKind(std::string_view name) {
       return kind;
     known += (known.empty() ? "" : ", ") + std::string(generatorName(kind));
   }
-  throw Error(ErrorCode::InvalidInput, "There is no generator \"" + std::string(name) +
-                                           "\": choose one of " + known + ".");
+  throw Error(ErrorCode::InvalidInput,
+              "There is no generator \"" + std::string(name) + "\": choose one of " + known + ".");
 }
 
 std::string systemName(const GeneratorCard& card) {

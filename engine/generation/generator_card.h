@@ -37,14 +37,14 @@ struct GeneratorCard {
   static constexpr int kVersion = 1;
 
   GeneratorKind kind = GeneratorKind::Nearest;
-  std::vector<int> elements;       ///< atomic numbers, rising: the order of fractions
-  diffraction::UniformAxis axis;   ///< of every pattern it makes
-  std::string source;              ///< where the measured patterns come from
-  std::string licence;             ///< of those patterns
-  std::size_t rows = 0;            ///< patterns it learned from
-  std::vector<std::string> steps;  ///< preprocessing of those patterns
-  std::string trained;             ///< ISO date
-  std::string program;             ///< version that trained it
+  std::vector<int> elements;               ///< atomic numbers, rising: the order of fractions
+  diffraction::UniformAxis axis;           ///< of every pattern it makes
+  std::string source;                      ///< where the measured patterns come from
+  std::string licence;                     ///< of those patterns
+  std::size_t rows = 0;                    ///< patterns it learned from
+  std::vector<std::string> steps;          ///< preprocessing of those patterns
+  std::string trained;                     ///< ISO date
+  std::string program;                     ///< version that trained it
   std::map<std::string, double> settings;  ///< hyperparameters, given or found
   std::map<std::string, double> scores;    ///< on rows it did not learn from, e.g. "mse.mean"
 };

@@ -1,6 +1,7 @@
 #include "engine/generation/matrix_kernel.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace vitrine::generation {
@@ -16,9 +17,9 @@ template <class Vector, std::size_t kHeight, std::size_t kVectors>
 [[gnu::always_inline]] inline void tile(std::size_t depth, const float* left, const float* right,
                                         float* product, std::size_t stride, std::size_t rows) {
   constexpr std::size_t kLanes = sizeof(Vector) / sizeof(float);
-  Vector sums[kHeight][kVectors] = {};
+  std::array<std::array<Vector, kVectors>, kHeight> sums{};
   for (std::size_t k = 0; k < depth; ++k) {
-    Vector columns[kVectors];
+    std::array<Vector, kVectors> columns;
     // One by one: together they would go through memory in halves.
 #pragma GCC unroll 4
     for (std::size_t v = 0; v < kVectors; ++v)
@@ -31,10 +32,11 @@ template <class Vector, std::size_t kHeight, std::size_t kVectors>
         sums[i][v] += columns[v] * factor;
     }
   }
-  float block[kHeight][kVectors * kLanes];
-  std::memcpy(block, sums, sizeof block);
+  // Not from the sums themselves: an index known at run time would keep them out of registers.
+  std::array<std::array<float, kVectors * kLanes>, kHeight> block;
+  std::memcpy(&block, &sums, sizeof block);
   for (std::size_t i = 0; i < rows; ++i)
-    std::copy_n(block[i], kVectors * kLanes, product + i * stride);
+    std::ranges::copy(block[i], product + i * stride);
 }
 
 using Vector16 = float __attribute__((vector_size(16)));

@@ -114,8 +114,8 @@ std::shared_ptr<const SpectrumGenerator> fitNeighbours(GeneratorCard card, const
       residuals(i, p) = set.intensities()(i, p) - residuals(i, p);
   }
   auto spread = ResidualSpread::fit(residuals, context.slice(0.7, 1.0));
-  return std::make_shared<NeighbourGenerator>(std::move(card), set.fractions(),
-                                              std::move(patterns), std::move(spread));
+  return std::make_shared<NeighbourGenerator>(std::move(card), set.fractions(), std::move(patterns),
+                                              std::move(spread));
 }
 
 std::shared_ptr<const SpectrumGenerator> makeNeighbours(GeneratorCard card, Matrix known,

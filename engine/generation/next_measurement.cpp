@@ -63,7 +63,8 @@ std::vector<Suggestion> suggestMeasurements(const SpectrumGenerator& generator,
                                             const RunContext& context) {
   const std::size_t m = candidates.rows();
   if (m == 0)
-    throw Error(ErrorCode::InvalidInput, "There are no alloys to choose the next measurement from.");
+    throw Error(ErrorCode::InvalidInput,
+                "There are no alloys to choose the next measurement from.");
   const auto width = generator.uncertainty(candidates, context.slice(0.0, 0.4));
   Matrix covariance =
       posterior(generator.knownFractions(), candidates, context.slice(0.4, 0.6).silent());

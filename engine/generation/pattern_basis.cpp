@@ -60,8 +60,7 @@ PatternBasis::Fit PatternBasis::fit(const Matrix& patterns, std::size_t componen
   const Index wanted =
       std::min({static_cast<Index>(components), std::max<Index>(1, rows - 1), points});
 
-  RowMajor centred =
-      Eigen::Map<const RowMajor>(patterns.values().data(), rows, points);
+  RowMajor centred = Eigen::Map<const RowMajor>(patterns.values().data(), rows, points);
   const Eigen::RowVectorXd mean = centred.colwise().mean();
   centred.rowwise() -= mean;
 

@@ -71,9 +71,9 @@ struct Normal {
 };
 
 struct Parts {
-  PatternBasis basis;     // of log shapes
-  GaussianField scale;    // of logit(t / ceiling)
-  GaussianField shape;    // of the scores in the basis
+  PatternBasis basis;    // of log shapes
+  GaussianField scale;   // of logit(t / ceiling)
+  GaussianField shape;   // of the scores in the basis
   double offset = 0.0;   // added to intensities before logarithms
   double top = 0.0;      // highest intensity
   double stretch = 1.0;  // standard deviations of half the band
@@ -143,8 +143,8 @@ class ShapeGenerator final : public SpectrumGenerator {
         const double shape = m_parts.stretch * m_parts.stretch * shapeVariance(e.variances, p);
         const double mean = lower[p];
         lower[p] = mean * std::exp(-std::sqrt(below * below + shape)) - m_parts.offset;
-        const double highest =
-            std::min(m_parts.top + m_parts.offset, mean * std::exp(std::sqrt(above * above + shape)));
+        const double highest = std::min(m_parts.top + m_parts.offset,
+                                        mean * std::exp(std::sqrt(above * above + shape)));
         upper[p] = std::max(mean, highest) - m_parts.offset;
       }
     });
@@ -176,8 +176,7 @@ class ShapeGenerator final : public SpectrumGenerator {
     m_parts.basis.store(file, "shape");
     m_parts.scale.store(file, "scale_field");
     m_parts.shape.store(file, "shape_field");
-    file.tensors["numbers"] =
-        files::Tensor::of({m_parts.offset, m_parts.top, m_parts.stretch});
+    file.tensors["numbers"] = files::Tensor::of({m_parts.offset, m_parts.top, m_parts.stretch});
     return file;
   }
 
@@ -235,8 +234,7 @@ Split split(const TrainingSet& set, const Parts& parts, const RunContext& contex
 /// How many standard deviations half the band must have for nine of ten points of left-out patterns
 /// to lie inside.
 double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimate& scale,
-                  const FieldEstimate& shape,
-                  const RunContext& context) {
+                  const FieldEstimate& shape, const RunContext& context) {
   const std::size_t points = set.axis().points;
   const std::size_t stride = std::max<std::size_t>(1, points / kCheckedPoints);
   struct Check {
@@ -249,14 +247,13 @@ double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimat
   for (std::size_t i = 0; i < set.size(); ++i) {
     context.tick();
     scales.push_back({scale.means(i, 0), scale.variances(i, 0)});
-    liftedMean(parts,
-               parts.ceiling() * meanLogistic(scales.back().mean, scales.back().variance),
+    liftedMean(parts, parts.ceiling() * meanLogistic(scales.back().mean, scales.back().variance),
                shape.means.row(i), pattern);
     for (std::size_t p = 0; p < points; p += stride) {
       double variance = parts.basis.residual()[p] * parts.basis.residual()[p];
       for (std::size_t k = 0; k < parts.basis.components(); ++k)
-        variance += shape.variances(i, k) * parts.basis.directions()(k, p) *
-                    parts.basis.directions()(k, p);
+        variance +=
+            shape.variances(i, k) * parts.basis.directions()(k, p) * parts.basis.directions()(k, p);
       checks[i].push_back(
           {std::log((set.intensities()(i, p) + parts.offset) / pattern[p]), variance});
     }
@@ -268,8 +265,7 @@ double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimat
       const auto [below, above] = scaleReach(scales[i], stretch);
       for (const auto& check : checks[i]) {
         const double side = check.missed < 0.0 ? below : above;
-        inside += check.missed * check.missed <=
-                  side * side + stretch * stretch * check.variance;
+        inside += check.missed * check.missed <= side * side + stretch * stretch * check.variance;
         ++all;
       }
     }
@@ -307,12 +303,12 @@ std::shared_ptr<const SpectrumGenerator> fitShape(GeneratorCard card, const Trai
   auto basis = PatternBasis::fit(parted.shapes, kComponents, context.slice(0.0, 0.2));
   parts.basis = std::move(basis.basis);
   auto settings = fieldSettings();
-  auto shape = GaussianField::fit(set.fractions(), basis.scores, settings,
-                                  context.slice(0.2, 0.45));
+  auto shape =
+      GaussianField::fit(set.fractions(), basis.scores, settings, context.slice(0.2, 0.45));
   parts.shape = std::move(shape.field);
   settings.entropyTrend = true;
-  auto scale = GaussianField::fit(set.fractions(), parted.scales, settings,
-                                  context.slice(0.45, 0.95));
+  auto scale =
+      GaussianField::fit(set.fractions(), parted.scales, settings, context.slice(0.45, 0.95));
   parts.scale = std::move(scale.field);
   parts.stretch = stretchFor(set, parts, scale.leftOut, shape.leftOut, context);
   card.settings["components"] = static_cast<double>(parts.basis.components());

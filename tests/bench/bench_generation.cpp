@@ -69,10 +69,11 @@ void measure(const std::string& system, const TrainingSet& set,
         std::snprintf(text, sizeof text, " %.1f", error);
         each += draws <= 5 ? text : "";
       }
-      std::printf("%s N %-4s %-8s mse %6.1f (%s ) median %5.2f  covered %.3f  q1 %.4f r2 %.3f  "
-                  "width %.3f r2 %.3f  fit %.2f s\n",
-                  system.c_str(), count.c_str(), kind.c_str(), mean, each.c_str(), median, covered,
-                  q1, q1R2, width, widthR2, fitTime);
+      std::printf(
+          "%s N %-4s %-8s mse %6.1f (%s ) median %5.2f  covered %.3f  q1 %.4f r2 %.3f  "
+          "width %.3f r2 %.3f  fit %.2f s\n",
+          system.c_str(), count.c_str(), kind.c_str(), mean, each.c_str(), median, covered, q1,
+          q1R2, width, widthR2, fitTime);
       std::fflush(stdout);
     }
   }

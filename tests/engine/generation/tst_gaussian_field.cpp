@@ -56,8 +56,8 @@ double varianceAt(const GaussianField& field, double first) {
   return variance;
 }
 
-#define NEAR(actual, expected, tolerance)                                       \
-  QVERIFY2(std::abs((actual) - (expected)) <= (tolerance),                      \
+#define NEAR(actual, expected, tolerance)                  \
+  QVERIFY2(std::abs((actual) - (expected)) <= (tolerance), \
            qPrintable(QString("%1 is not %2").arg(actual, 0, 'g', 12).arg(expected, 0, 'g', 12)))
 
 }  // namespace
@@ -124,7 +124,8 @@ class TestGaussianField : public QObject {
       y(i, 0) = std::sin(3.0 * x(i, 0)) + 0.01 * (i % 2 == 0 ? 1.0 : -1.0);
     }
     y(10, 0) -= 3.0;
-    FieldSettings settings{{Covariance::Matern32}, {0.2, 0.4, 0.8}, {0.01, 0.1}, false, true, false};
+    FieldSettings settings{
+        {Covariance::Matern32}, {0.2, 0.4, 0.8}, {0.01, 0.1}, false, true, false};
     const auto trusting = GaussianField::fit(x, y, settings, {});
     settings.robust = true;
     const auto robust = GaussianField::fit(x, y, settings, {});
@@ -205,12 +206,8 @@ class TestGaussianField : public QObject {
   }
 
   void goesThroughAFile() {
-    FieldSettings settings{{Covariance::Exponential, Covariance::Matern32},
-                           {0.1, 0.3},
-                           {0.01, 0.1},
-                           true,
-                           true,
-                           true};
+    FieldSettings settings{
+        {Covariance::Exponential, Covariance::Matern32}, {0.1, 0.3}, {0.01, 0.1}, true, true, true};
     const auto fit = GaussianField::fit(alloys(), values(), settings, {});
     files::TensorFile file;
     fit.field.store(file, "f");

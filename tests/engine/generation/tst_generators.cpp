@@ -28,8 +28,7 @@ constexpr std::array kKinds{GeneratorKind::Nearest, GeneratorKind::InverseDistan
 
 std::shared_ptr<const SpectrumGenerator> fitted(GeneratorKind kind, const TrainingSet& set,
                                                 int threads = 1) {
-  return fitGenerator(cardFor(kind, set), set,
-                      RunContext(RunContext::Options{{}, {}, threads, 0}));
+  return fitGenerator(cardFor(kind, set), set, RunContext(RunContext::Options{{}, {}, threads, 0}));
 }
 
 double largestDifference(const Matrix& a, const Matrix& b) {
@@ -143,8 +142,8 @@ class TestGenerators : public QObject {
     const auto set = syntheticSet(50, 1);
     const auto asked = syntheticSet(20, 2).fractions();
     const auto one = fitted(static_cast<GeneratorKind>(kind), set, 1)->means(asked, {});
-    const auto many = fitted(static_cast<GeneratorKind>(kind), set, 4)
-                          ->means(asked, RunContext().withThreads(4));
+    const auto many =
+        fitted(static_cast<GeneratorKind>(kind), set, 4)->means(asked, RunContext().withThreads(4));
     QCOMPARE(largestDifference(one, many), 0.0);
   }
 
