@@ -20,8 +20,9 @@ double share(const std::string& text, const char* name) {
 
 Arguments parseArguments(const cli::Call& call) {
   constexpr int kMost = 1000000000;
-  std::string data, out, count, kind = "ccgan", seed = "0", preset = "full", width, threads = "0",
-                                licence, steps, mixing, test = "0", validation, checkpoint = "30";
+  std::string data, out, count = "0", kind = "ccgan", seed = "0", preset = "small", width,
+                         threads = "0", source, licence, steps, mixing, test = "0", validation,
+                         checkpoint = "30";
   Arguments arguments;
   cli::Options options("spectra train",
                        "Trains a conditional adversarial network on the patterns of an alloy "
@@ -31,11 +32,11 @@ Arguments parseArguments(const cli::Call& call) {
   options.text("--out", out, "FILE", "Generator to write (safetensors, path)")->required();
   options.text("--kind", kind, "ccgan", "Kind of generator; this program makes networks (word)");
   options.text("--count", count, "N",
-               "Patterns to learn from, drawn at random (count; default all)");
+               "Patterns to learn from, drawn at random (count; default 0: all)");
   options.text("--seed", seed, "S", "Seed of draw and training (whole number; default 0)");
   options.text("--preset", preset, "full|small",
                "Widths of the paper, about half an hour of one processor, or a quarter of them, "
-               "minutes (word; default full)");
+               "minutes (word; default small)");
   options.text("--width", width, "X", "So many times the preset's channels in each layer (factor)");
   options.text("--steps", steps, "N", "Steps instead of the preset's (count)");
   options.text("--mixing", mixing, "N",
@@ -45,6 +46,7 @@ Arguments parseArguments(const cli::Call& call) {
                "Part of the patterns kept back to judge the result by (fraction; default 0)");
   options.text("--validation-share", validation, "X",
                "Part of the chosen patterns kept back to choose the best weights by (fraction)");
+  options.text("--source", source, "TEXT", "Where the patterns come from, for the card (text)");
   options.text("--licence", licence, "TEXT", "Licence of the patterns, for the card (text)");
   options.text("--threads", threads, "N", "Threads to use (count; 0 for all)");
   options.text("--checkpoint-seconds", checkpoint, "T",
@@ -60,8 +62,7 @@ Arguments parseArguments(const cli::Call& call) {
   cli::oneOf(kind, "--kind", {"ccgan"});
   arguments.data = data;
   arguments.out = out;
-  if (!count.empty())
-    arguments.count = static_cast<std::size_t>(cli::wholeNumber(count, "--count", 1, kMost));
+  arguments.count = static_cast<std::size_t>(cli::wholeNumber(count, "--count", 0, kMost));
   arguments.testShare = share(test, "--test-share");
   arguments.preset = preset;
   arguments.settings = TrainingSettings::preset(preset);
@@ -76,6 +77,7 @@ Arguments parseArguments(const cli::Call& call) {
     arguments.settings.mixingNeighbours = cli::wholeNumber(mixing, "--mixing", 0, 1000);
   if (!validation.empty())
     arguments.settings.validationShare = share(validation, "--validation-share");
+  arguments.source = source;
   arguments.licence = licence;
   arguments.threads = cli::wholeNumber(threads, "--threads", 0, 4096);
   arguments.checkpointSeconds = cli::number(checkpoint, "--checkpoint-seconds");

@@ -4,19 +4,19 @@
 #include "app/trainer/settings.h"
 
 #include <filesystem>
-#include <optional>
 #include <string>
 
 namespace vitrine::trainer {
 
 /// What `vitrine spectra train --kind ccgan` was asked for.
 struct Arguments {
-  std::filesystem::path data;        ///< folder of patterns
-  std::filesystem::path out;         ///< file to write
-  std::optional<std::size_t> count;  ///< patterns to learn from; empty for all
-  double testShare = 0.0;            ///< of the patterns, kept back to judge the result by
-  std::string preset = "full";
+  std::filesystem::path data;  ///< folder of patterns
+  std::filesystem::path out;   ///< file to write
+  std::size_t count = 0;       ///< patterns to learn from; 0 for all
+  double testShare = 0.0;      ///< of the patterns, kept back to judge the result by
+  std::string preset = "small";
   TrainingSettings settings;
+  std::string source;   ///< of the patterns, for the card; empty for the folder's name
   std::string licence;  ///< of the patterns, for the card
   int threads = 0;      ///< 0 for all processors
   double checkpointSeconds = 30.0;

@@ -56,7 +56,7 @@ Rows readRows(const Arguments& arguments, const RunContext& context) {
       diffraction::prepare(diffraction::readSpectrumFolder(arguments.data, context), {}, context));
   const auto split =
       generation::randomSplit(patterns.size(), arguments.testShare, arguments.settings.seed);
-  const std::size_t count = arguments.count.value_or(split.training.size());
+  const std::size_t count = arguments.count > 0 ? arguments.count : split.training.size();
   if (count > split.training.size())
     throw Error(ErrorCode::InvalidInput,
                 "--count asks for " + std::to_string(count) + " patterns, and only " +
@@ -93,6 +93,8 @@ std::shared_ptr<const generation::SpectrumGenerator> generatorOf(const Training&
                                                                  const Rows& rows,
                                                                  const RunContext& context) {
   auto card = generation::cardFor(generation::GeneratorKind::CcGan, rows.training);
+  if (!arguments.source.empty())
+    card.source = arguments.source;
   card.licence = arguments.licence;
   card.trained = cli::today();
   card.program = "vitrine " + std::string(cli::version());

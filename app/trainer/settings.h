@@ -46,7 +46,7 @@ struct TrainingSettings {
   double validationShare = 0.1;  ///< of the training rows, set aside to choose the best weights
   int validationEvery = 50;      ///< steps
   int patience = 2000;           ///< stops after so many steps without a better validation error
-  int draws = 8;                ///< noise draws whose mean is the prediction
+  int draws = 8;                 ///< noise draws whose mean is the prediction
 
   std::uint64_t seed = 0;
 
