@@ -1,6 +1,7 @@
 #include "app/application.h"
 #include "app/cli/command_line.h"
 #include "app/cli/quiet_streams.h"
+#include "app/cli/trainer.h"
 #include "app/map_picture.h"
 
 #include <filesystem>
@@ -14,8 +15,12 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   const auto outcome = [&] {
     vitrine::cli::QuietStreams streams;
-    return vitrine::cli::run(
-        arguments, {streams.out(), streams.err(), resources, vitrine::app::drawMapPicture});
+    const auto startTrainer = [&](const std::vector<std::string>& words) {
+      streams.restore();
+      vitrine::cli::becomeTrainer(program.parent_path() / "vitrine-trainer", words);
+    };
+    return vitrine::cli::run(arguments, {streams.out(), streams.err(), resources,
+                                         vitrine::app::drawMapPicture, startTrainer});
   }();
   if (const int* status = std::get_if<int>(&outcome))
     return *status;

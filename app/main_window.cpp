@@ -91,6 +91,7 @@ void MainWindow::resetLayout() {
   QDockWidget* relaxation = dock(dockName("relaxation"));
   QDockWidget* freeEnergy = dock(dockName("free_energy"));
   QDockWidget* map = dock(dockName("map"));
+  QDockWidget* spectrum = dock(dockName("spectrum"));
   QDockWidget* parity = dock(dockName("parity"));
   addDockWidget(Qt::LeftDockWidgetArea, alloy);
   splitDockWidget(alloy, relaxation, Qt::Horizontal);
@@ -98,8 +99,10 @@ void MainWindow::resetLayout() {
   splitDockWidget(alloy, properties, Qt::Vertical);
   splitDockWidget(relaxation, freeEnergy, Qt::Vertical);
   splitDockWidget(map, parity, Qt::Vertical);
+  tabifyDockWidget(freeEnergy, spectrum);
   for (const auto& [key, each] : m_docks)
     each->show();
+  freeEnergy->raise();
   const int w = width();
   const int h = height();
   resizeDocks({alloy, relaxation, map}, {w * 30 / 100, w * 35 / 100, w * 35 / 100}, Qt::Horizontal);
@@ -136,6 +139,7 @@ void MainWindow::buildStatusBar() {
   // One running job comes and goes without moving the views.
   statusBar()->setMinimumHeight(fontMetrics().height() + kStatusMargin);
   connect(m_views, &Views::readOut, m_readOut, &QLabel::setText);
+  connect(m_views, &Views::problem, this, &MainWindow::showNotice);
   connect(&m_session.runner, &JobRunner::reportsChanged, this, &MainWindow::showJobs);
   connect(m_jobs, &widgets::JobStrip::cancelRequested, this,
           [this](const QString& id) { m_session.runner.cancelById(id.toULongLong()); });

@@ -4,6 +4,7 @@
 #include "app/jobs/job_runner.h"
 #include "app/jobs/result_store.h"
 #include "app/pages/workbench.h"
+#include "app/services/generator_library.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
 
@@ -14,15 +15,17 @@ namespace vitrine::app {
 /// Everything of the workbench that is not on screen. It outlives the window.
 struct Session {
   explicit Session(const std::filesystem::path& resources)
-      : models(runner, resources / "models"), references(runner, resources) {}
+      : models(runner, resources / "models"), references(runner, resources),
+        generators(runner, resources / "generators") {}
 
-  [[nodiscard]] Workbench workbench() { return {document, runner, store, models, references}; }
+  [[nodiscard]] Workbench workbench() { return {document, runner, store, models, references, generators}; }
 
   Document document;
   ResultStore store;
   JobRunner runner;
   ModelLibrary models;
   ReferenceLibrary references;
+  GeneratorLibrary generators;
 };
 
 }  // namespace vitrine::app

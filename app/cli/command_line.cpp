@@ -28,6 +28,10 @@ constexpr std::array kVerbs{
          relaxation},
     Verb{"evaluate", "The models against a table of measured alloys", evaluate},
     Verb{"train", "Train models on a table and tell how good they are on unseen alloys", train},
+    Verb{"spectrum", "The diffraction pattern of an alloy, with q1 and delta q of its first peak",
+         spectrum},
+    Verb{"spectra", "Train generators on measured patterns (spectra train), judge them (evaluate)",
+         spectra},
     Verb{"map", "A quantity over a composition triangle, as a table or a picture", map},
 };
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace vitrine::cli {
 
@@ -28,7 +29,9 @@ struct Environment {
   std::filesystem::path resources;  ///< the folder with models/, references.json …
   /// Draws and writes a picture; throws Error. The views that can do it are no part of the command
   /// line, so whoever has them passes this in. Where it is empty, `map` writes tables only.
-  std::function<void(const MapPicture&)> drawMap;
+  std::function<void(const MapPicture&)> drawMap = {};
+  /// Goes on as the trainer of networks with these arguments; returns only by throwing an Error.
+  std::function<void(const std::vector<std::string>&)> startTrainer = {};
 };
 
 /// What a command line asks for that names no verb.

@@ -1,3 +1,4 @@
+#include "app/cli/generators.h"
 #include "app/cli/json_output.h"
 #include "app/cli/models.h"
 #include "app/cli/options.h"
@@ -122,9 +123,16 @@ void writeMap(const MapPicture& picture, const Environment& environment) {
     environment.drawMap(picture);
 }
 
+/// The alloy in the middle, which holds every element of the section.
+alloy::Composition middleOf(const alloy::TernarySection& section) {
+  return section.at({1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0});
+}
+
 std::string range(double lowest, double highest, MapQuantity quantity) {
   const auto unit = app::mapQuantityUnit(quantity);
-  const int decimals = quantity == MapQuantity::ReducedTg ? 3 : 0;
+  const bool small = quantity == MapQuantity::ReducedTg || quantity == MapQuantity::Q1 ||
+                     quantity == MapQuantity::DeltaQ;
+  const int decimals = small ? 3 : 0;
   return fixed(lowest, decimals) + " to " + fixed(highest, decimals) +
          (unit.empty() ? "" : " " + std::string(unit));
 }
@@ -132,7 +140,7 @@ std::string range(double lowest, double highest, MapQuantity quantity) {
 void listQuantities(std::ostream& out) {
   for (const MapQuantity quantity : app::kMapQuantities) {
     const auto unit = app::mapQuantityUnit(quantity);
-    out << padded(app::mapQuantityKey(quantity), 10) << padded(unit.empty() ? "-" : unit, 3)
+    out << padded(app::mapQuantityKey(quantity), 21) << padded(unit.empty() ? "-" : unit, 5)
         << app::mapQuantityText(quantity) << "\n";
   }
 }
@@ -144,6 +152,7 @@ void map(const Call& call) {
   std::string fixedContents;
   std::string quantityName;
   std::string step = "1";
+  std::string generatorWish;
   std::string out;
   std::string threads = "0";
   bool json = false;
@@ -158,6 +167,9 @@ void map(const Call& call) {
             "What to map (name), temperatures in K; list prints the names with their units")
       ->required();
   options.text("--step", step, "at.%", "Distance of neighbouring alloys in at.% (default 1)");
+  options.text("--generator", generatorWish, "NAME|FILE",
+               "For q1, delta_q and the like: which generator of patterns (default: the one that "
+               "covers the system)");
   options.text("--out", out, "FILE", "File to write: .csv, .png, .svg or .pdf (path)");
   options.text("--threads", threads, "N", "Threads to use (count; 0 for all)");
   options.flag("--json", json, "One JSON object: range in K or plain, number of alloys, file");
@@ -181,10 +193,15 @@ void map(const Call& call) {
   const auto context = RunContext().withThreads(wholeNumber(threads, "--threads", 0, 4096));
   const auto needed = app::neededModels(*quantity);
   const auto resources = options.resources(call);
-  const auto tg = needed.tg ? loadModel(resources, Property::Tg) : nullptr;
-  const auto tm = needed.tm ? loadModel(resources, Property::Tm) : nullptr;
+  app::SectionModels models;
+  if (needed.tg)
+    models.tg = loadModel(resources, Property::Tg);
+  if (needed.tm)
+    models.tm = loadModel(resources, Property::Tm);
+  if (needed.generator)
+    models.generator = generatorFor(resources, generatorWish, middleOf(section));
   picture.map = app::quantityMap(
-      app::sectionEstimates(picture.plane, picture.divisions, tg, tm, context), *quantity);
+      app::sectionEstimates(picture.plane, picture.divisions, models, context), *quantity);
   writeMap(picture, call.environment);
 
   double lowest = std::numeric_limits<double>::infinity();

@@ -1,16 +1,20 @@
+#include "app/cli/generators.h"
 #include "app/cli/json_output.h"
 #include "app/cli/models.h"
 #include "app/cli/options.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
+#include "app/quantities/generated_pattern.h"
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
+#include "engine/generation/generator_file.h"
 #include "engine/relaxation/curve.h"
 #include "engine/thermo/mean_melting.h"
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <ostream>
 
 namespace vitrine::cli {
@@ -30,10 +34,17 @@ struct Asked {
   std::vector<std::string> notes;
 };
 
+/// The first peak of the diffraction pattern, where a generator covers the alloy.
+struct PatternAnswer {
+  std::string generator;
+  app::GeneratedPattern pattern;
+};
+
 struct Answer {
   std::array<Estimate, kProperties.size()> estimates;
   std::array<std::optional<prediction::Contributions>, kProperties.size()> contributions;
   std::optional<double> meanMeltingK;
+  std::optional<PatternAnswer> pattern;
 
   [[nodiscard]] const Estimate& of(Property property) const {
     return estimates[static_cast<std::size_t>(property)];
@@ -118,6 +129,17 @@ Json relaxationJson(const Answer& answer) {
   return json;
 }
 
+Json patternJson(const std::optional<PatternAnswer>& answer) {
+  if (!answer)
+    return nullptr;
+  const auto& [q, mean, lower, upper, draws, peak, coverage] = answer->pattern;
+  return {{"generator", answer->generator},
+          {"q1", peak ? Json(peak->direct.shape.q1) : Json(nullptr)},
+          {"delta_q", peak ? Json(peak->direct.shape.deltaQ) : Json(nullptr)},
+          {"state", stateJson(peak)},
+          {"domain", generation::domainName(coverage.domain)}};
+}
+
 Json resultJson(const Asked& asked, const Answer& answer) {
   Json composition = Json::object();
   for (const auto& share : asked.composition.shares())
@@ -134,7 +156,8 @@ Json resultJson(const Asked& asked, const Answer& answer) {
           {"Trg", orNull(answer.reducedTg())},
           {"mean_Tm_K", orNull(answer.meanMeltingK)},
           {"fragility", curve ? Json(curve->fragility()) : Json(nullptr)},
-          {"relaxation", relaxationJson(answer)}};
+          {"relaxation", relaxationJson(answer)},
+          {"pattern", patternJson(answer.pattern)}};
 }
 
 void printProperty(std::ostream& out, Property property, const Estimate& estimate) {
@@ -180,7 +203,36 @@ void print(std::ostream& out, const Asked& asked, const Answer& answer) {
           << fixed(curve->temperatureK(lg), 0) << " K";
   }
   out << "\n";
+  if (answer.pattern && answer.pattern->pattern.peak) {
+    const auto& peak = answer.pattern->pattern.peak;
+    out << "  diffraction (" << answer.pattern->generator << ")   q1 "
+        << fixed(peak->direct.shape.q1, 3) << " 1/A   delta q "
+        << fixed(peak->direct.shape.deltaQ, 3) << " 1/A   " << stateJson(peak).get<std::string>()
+        << "\n";
+  }
 }
+
+/// The generators of the program, each read once.
+class Patterns {
+ public:
+  explicit Patterns(const std::filesystem::path& resources)
+      : m_entries(shippedGenerators(resources)) {}
+
+  std::optional<PatternAnswer> of(const alloy::Composition& composition,
+                                  const RunContext& context) {
+    const auto* entry = generation::coveringGenerator(m_entries, composition);
+    if (entry == nullptr)
+      return std::nullopt;
+    auto& generator = m_loaded[entry->name];
+    if (!generator)
+      generator = generation::loadGenerator(entry->file);
+    return PatternAnswer{entry->name, app::generatedPattern(*generator, composition, 0, context)};
+  }
+
+ private:
+  std::vector<generation::GeneratorEntry> m_entries;
+  std::map<std::string, SharedGenerator> m_loaded;
+};
 
 Answer answerFor(const alloy::Composition& composition,
                  const std::array<SharedModel, kProperties.size()>& models, bool contributions,
@@ -223,6 +275,9 @@ void predict(const Call& call) {
   std::vector<Answer> answers;
   for (const auto& one : asked)
     answers.push_back(answerFor(one.composition, models, contributions, RunContext()));
+  Patterns patterns(resources);
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    answers[i].pattern = patterns.of(asked[i].composition, RunContext());
 
   Json results = Json::array();
   for (std::size_t i = 0; i < asked.size(); ++i) {

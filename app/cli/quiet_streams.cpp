@@ -77,12 +77,16 @@ QuietStreams::QuietStreams() : m_parts(std::make_unique<Parts>()) {
 }
 
 QuietStreams::~QuietStreams() {
+  restore();
+  ::close(m_parts->keptOut);
+  ::close(m_parts->keptErr);
+}
+
+void QuietStreams::restore() noexcept {
   std::fflush(stdout);
   std::fflush(stderr);
   ::dup2(m_parts->keptOut, STDOUT_FILENO);
   ::dup2(m_parts->keptErr, STDERR_FILENO);
-  ::close(m_parts->keptOut);
-  ::close(m_parts->keptErr);
 }
 
 std::ostream& QuietStreams::out() noexcept {

@@ -14,6 +14,9 @@ class QuietStreams {
   QuietStreams(const QuietStreams&) = delete;
   QuietStreams& operator=(const QuietStreams&) = delete;
 
+  /// Gives standard output and standard error back early: to a program that takes this one's place.
+  void restore() noexcept;
+
   std::ostream& out() noexcept;
   std::ostream& err() noexcept;
 

@@ -1,4 +1,5 @@
 #include "app/cli/json_output.h"
+#include "app/cli/long_run.h"
 #include "app/cli/options.h"
 #include "app/cli/tables.h"
 #include "app/cli/text.h"
@@ -26,10 +27,8 @@ struct Wish {
   std::string features = "percentages";
   std::string sources;
   std::string out;
-  std::string seed = "0";
-  std::string threads = "0";
   bool json = false;
-  bool progress = false;
+  LongRun run;
 };
 
 TrainingOptions trainingOptions(const Wish& wish) {
@@ -95,18 +94,6 @@ void print(std::ostream& out, const HoldOutReport& study) {
         << fixed(study.meanWidthK->mean, 1) << " K\n";
 }
 
-/// Progress as JSON lines, straight to the stream.
-RunContext contextOf(const Call& call, const Wish& wish) {
-  RunContext::Options options;
-  options.threads = wholeNumber(wish.threads, "--threads", 0, 4096);
-  options.seed = static_cast<std::uint64_t>(wholeNumber(wish.seed, "--seed", 0, 1000000000));
-  if (wish.progress)
-    options.progress = [&out = call.environment.out](double fraction) {
-      writeLine(out, {{"progress", fraction}});
-    };
-  return RunContext(std::move(options));
-}
-
 }  // namespace
 
 void train(const Call& call) {
@@ -135,19 +122,16 @@ void train(const Call& call) {
   options.text("--out", wish.out, "DIR", "Folder for the trained model and the study (path)");
   options.text("--sources", wish.sources, "TEXT",
                "Where the data come from, for the model card (text)");
-  options.text("--seed", wish.seed, "N", "Seed of the training (whole number; default 0)");
-  options.text("--threads", wish.threads, "N", "Threads to use (count; 0 for all)");
+  wish.run.addTo(options);
   options.flag("--json", wish.json,
                "One JSON object: temperatures in K, r2 and coverage as fractions");
-  options.flag("--json-progress", wish.progress,
-               "JSON lines with the fraction done, the last one {\"result\": ...}");
   options.parse(call);
 
   const TrainingOptions training = trainingOptions(wish);
   if (training.seeds == 0 && wish.out.empty())
     throw Error(ErrorCode::InvalidInput,
                 "With --seeds 0 and no --out there is nothing to do; give one of them.");
-  const auto context = contextOf(call, wish);
+  const auto context = wish.run.context(call);
   const auto table = tableOf(wish.data, context.silent());
 
   Json object{{"property", prediction::propertyName(training.property)},
@@ -182,7 +166,7 @@ void train(const Call& call) {
                            object.dump(2) + "\n");
   }
 
-  if (wish.progress)
+  if (wish.run.progress)
     return writeLine(call.out, {{"result", object}});
   if (wish.json)
     return write(call.out, object);

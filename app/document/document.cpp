@@ -1,22 +1,13 @@
 #include "app/document/document.h"
 
 #include "app/document/edit_command.h"
-#include "engine/alloy/element.h"
 #include "engine/alloy/grid.h"
+#include "widgets/alloy/element_names.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace vitrine::app {
-
-namespace {
-
-QString symbolOf(int atomicNumber) {
-  const std::string_view symbol = alloy::element(atomicNumber).symbol;
-  return QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size()));
-}
-
-}  // namespace
 
 Document::Document(QObject* parent) : QObject(parent), m_state(firstState()) {}
 
@@ -43,7 +34,7 @@ void Document::setShare(int atomicNumber, double percent, Gesture gesture) {
     wish.rows = m_state.rows;
   const QString text =
       tr("Set %1 to %2")
-          .arg(symbolOf(atomicNumber), widgets::percentText(percent, m_view.contentUnit));
+          .arg(widgets::elementSymbol(atomicNumber), widgets::percentText(percent, m_view.contentUnit));
   edit(text, withRows(std::move(wish.rows)), drag, gesture);
 }
 
@@ -53,15 +44,15 @@ void Document::setLocked(int atomicNumber, bool locked) {
     if (row.atomicNumber == atomicNumber)
       row.locked = locked;
   }
-  edit(locked ? tr("Lock %1").arg(symbolOf(atomicNumber))
-              : tr("Unlock %1").arg(symbolOf(atomicNumber)),
+  edit(locked ? tr("Lock %1").arg(widgets::elementSymbol(atomicNumber))
+              : tr("Unlock %1").arg(widgets::elementSymbol(atomicNumber)),
        std::move(after));
 }
 
 void Document::addElement(int atomicNumber) {
   const alloy::Balanced wish = alloy::addRow(m_state.rows, atomicNumber);
   if (wish.outcome != alloy::Balanced::Outcome::Refused)
-    edit(tr("Add %1").arg(symbolOf(atomicNumber)), withRows(wish.rows));
+    edit(tr("Add %1").arg(widgets::elementSymbol(atomicNumber)), withRows(wish.rows));
 }
 
 void Document::removeElement(int atomicNumber) {
@@ -70,7 +61,7 @@ void Document::removeElement(int atomicNumber) {
       alloy::removeRow(m_state.rows, atomicNumber,
                        weight ? alloy::Basis::WeightPercent : alloy::Basis::AtomicPercent);
   if (wish.outcome != alloy::Balanced::Outcome::Refused)
-    edit(tr("Remove %1").arg(symbolOf(atomicNumber)), withRows(wish.rows));
+    edit(tr("Remove %1").arg(widgets::elementSymbol(atomicNumber)), withRows(wish.rows));
 }
 
 void Document::chooseInSection(const std::array<double, 3>& weights, Gesture gesture) {
@@ -94,7 +85,7 @@ void Document::setCorner(int corner, int atomicNumber) {
   corners[place] = atomicNumber;
   std::erase_if(after.section.fixedPercent,
                 [&](const alloy::Share& share) { return share.atomicNumber == atomicNumber; });
-  edit(tr("Set map corner to %1").arg(symbolOf(atomicNumber)), std::move(after));
+  edit(tr("Set map corner to %1").arg(widgets::elementSymbol(atomicNumber)), std::move(after));
 }
 
 void Document::setFollowsAlloy(bool follows) {
@@ -116,7 +107,7 @@ void Document::setFixedPercent(const std::vector<alloy::Share>& fixed) {
   const alloy::TernarySection checked(after.section.corners, fixed);
   QStringList parts;
   for (const alloy::Share& share : checked.fixedPercent())
-    parts << symbolOf(share.atomicNumber) + QLatin1Char(' ') + widgets::percentNumber(share.amount);
+    parts << widgets::elementSymbol(share.atomicNumber) + QLatin1Char(' ') + widgets::percentNumber(share.amount);
   edit(parts.isEmpty() ? tr("Hold nothing on the map")
                        : tr("Hold %1 at.% on the map").arg(parts.join(QStringLiteral(", "))),
        std::move(after));

@@ -4,6 +4,7 @@
 #include "engine/alloy/balance.h"
 #include "engine/alloy/composition.h"
 #include "engine/alloy/grid.h"
+#include "engine/diffraction/spectrum.h"
 #include "widgets/parity/parity_model.h"
 #include "widgets/relaxation/relaxation_model.h"
 #include "widgets/ternary/ternary_model.h"
@@ -49,6 +50,9 @@ struct ViewChoices {
   widgets::TemperatureAxis temperatureAxis = widgets::TemperatureAxis::Inverse;
   bool paperBand = false;  ///< band of Tg ± the paper's RMSE instead of our 90 % interval
   bool overlays = true;    ///< curves of known alloys over the theory
+  diffraction::AxisKind patternAxis = diffraction::AxisKind::Q;
+  double wavelengthA = diffraction::kCopperKAlphaA;  ///< of the angles of patterns
+  bool patternDraws = false;
   QString parityProperty = QStringLiteral("Tg");  ///< "Tg" or "Tm"
   widgets::ParitySplit paritySplit = widgets::ParitySplit::Random;
   QString paritySeries = QString::fromLatin1(widgets::kAllParitySeries);

@@ -6,6 +6,7 @@
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
+#include "widgets/alloy/element_names.h"
 
 namespace vitrine::app {
 
@@ -34,8 +35,7 @@ void MapControlsPresenter::show() {
   model.unit = document.view().temperatureUnit;
   QStringList fixed;
   for (const alloy::Share& share : sectionPlane(document.state()).fixedPercent)
-    fixed << QString::fromUtf8(alloy::element(share.atomicNumber).symbol.data()) +
-                 widgets::percentNumber(share.amount);
+    fixed << widgets::elementSymbol(share.atomicNumber) + widgets::percentNumber(share.amount);
   model.fixedText = fixed.join(u' ');
   const auto tg = m_workbench.models.model(Property::Tg);
   const auto tm = m_workbench.models.model(Property::Tm);

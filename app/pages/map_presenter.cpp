@@ -5,10 +5,10 @@
 #include "app/pages/map_texts.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
-#include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/alloy/grid.h"
 #include "engine/core/error.h"
+#include "widgets/alloy/element_names.h"
 #include "widgets/ternary/ternary_map.h"
 
 #include <algorithm>
@@ -29,24 +29,12 @@ constexpr double kMarkerPercent = 1.0;
 constexpr int kRefineAfterMs = 100;
 constexpr double kInPlanePercent = 0.05;
 
-QString symbolOf(int atomicNumber) {
-  const std::string_view symbol = alloy::element(atomicNumber).symbol;
-  return QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size()));
-}
-
 std::optional<alloy::TernarySection> sectionOf(const SectionPlane& plane) {
   try {
     return alloy::TernarySection(plane.corners, plane.fixedPercent);
   } catch (const Error&) {
     return {};
   }
-}
-
-QString fixedText(const SectionPlane& plane) {
-  QStringList parts;
-  for (const alloy::Share& share : plane.fixedPercent)
-    parts << symbolOf(share.atomicNumber) + u' ' + widgets::percentNumber(share.amount, 1);
-  return parts.join(QStringLiteral(", "));
 }
 
 }  // namespace
@@ -67,6 +55,7 @@ MapPresenter::MapPresenter(const Workbench& workbench, widgets::TernaryMap& map,
   connect(&document, &Document::viewChanged, this, &MapPresenter::show);
   connect(&workbench.models, &ModelLibrary::changed, this, &MapPresenter::refresh);
   connect(&workbench.references, &ReferenceLibrary::changed, this, &MapPresenter::show);
+  connect(&workbench.generators, &GeneratorLibrary::changed, this, &MapPresenter::refresh);
   connect(&map, &TernaryMap::pointChosen, this,
           [&document](const std::array<double, 3>& weights, bool finished) {
             if (sectionOf(sectionPlane(document.state())))
@@ -127,21 +116,26 @@ std::string MapPresenter::wanted() const {
   const WorkbenchState& state = m_workbench.document.state();
   const NeededModels needed = neededModels(state.section.quantity);
   return std::string(needed.tg ? "Tg " : "") + (needed.tm ? "Tm " : "") +
-         inputKey(sectionPlane(state));
+         (needed.generator ? "patterns " : "") + inputKey(sectionPlane(state));
 }
 
 void MapPresenter::request(LiveEstimates& result, int divisions) {
   const WorkbenchState& state = m_workbench.document.state();
   const SectionPlane plane = sectionPlane(state);
   const NeededModels needed = neededModels(state.section.quantity);
-  const auto tg = needed.tg ? m_workbench.models.model(Property::Tg) : nullptr;
-  const auto tm = needed.tm ? m_workbench.models.model(Property::Tm) : nullptr;
+  SectionModels models;
+  if (needed.tg)
+    models.tg = m_workbench.models.model(Property::Tg);
+  if (needed.tm)
+    models.tm = m_workbench.models.model(Property::Tm);
+  if (needed.generator)
+    models.generator = generatorOffer().generator;
   const auto points =
       static_cast<std::size_t>(divisions + 1) * static_cast<std::size_t>(divisions + 2) / 2;
   result.request(
       m_wanted,
-      [plane, divisions, tg, tm](const RunContext& context) {
-        return sectionEstimates(plane, divisions, tg, tm, context);
+      [plane, divisions, models](const RunContext& context) {
+        return sectionEstimates(plane, divisions, models, context);
       },
       points * 40);
 }
@@ -162,7 +156,23 @@ QString MapPresenter::missing() const {
     if (m_workbench.models.isPending(property))
       return tr("The models are being loaded.");
   }
+  if (needed.generator) {
+    const GeneratorLibrary::Offer offer = generatorOffer();
+    if (offer.name.empty())
+      return noGeneratorText(m_workbench.generators.systems());
+    if (offer.isPending())
+      return tr("The patterns are being loaded.");
+    return offer.failure;
+  }
   return {};
+}
+
+GeneratorLibrary::Offer MapPresenter::generatorOffer() const {
+  const auto section = sectionOf(sectionPlane(m_workbench.document.state()));
+  if (!section)
+    return {};
+  // The alloy in the middle holds every element of the section.
+  return m_workbench.generators.offerFor(section->at({1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0}));
 }
 
 void MapPresenter::show() {
@@ -174,7 +184,7 @@ void MapPresenter::show() {
   const QuantityText words = quantityText(choices.quantity, document.view().temperatureUnit);
   widgets::TernaryMapModel model;
   for (std::size_t i = 0; i < 3; ++i)
-    model.corners[i] = symbolOf(plane.corners[i]);
+    model.corners[i] = widgets::elementSymbol(plane.corners[i]);
   model.fixedText = fixedText(plane);
   model.quantity = words.name;
   model.unit = words.unit;
@@ -221,8 +231,7 @@ void MapPresenter::addValues(widgets::TernaryMapModel& model) const {
   if (choices.lockedRange)
     model.range = widgets::ValueRange{onScreen(choices.lockedRange->low),
                                       onScreen(choices.lockedRange->high)};
-  if (choices.quantity == MapQuantity::Domain)
-    model.categories = {tr("inside"), tr("edge"), tr("outside")};
+  model.categories = categoryTexts(choices.quantity);
   const auto known = std::count_if(model.values.begin(), model.values.end(),
                                    [](double value) { return std::isfinite(value); });
   // Less than a corner's triangle is no picture.
@@ -263,11 +272,11 @@ void MapPresenter::read(const std::array<double, 3>& weights) {
       quantityText(document.state().section.quantity, document.view().temperatureUnit);
   QStringList parts;
   for (std::size_t i = 0; i < 3; ++i)
-    parts << symbolOf(section->corners()[i]) + u' ' +
+    parts << widgets::elementSymbol(section->corners()[i]) + u' ' +
                  widgets::numberText(weights[i] * section->variablePercent(), 1);
   const double value = m_map.valueAt(weights);
   QString text = tr("%1 at.%").arg(parts.join(QStringLiteral("  ")));
-  if (std::isfinite(value) && document.state().section.quantity != MapQuantity::Domain)
+  if (std::isfinite(value) && categoryTexts(document.state().section.quantity).empty())
     text += QStringLiteral("   %1 %2 %3")
                 .arg(words.name, widgets::numberText(value, words.decimals), words.unit);
   emit readOut(text);

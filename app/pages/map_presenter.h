@@ -3,6 +3,7 @@
 #include "app/jobs/live_result.h"
 #include "app/pages/workbench.h"
 #include "app/quantities/section_map.h"
+#include "app/services/generator_library.h"
 #include "widgets/ternary/ternary_model.h"
 
 #include <QObject>
@@ -43,7 +44,10 @@ class MapPresenter : public QObject {
   void addMarkers(widgets::TernaryMapModel& model) const;
   void addValues(widgets::TernaryMapModel& model) const;
   [[nodiscard]] const LiveEstimates& best() const;
+  /// Why the quantity cannot be shown; empty where it can.
   [[nodiscard]] QString missing() const;
+  /// The generator that covers the plane, where the quantity needs one.
+  [[nodiscard]] GeneratorLibrary::Offer generatorOffer() const;
 
   Workbench m_workbench;
   widgets::TernaryMap& m_map;

@@ -9,6 +9,7 @@
 #include "app/pages/map_presenter.h"
 #include "app/pages/parity_presenter.h"
 #include "app/pages/relaxation_presenter.h"
+#include "app/pages/spectrum_presenter.h"
 #include "app/pages/view_choice_controls.h"
 #include "widgets/alloy/alloy_editor.h"
 #include "widgets/cards/property_cards.h"
@@ -16,6 +17,7 @@
 #include "widgets/parity/parity_plot.h"
 #include "widgets/relaxation/free_energy_plot.h"
 #include "widgets/relaxation/relaxation_plot.h"
+#include "widgets/spectrum/spectrum_plot.h"
 #include "widgets/ternary/ternary_map.h"
 
 #include <QVBoxLayout>
@@ -47,6 +49,7 @@ Views::Views(const Workbench& workbench, QObject* parent)
       m_relaxation(new widgets::RelaxationPlot),
       m_freeEnergy(new widgets::FreeEnergyPlot),
       m_map(new widgets::TernaryMap),
+      m_spectrum(new widgets::SpectrumPlot),
       m_parity(new widgets::ParityPlot) {
   auto* mapControls = new MapControls;
   Document& document = workbench.document;
@@ -56,6 +59,7 @@ Views::Views(const Workbench& workbench, QObject* parent)
       pageOf(relaxationControls(document), m_relaxation), m_relaxation);
   add(QStringLiteral("free_energy"), tr("Dynamic free energy"), m_freeEnergy, m_freeEnergy);
   add(QStringLiteral("map"), tr("Composition triangle"), pageOf(mapControls, m_map), m_map);
+  add(QStringLiteral("spectrum"), tr("Diffraction pattern"), m_spectrum, m_spectrum);
   add(QStringLiteral("parity"), tr("Predicted and measured"), m_parity, m_parity);
 
   auto* estimates = new AlloyEstimates(workbench, this);
@@ -64,8 +68,10 @@ Views::Views(const Workbench& workbench, QObject* parent)
   new RelaxationPresenter(workbench, *estimates, *m_relaxation, *m_freeEnergy, this);
   auto* map = new MapPresenter(workbench, *m_map, this);
   new MapControlsPresenter(workbench, *mapControls, this);
+  auto* spectrum = new SpectrumPresenter(workbench, *m_spectrum, this);
   new ParityPresenter(workbench, *m_parity, this);
   connect(map, &MapPresenter::readOut, this, &Views::readOut);
+  connect(spectrum, &SpectrumPresenter::problem, this, &Views::problem);
   connect(m_cards, &widgets::PropertyCards::citationCopied, this,
           [this] { emit done(tr("Citation copied")); });
 }

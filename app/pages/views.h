@@ -18,6 +18,7 @@ class FreeEnergyPlot;
 class ParityPlot;
 class PropertyCards;
 class RelaxationPlot;
+class SpectrumPlot;
 class TernaryMap;
 }  // namespace vitrine::widgets
 
@@ -50,11 +51,14 @@ class Views : public QObject {
   [[nodiscard]] widgets::RelaxationPlot* relaxation() const noexcept { return m_relaxation; }
   [[nodiscard]] widgets::FreeEnergyPlot* freeEnergy() const noexcept { return m_freeEnergy; }
   [[nodiscard]] widgets::TernaryMap* map() const noexcept { return m_map; }
+  [[nodiscard]] widgets::SpectrumPlot* spectrum() const noexcept { return m_spectrum; }
   [[nodiscard]] widgets::ParityPlot* parity() const noexcept { return m_parity; }
 
  signals:
   /// What is under the pointer, for the status bar; empty when there is nothing.
   void readOut(const QString& text);
+  /// Something went wrong that belongs to no place on screen; one sentence.
+  void problem(const QString& sentence);
   /// What a view has just done, in a few words, where nothing else on screen shows it.
   void done(const QString& sentence);
 
@@ -68,6 +72,7 @@ class Views : public QObject {
   widgets::RelaxationPlot* m_relaxation;
   widgets::FreeEnergyPlot* m_freeEnergy;
   widgets::TernaryMap* m_map;
+  widgets::SpectrumPlot* m_spectrum;
   widgets::ParityPlot* m_parity;
 };
 

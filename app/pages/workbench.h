@@ -3,6 +3,7 @@
 namespace vitrine::app {
 
 class Document;
+class GeneratorLibrary;
 class JobRunner;
 class ModelLibrary;
 class ReferenceLibrary;
@@ -15,6 +16,7 @@ struct Workbench {
   ResultStore& store;
   ModelLibrary& models;
   ReferenceLibrary& references;
+  GeneratorLibrary& generators;
 };
 
 }  // namespace vitrine::app

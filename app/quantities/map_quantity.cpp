@@ -28,6 +28,14 @@ constexpr Words words(MapQuantity quantity) {
       return {"Tm_width", "K", "width of the 90 % interval of Tm"};
     case MapQuantity::Domain:
       return {"domain", "", "inside, at the edge of or outside the training data"};
+    case MapQuantity::Q1:
+      return {"q1", "1/A", "position of the first peak of the diffraction pattern"};
+    case MapQuantity::DeltaQ:
+      return {"delta_q", "1/A", "full width at half maximum of the first peak"};
+    case MapQuantity::GlassState:
+      return {"glass_state", "", "0 glass, 1 mixed, 2 crystalline, by the width of the first peak"};
+    case MapQuantity::PatternUncertainty:
+      return {"pattern_uncertainty", "", "half the 90 % band of the pattern (its maximum is 100)"};
   }
   return {};
 }

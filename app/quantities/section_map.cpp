@@ -1,10 +1,12 @@
 #include "app/quantities/section_map.h"
 
 #include "engine/alloy/grid.h"
+#include "engine/diffraction/first_peak.h"
 #include "engine/relaxation/theory.h"
 #include "engine/thermo/mean_melting.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace vitrine::app {
@@ -51,11 +53,20 @@ std::vector<double> domainNumbers(const std::vector<Domain>& domain) {
   return values;
 }
 
+std::vector<double> glassStates(const PatternEstimates& patterns) {
+  std::vector<double> values;
+  values.reserve(patterns.deltaQ.size());
+  for (const double deltaQ : patterns.deltaQ)
+    values.push_back(std::isfinite(deltaQ) ? static_cast<double>(diffraction::glassState(deltaQ))
+                                           : kNone);
+  return values;
+}
+
 }  // namespace
 
 std::size_t SectionEstimates::bytes() const {
   return sizeof(SectionEstimates) + meanMeltingK.size() * sizeof(double) + bytesOf(tg) +
-         bytesOf(tm);
+         bytesOf(tm) + (patterns ? patterns->bytes() : 0);
 }
 
 NeededModels neededModels(MapQuantity quantity) {
@@ -63,21 +74,26 @@ NeededModels neededModels(MapQuantity quantity) {
     case MapQuantity::Tg:
     case MapQuantity::Fragility:
     case MapQuantity::TgWidth:
-      return {true, false};
+      return {.tg = true};
     case MapQuantity::Tm:
     case MapQuantity::TmWidth:
-      return {false, true};
+      return {.tm = true};
     case MapQuantity::ReducedTg:
     case MapQuantity::Domain:
-      return {true, true};
+      return {.tg = true, .tm = true};
     case MapQuantity::MeanMelting:
-      return {false, false};
+      return {};
+    case MapQuantity::Q1:
+    case MapQuantity::DeltaQ:
+    case MapQuantity::GlassState:
+    case MapQuantity::PatternUncertainty:
+      return {.generator = true};
   }
   return {};
 }
 
-SectionEstimates sectionEstimates(const SectionPlane& plane, int divisions, const SharedModel& tg,
-                                  const SharedModel& tm, const RunContext& context) {
+SectionEstimates sectionEstimates(const SectionPlane& plane, int divisions,
+                                  const SectionModels& models, const RunContext& context) {
   const alloy::TernarySection section(plane.corners, plane.fixedPercent);
   std::vector<alloy::Composition> alloys;
   const auto points = alloy::triangularGrid(divisions);
@@ -86,15 +102,17 @@ SectionEstimates sectionEstimates(const SectionPlane& plane, int divisions, cons
     context.tick();
     alloys.push_back(section.at(weights));
   }
-  SectionEstimates estimates{plane, divisions, {}, {}, {}};
+  SectionEstimates estimates{plane, divisions, {}, {}, {}, {}};
   estimates.meanMeltingK.reserve(alloys.size());
   for (const auto& alloy : alloys)
     estimates.meanMeltingK.push_back(thermo::meanMeltingTemperatureK(alloy).value_or(kNone));
-  const double share = tg && tm ? 0.5 : 1.0;
-  if (tg)
-    estimates.tg = tg->estimateAll(alloys, context.slice(0.0, share));
-  if (tm)
-    estimates.tm = tm->estimateAll(alloys, context.slice(1.0 - share, 1.0));
+  const double share = models.tg && models.tm ? 0.5 : 1.0;
+  if (models.tg)
+    estimates.tg = models.tg->estimateAll(alloys, context.slice(0.0, share));
+  if (models.tm)
+    estimates.tm = models.tm->estimateAll(alloys, context.slice(1.0 - share, 1.0));
+  if (models.generator)
+    estimates.patterns = patternEstimates(*models.generator, alloys, context);
   return estimates;
 }
 
@@ -102,7 +120,8 @@ QuantityMap quantityMap(const SectionEstimates& estimates, MapQuantity quantity)
   const auto& tg = estimates.tg;
   const auto& tm = estimates.tm;
   const NeededModels needed = neededModels(quantity);
-  if ((needed.tg && !tg) || (needed.tm && !tm))
+  const auto& patterns = estimates.patterns;
+  if ((needed.tg && !tg) || (needed.tm && !tm) || (needed.generator && !patterns))
     return {};
   switch (quantity) {
     case MapQuantity::Tg:
@@ -126,6 +145,14 @@ QuantityMap quantityMap(const SectionEstimates& estimates, MapQuantity quantity)
       std::vector<double> numbers = domainNumbers(domain);
       return {std::move(numbers), std::move(domain)};
     }
+    case MapQuantity::Q1:
+      return {patterns->q1, patterns->domain};
+    case MapQuantity::DeltaQ:
+      return {patterns->deltaQ, patterns->domain};
+    case MapQuantity::GlassState:
+      return {glassStates(*patterns), patterns->domain};
+    case MapQuantity::PatternUncertainty:
+      return {patterns->uncertainty, patterns->domain};
   }
   return {};
 }

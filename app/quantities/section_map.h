@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/quantities/map_quantity.h"
+#include "app/quantities/pattern_estimates.h"
 #include "engine/alloy/composition.h"
 #include "engine/core/run_context.h"
 #include "engine/prediction/property_model.h"
@@ -27,6 +28,7 @@ struct SectionEstimates {
   std::vector<double> meanMeltingK;  ///< NaN where an element has no known melting point
   std::optional<prediction::BatchEstimate> tg;
   std::optional<prediction::BatchEstimate> tm;
+  std::optional<PatternEstimates> patterns;
 
   [[nodiscard]] std::size_t bytes() const;
 };
@@ -35,15 +37,24 @@ struct SectionEstimates {
 struct NeededModels {
   bool tg = false;
   bool tm = false;
+  bool generator = false;
 };
 NeededModels neededModels(MapQuantity quantity);
 
 using SharedModel = std::shared_ptr<const prediction::PropertyModel>;
+using SharedGenerator = std::shared_ptr<const generation::SpectrumGenerator>;
 
-/// Predicts with the models that are not null.
-/// @throws Error (InvalidInput) for a plane with nothing to vary
-SectionEstimates sectionEstimates(const SectionPlane& plane, int divisions, const SharedModel& tg,
-                                  const SharedModel& tm, const RunContext& context);
+/// What predictions are made with; what is null is left out of them.
+struct SectionModels {
+  SharedModel tg = nullptr;
+  SharedModel tm = nullptr;
+  SharedGenerator generator = nullptr;
+};
+
+/// @throws Error (InvalidInput) for a plane with nothing to vary, and for an element of it that the
+///         generator never saw
+SectionEstimates sectionEstimates(const SectionPlane& plane, int divisions,
+                                  const SectionModels& models, const RunContext& context);
 
 /// Values and domain of a quantity; temperatures in K, the domain as 0 inside, 1 edge, 2 outside.
 /// NaN where there is no prediction.

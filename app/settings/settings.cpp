@@ -4,10 +4,13 @@
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
+#include "widgets/alloy/element_names.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <cmath>
 
 #include <algorithm>
 #include <utility>
@@ -17,11 +20,6 @@ namespace vitrine::app {
 namespace {
 
 constexpr int kFormat = 1;
-
-QString symbolOf(int atomicNumber) {
-  const std::string_view symbol = alloy::element(atomicNumber).symbol;
-  return QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size()));
-}
 
 int atomicNumberOf(const QString& symbol) {
   const alloy::Element* element = alloy::findElement(symbol.toStdString());
@@ -63,6 +61,8 @@ const std::initializer_list<std::pair<const char*, TemperatureUnit>> kTemperatur
     {"K", TemperatureUnit::Kelvin}, {"C", TemperatureUnit::Celsius}};
 const std::initializer_list<std::pair<const char*, TemperatureAxis>> kAxes{
     {"1000/T", TemperatureAxis::Inverse}, {"T", TemperatureAxis::Linear}};
+const std::initializer_list<std::pair<const char*, diffraction::AxisKind>> kPatternAxes{
+    {"q", diffraction::AxisKind::Q}, {"2theta", diffraction::AxisKind::TwoTheta}};
 const std::initializer_list<std::pair<const char*, ParitySplit>> kSplits{
     {"random", ParitySplit::Random}, {"grouped", ParitySplit::Grouped}};
 
@@ -99,7 +99,7 @@ WorkbenchState Settings::state() {
   }
   const QStringList locked = m_file->value(QLatin1String(keys::kAlloyLocked)).toStringList();
   for (alloy::EditRow& row : state.rows)
-    row.locked = locked.contains(symbolOf(row.atomicNumber));
+    row.locked = locked.contains(widgets::elementSymbol(row.atomicNumber));
   readSection(state.section);
   if (state.section.followsAlloy)
     state.section.corners = cornersFor(state.rows, state.section.corners);
@@ -152,6 +152,11 @@ ViewChoices Settings::view() {
   view.temperatureAxis = choice(file, keys::kTemperatureAxis, view.temperatureAxis, kAxes);
   view.paperBand = file.value(QLatin1String(keys::kPaperBand), view.paperBand).toBool();
   view.overlays = file.value(QLatin1String(keys::kOverlays), view.overlays).toBool();
+  view.patternAxis = choice(file, keys::kPatternAxis, view.patternAxis, kPatternAxes);
+  const double wavelengthA = file.value(QLatin1String(keys::kPatternWavelength)).toDouble();
+  if (wavelengthA > 0.0 && std::isfinite(wavelengthA))
+    view.wavelengthA = wavelengthA;
+  view.patternDraws = file.value(QLatin1String(keys::kPatternDraws), view.patternDraws).toBool();
   if (file.value(QLatin1String(keys::kParityProperty)).toString() == QLatin1String("Tm"))
     view.parityProperty = QStringLiteral("Tm");
   view.paritySplit = choice(file, keys::kParitySplit, view.paritySplit, kSplits);
@@ -178,17 +183,17 @@ void Settings::setState(const WorkbenchState& state) {
   QStringList locked;
   for (const alloy::EditRow& row : state.rows) {
     if (row.locked)
-      locked << symbolOf(row.atomicNumber);
+      locked << widgets::elementSymbol(row.atomicNumber);
   }
   m_file->setValue(QLatin1String(keys::kAlloyLocked), locked);
   const MapSection& section = state.section;
   m_file->setValue(QLatin1String(keys::kMapCorners),
-                   QStringList{symbolOf(section.corners[0]), symbolOf(section.corners[1]),
-                               symbolOf(section.corners[2])});
+                   QStringList{widgets::elementSymbol(section.corners[0]), widgets::elementSymbol(section.corners[1]),
+                               widgets::elementSymbol(section.corners[2])});
   m_file->setValue(QLatin1String(keys::kMapFollowsAlloy), section.followsAlloy);
   QStringList fixed;
   for (const alloy::Share& share : section.fixedPercent)
-    fixed << symbolOf(share.atomicNumber) + u' ' + QString::number(share.amount, 'g', 10);
+    fixed << widgets::elementSymbol(share.atomicNumber) + u' ' + QString::number(share.amount, 'g', 10);
   m_file->setValue(QLatin1String(keys::kMapFixed), fixed);
   m_file->setValue(QLatin1String(keys::kMapQuantity),
                    QString::fromLatin1(mapQuantityKey(section.quantity).data()));
@@ -210,6 +215,9 @@ void Settings::setView(const ViewChoices& view) {
   m_file->setValue(QLatin1String(keys::kTemperatureAxis), wordFor(view.temperatureAxis, kAxes));
   m_file->setValue(QLatin1String(keys::kPaperBand), view.paperBand);
   m_file->setValue(QLatin1String(keys::kOverlays), view.overlays);
+  m_file->setValue(QLatin1String(keys::kPatternAxis), wordFor(view.patternAxis, kPatternAxes));
+  m_file->setValue(QLatin1String(keys::kPatternWavelength), view.wavelengthA);
+  m_file->setValue(QLatin1String(keys::kPatternDraws), view.patternDraws);
   m_file->setValue(QLatin1String(keys::kParityProperty), view.parityProperty);
   m_file->setValue(QLatin1String(keys::kParitySplit), wordFor(view.paritySplit, kSplits));
   m_file->setValue(QLatin1String(keys::kParitySeries), view.paritySeries);

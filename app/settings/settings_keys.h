@@ -28,6 +28,10 @@ inline constexpr const char* kTemperatureAxis = "relaxation/axis";
 inline constexpr const char* kPaperBand = "relaxation/paper_band";
 inline constexpr const char* kOverlays = "relaxation/overlays";
 
+inline constexpr const char* kPatternAxis = "pattern/axis";
+inline constexpr const char* kPatternWavelength = "pattern/wavelength_A";
+inline constexpr const char* kPatternDraws = "pattern/draws";
+
 inline constexpr const char* kParityProperty = "parity/property";
 inline constexpr const char* kParitySplit = "parity/split";
 inline constexpr const char* kParitySeries = "parity/series";

@@ -90,7 +90,7 @@ Work search() {
 Work map(const app::SharedModel& tg) {
   return [tg](const RunContext& context) {
     for (int i = 0; i < 10'000; ++i)
-      app::sectionEstimates({{40, 29, 13}, {}}, 100, tg, nullptr, context);
+      app::sectionEstimates({{40, 29, 13}, {}}, 100, {.tg = tg}, context);
     return 1;
   };
 }

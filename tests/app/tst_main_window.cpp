@@ -186,6 +186,12 @@ void TestMainWindow::choosesAQuantity() {
     QTest::keyClick(quantity, Qt::Key_Down);
     QVERIFY(m_workbench->settle());
     const widgets::TernaryMapModel& model = m_workbench->window->views().map()->model();
+    const auto shown = m_workbench->session.document.state().section.quantity;
+    if (app::neededModels(shown).generator) {
+      // Nobody has measured the patterns of Zr-Cu-Al.
+      QVERIFY2(model.message.contains(QLatin1String("Co-Ti-Zr")), qPrintable(model.message));
+      continue;
+    }
     QVERIFY2(model.message.isEmpty(), qPrintable(model.message));
     QCOMPARE(model.values.size(), std::size_t{5151});
     QVERIFY(widgets::valueRange(model.values).has_value());
@@ -296,6 +302,8 @@ void TestMainWindow::missingModelsAreSaidInPlace() {
 }
 
 void TestMainWindow::exportsEveryView() {
+  // An alloy whose diffraction pattern is known too.
+  m_workbench->session.document.setAlloy(alloy::compositionOf("Co20Ti40Zr40"));
   QVERIFY(m_workbench->settle());
   const QTemporaryDir folder;
   for (const app::View& view : m_workbench->window->views().all()) {

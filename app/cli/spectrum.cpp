@@ -1,0 +1,153 @@
+#include "app/cli/generators.h"
+#include "app/cli/json_output.h"
+#include "app/cli/options.h"
+#include "app/cli/text.h"
+#include "app/cli/verb.h"
+#include "app/quantities/generated_pattern.h"
+#include "engine/alloy/element.h"
+#include "engine/alloy/formula.h"
+#include "engine/core/error.h"
+#include "engine/files/atomic_file.h"
+#include "engine/files/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <ostream>
+
+namespace vitrine::cli {
+
+namespace {
+
+constexpr std::size_t kNearestShown = 3;
+
+alloy::Composition alloyOf(const std::string& formula) {
+  const auto parsed = alloy::parseFormula(formula);
+  for (const Finding& finding : parsed.findings) {
+    if (finding.severity == Finding::Severity::Error)
+      throw Error(ErrorCode::InvalidInput, "In \"" + formula + "\": " + finding.message);
+  }
+  return parsed.composition.value();
+}
+
+alloy::Composition knownAlloy(const generation::SpectrumGenerator& generator, std::size_t row) {
+  std::vector<alloy::Share> shares;
+  const auto fractions = generator.knownFractions().row(row);
+  for (std::size_t e = 0; e < fractions.size(); ++e)
+    shares.push_back({generator.card().elements[e], std::max(0.0, fractions[e])});
+  return alloy::Composition::fromAmounts(shares);
+}
+
+Json nearestJson(const generation::SpectrumGenerator& generator, const alloy::Composition& alloy) {
+  Json nearest = Json::array();
+  for (const std::size_t row :
+       generator.nearestKnown(generator.fractionsOf(alloy), kNearestShown)) {
+    const auto known = knownAlloy(generator, row);
+    nearest.push_back({{"formula", known.formula()},
+                       {"distance", std::round(alloy::distancePercent(alloy, known) * 1e8) / 1e10}});
+  }
+  return nearest;
+}
+
+std::string csv(const app::GeneratedPattern& pattern) {
+  std::string text = "q_1/A,intensity,lower90,upper90\n";
+  for (std::size_t i = 0; i < pattern.q.size(); ++i)
+    text += files::formatNumber(pattern.q[i]) + "," + files::formatNumber(pattern.mean[i]) + "," +
+            files::formatNumber(pattern.lower[i]) + "," + files::formatNumber(pattern.upper[i]) +
+            "\n";
+  return text;
+}
+
+void print(std::ostream& out, const alloy::Composition& alloy,
+           const generation::SpectrumGenerator& generator, const app::GeneratedPattern& pattern) {
+  const auto& card = generator.card();
+  out << alloy.formula() << "   generator " << generation::systemName(card) << ", "
+      << generation::generatorName(card.kind) << ", " << card.rows << " measured patterns\n"
+      << "  domain   " << generation::domainName(pattern.coverage.domain) << "\n";
+  if (!pattern.coverage.reason.empty())
+    out << "           " << pattern.coverage.reason << "\n";
+  if (!pattern.peak) {
+    out << "  no first peak between 2.1 and 3.4 1/A\n";
+    return;
+  }
+  out << "  q1       " << fixed(pattern.peak->direct.shape.q1, 3) << " 1/A\n"
+      << "  delta q  " << fixed(pattern.peak->direct.shape.deltaQ, 3) << " 1/A   "
+      << stateJson(pattern.peak).get<std::string>() << "\n";
+}
+
+}  // namespace
+
+void spectrum(const Call& call) {
+  std::string formula;
+  std::string generatorWish;
+  std::string out;
+  bool json = false;
+  Options options("spectrum",
+                  "The diffraction pattern of an alloy (intensity, highest of a measured pattern "
+                  "100, over q in 1/A) with its 90 % band; position q1 and width delta q of the "
+                  "first peak (1/A).");
+  options.app()
+      .add_option("formula", formula, "The alloy in at.%, e.g. Co20Ti40Zr40")
+      ->required()
+      ->type_name("FORMULA");
+  options.text("--generator", generatorWish, "NAME|FILE",
+               "One of the program, e.g. Co-Ti-Zr or Co-Ti-Zr:ccgan, or a file of vitrine spectra "
+               "train (default: the one that covers the alloy)");
+  options.text("--out", out, "FILE", "CSV file for the pattern (path)");
+  options.flag("--json", json, "One JSON object: q in 1/A, distances as mole fractions");
+  options.parse(call);
+
+  const auto alloy = alloyOf(formula);
+  const auto resources = options.resources(call);
+  if (generatorWish.empty()) {
+    const auto entries = shippedGenerators(resources);
+    const auto* entry = generation::coveringGenerator(entries, alloy);
+    if (entry == nullptr) {
+      const auto reason = uncoveredReason(alloy, entries);
+      if (!out.empty())
+        throw Error(ErrorCode::InvalidInput, reason + " Nothing was written.");
+      if (json)
+        return write(call.out, {{"formula", formula},
+                                {"generator", nullptr},
+                                {"domain", "outside"},
+                                {"reason", reason},
+                                {"q1", nullptr},
+                                {"delta_q", nullptr}});
+      call.out << alloy.formula() << "\n  " << reason << "\n";
+      return;
+    }
+    generatorWish = entry->name;
+  }
+  const auto generator = loadGenerator(resources, generatorWish);
+  const auto pattern = app::generatedPattern(*generator, alloy, 0, RunContext());
+  if (!out.empty())
+    files::writeAtomically(out, csv(pattern));
+  if (!json) {
+    print(call.out, alloy, *generator, pattern);
+    if (!out.empty())
+      call.out << "  wrote " << out << "\n";
+    return;
+  }
+  const auto& card = generator->card();
+  Json object{{"formula", formula},
+              {"generator", generatorWish},
+              {"kind", generation::generatorName(card.kind)},
+              {"system", generation::systemName(card)},
+              {"domain", generation::domainName(pattern.coverage.domain)},
+              {"reason", pattern.coverage.reason.empty() ? Json(nullptr)
+                                                         : Json(pattern.coverage.reason)},
+              {"q1", pattern.peak ? Json(pattern.peak->direct.shape.q1) : Json(nullptr)},
+              {"delta_q", pattern.peak ? Json(pattern.peak->direct.shape.deltaQ) : Json(nullptr)},
+              {"state", stateJson(pattern.peak)},
+              {"nearest", nearestJson(*generator, alloy)},
+              {"source", card.source},
+              {"licence", card.licence},
+              {"q", pattern.q},
+              {"intensity", pattern.mean},
+              {"lower90", pattern.lower},
+              {"upper90", pattern.upper}};
+  if (!out.empty())
+    object["file"] = out;
+  write(call.out, object);
+}
+
+}  // namespace vitrine::cli

@@ -1,0 +1,170 @@
+#include "app/pages/spectrum_presenter.h"
+
+#include "app/document/document.h"
+#include "app/pages/input_key.h"
+#include "app/pages/map_texts.h"
+#include "app/services/generator_library.h"
+#include "engine/diffraction/spectrum_file.h"
+#include "widgets/spectrum/spectrum_plot.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace vitrine::app {
+
+namespace {
+
+constexpr std::size_t kDraws = 5;
+/// The scale of generated patterns.
+constexpr double kMaximum = 100.0;
+
+/// The pattern over q, to be drawn with its highest point where a generated one has it.
+widgets::MeasuredCurve curveOf(const diffraction::MeasuredSpectrum& measured,
+                               const diffraction::UniformAxis& axis, double wavelengthA,
+                               const QString& file) {
+  const auto own = measured.spectrum.wavelengthA();
+  const auto spectrum = diffraction::toQ(measured.spectrum, own ? *own : wavelengthA);
+  widgets::MeasuredCurve curve;
+  curve.label = QString::fromStdString(measured.id);
+  curve.q.assign(spectrum.positions().begin(), spectrum.positions().end());
+  curve.intensity.assign(spectrum.intensities().begin(), spectrum.intensities().end());
+  curve.source = file;
+  double highest = 0.0;
+  for (std::size_t i = 0; i < curve.q.size(); ++i) {
+    if (curve.q[i] >= axis.first && curve.q[i] <= axis.last)
+      highest = std::max(highest, curve.intensity[i]);
+  }
+  if (highest > 0.0)
+    curve.factor = kMaximum / highest;
+  return curve;
+}
+
+}  // namespace
+
+SpectrumPresenter::SpectrumPresenter(const Workbench& workbench, widgets::SpectrumPlot& plot,
+                                     QObject* parent)
+    : QObject(parent),
+      m_workbench(workbench),
+      m_plot(plot),
+      m_pattern(workbench.runner, workbench.store, {QStringLiteral("pattern")},
+                [this] { show(); }) {
+  Document& document = workbench.document;
+  using widgets::SpectrumPlot;
+  connect(&document, &Document::alloyChanged, this, &SpectrumPresenter::refresh);
+  connect(&document, &Document::viewChanged, this, &SpectrumPresenter::show);
+  connect(&workbench.generators, &GeneratorLibrary::changed, this, &SpectrumPresenter::refresh);
+  connect(&plot, &SpectrumPlot::axisChosen, this, [&document](diffraction::AxisKind axis) {
+    ViewChoices view = document.view();
+    view.patternAxis = axis;
+    document.setView(view);
+  });
+  connect(&plot, &SpectrumPlot::wavelengthChosen, this, [&document](double wavelengthA) {
+    ViewChoices view = document.view();
+    view.wavelengthA = wavelengthA;
+    document.setView(view);
+  });
+  connect(&plot, &SpectrumPlot::drawsToggled, this, [&document](bool shown) {
+    ViewChoices view = document.view();
+    view.patternDraws = shown;
+    document.setView(view);
+  });
+  connect(&plot, &SpectrumPlot::filesDropped, this, &SpectrumPresenter::openFiles);
+  connect(&plot, &SpectrumPlot::measuredCleared, this, [this] {
+    m_measured.clear();
+    show();
+  });
+  refresh();
+}
+
+QString SpectrumPresenter::missing() const {
+  const auto offer = m_workbench.generators.offerFor(m_workbench.document.alloy());
+  if (offer.name.empty())
+    return noGeneratorText(m_workbench.generators.systems());
+  if (offer.isPending())
+    return tr("The patterns are being loaded.");
+  return offer.failure;
+}
+
+void SpectrumPresenter::refresh() {
+  const alloy::Composition alloy = m_workbench.document.alloy();
+  const auto offer = m_workbench.generators.offerFor(alloy);
+  if (offer.generator) {
+    m_generator = tr("generated from %n pattern(s) of %1", nullptr,
+                     static_cast<int>(offer.generator->card().rows))
+                      .arg(QString::fromStdString(generation::systemName(offer.generator->card())));
+    const std::size_t bytes = (4 + kDraws) * offer.generator->card().axis.points * sizeof(double);
+    m_pattern.request(
+        offer.name + ' ' + inputKey(alloy),
+        [generator = offer.generator, alloy](const RunContext& context) {
+          return generatedPattern(*generator, alloy, kDraws, context);
+        },
+        bytes);
+  } else {
+    m_pattern.reset();
+  }
+  show();
+}
+
+void SpectrumPresenter::show() {
+  const Document& document = m_workbench.document;
+  const ViewChoices& view = document.view();
+  widgets::SpectrumPlotModel model;
+  model.alloy = QString::fromStdString(document.alloy().formula());
+  model.axis = view.patternAxis;
+  model.wavelengthA = view.wavelengthA;
+  model.showsDraws = view.patternDraws;
+  model.measured = m_measured;
+  model.message = m_pattern.freshness() == Freshness::Failed ? m_pattern.failure() : missing();
+  const GeneratedPattern* pattern = m_pattern.value();
+  if (pattern == nullptr || !model.message.isEmpty()) {
+    m_plot.setModel(model);
+    return;
+  }
+  model.generator = m_generator;
+  model.q = pattern->q;
+  model.mean = pattern->mean;
+  model.lower = pattern->lower;
+  model.upper = pattern->upper;
+  model.draws = pattern->draws;
+  model.outside = pattern->coverage.domain == generation::Domain::Outside;
+  model.warning = QString::fromStdString(pattern->coverage.reason);
+  model.stale = m_pattern.isOverdue();
+  if (pattern->peak) {
+    model.peak = pattern->peak->direct;
+    model.state = stateText(diffraction::glassState(pattern->peak->direct.shape.deltaQ));
+  }
+  m_plot.setModel(model);
+}
+
+void SpectrumPresenter::openFiles(const QStringList& paths) {
+  for (const QString& path : paths)
+    openFile(path);
+}
+
+void SpectrumPresenter::openFile(const QString& path) {
+  const double wavelengthA = m_workbench.document.view().wavelengthA;
+  const GeneratedPattern* pattern = m_pattern.value();
+  diffraction::UniformAxis axis = diffraction::kPaperAxis;
+  if (pattern != nullptr)
+    axis = {pattern->q.front(), pattern->q.back(), pattern->q.size()};
+  m_workbench.runner.start<std::vector<widgets::MeasuredCurve>>(
+      {QStringLiteral("pattern file ") + path, Priority::Interactive,
+       tr("Reading %1").arg(QFileInfo(path).fileName())},
+      [path, axis, wavelengthA](const RunContext& context) {
+        std::vector<widgets::MeasuredCurve> curves;
+        const auto collection = diffraction::readSpectrumFile(path.toStdString(), {}, context);
+        for (const auto& measured : collection.spectra) {
+          context.tick();
+          curves.push_back(curveOf(measured, axis, wavelengthA, path));
+        }
+        return curves;
+      },
+      [this](std::vector<widgets::MeasuredCurve> curves) {
+        m_measured.insert(m_measured.end(), curves.begin(), curves.end());
+        show();
+      },
+      [this](const QString& failure) { emit problem(failure); });
+}
+
+}  // namespace vitrine::app

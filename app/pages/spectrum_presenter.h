@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/jobs/live_result.h"
+#include "app/pages/workbench.h"
+#include "app/quantities/generated_pattern.h"
+#include "widgets/spectrum/spectrum_model.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace vitrine::widgets {
+class SpectrumPlot;
+}
+
+namespace vitrine::app {
+
+/// Fills the spectrum view with the pattern that the alloy's generator expects, and with measured
+/// ones dropped onto it.
+class SpectrumPresenter : public QObject {
+  Q_OBJECT
+
+ public:
+  SpectrumPresenter(const Workbench& workbench, widgets::SpectrumPlot& plot,
+                    QObject* parent = nullptr);
+
+  /// Lays the patterns of these files over the generated one.
+  void openFiles(const QStringList& paths);
+
+ signals:
+  /// A file could not be read; one sentence.
+  void problem(const QString& sentence);
+
+ private:
+  void refresh();
+  void show();
+  void openFile(const QString& path);
+  /// Why there is no pattern; empty where there is one or it is on its way.
+  [[nodiscard]] QString missing() const;
+
+  Workbench m_workbench;
+  widgets::SpectrumPlot& m_plot;
+  LiveResult<GeneratedPattern> m_pattern;
+  QString m_generator;  ///< for the legend
+  std::vector<widgets::MeasuredCurve> m_measured;
+};
+
+}  // namespace vitrine::app

@@ -1,0 +1,43 @@
+#include "app/quantities/generated_pattern.h"
+
+#include <algorithm>
+#include <span>
+
+namespace vitrine::app {
+
+namespace {
+
+std::vector<double> copyOf(std::span<const double> values) {
+  return {values.begin(), values.end()};
+}
+
+}  // namespace
+
+std::size_t GeneratedPattern::bytes() const {
+  return sizeof(GeneratedPattern) + (4 + draws.size()) * q.size() * sizeof(double);
+}
+
+GeneratedPattern generatedPattern(const generation::SpectrumGenerator& generator,
+                                  const alloy::Composition& alloy, std::size_t draws,
+                                  const RunContext& context) {
+  const auto row = generator.fractionsOf(alloy);
+  Matrix fractions(1, row.size());
+  std::copy(row.begin(), row.end(), fractions.row(0).begin());
+  const Matrix mean = generator.means(fractions, context);
+  const generation::Band band = generator.band(fractions, context);
+  GeneratedPattern pattern;
+  pattern.q = generator.card().axis.positions();
+  pattern.mean = copyOf(mean.row(0));
+  pattern.lower = copyOf(band.lower.row(0));
+  pattern.upper = copyOf(band.upper.row(0));
+  if (draws > 0) {
+    const Matrix drawn = generator.draws(row, draws, context);
+    for (std::size_t i = 0; i < drawn.rows(); ++i)
+      pattern.draws.push_back(copyOf(drawn.row(i)));
+  }
+  pattern.coverage = generator.domain(alloy);
+  pattern.peak = diffraction::analyseFirstPeak(pattern.q, pattern.mean, {.fits = false});
+  return pattern;
+}
+
+}  // namespace vitrine::app

@@ -1,0 +1,66 @@
+#include "app/quantities/pattern_estimates.h"
+
+#include "engine/core/parallel.h"
+#include "engine/diffraction/first_peak.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace vitrine::app {
+
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+/// Patterns generated at once: enough to keep the generator busy, few enough to be cancelled soon.
+constexpr std::size_t kBatch = 256;
+
+prediction::Domain domainOf(generation::Domain domain) {
+  switch (domain) {
+    case generation::Domain::Inside:
+      return prediction::Domain::Inside;
+    case generation::Domain::Edge:
+      return prediction::Domain::Edge;
+    case generation::Domain::Outside:
+      return prediction::Domain::Outside;
+  }
+  return prediction::Domain::Outside;
+}
+
+}  // namespace
+
+std::size_t PatternEstimates::bytes() const {
+  return domain.size() * (3 * sizeof(double) + sizeof(prediction::Domain));
+}
+
+PatternEstimates patternEstimates(const generation::SpectrumGenerator& generator,
+                                  std::span<const alloy::Composition> alloys,
+                                  const RunContext& context) {
+  const std::size_t count = alloys.size();
+  PatternEstimates estimates{std::vector<double>(count, kNone), std::vector<double>(count, kNone),
+                             std::vector<double>(count, kNone),
+                             std::vector<prediction::Domain>(count)};
+  const auto q = generator.card().axis.positions();
+  for (std::size_t begin = 0; begin < count; begin += kBatch) {
+    context.tick(static_cast<double>(begin) / static_cast<double>(count));
+    const std::size_t size = std::min(kBatch, count - begin);
+    Matrix fractions(size, generator.card().elements.size());
+    for (std::size_t i = 0; i < size; ++i) {
+      const auto row = generator.fractionsOf(alloys[begin + i]);
+      std::copy(row.begin(), row.end(), fractions.row(i).begin());
+      estimates.domain[begin + i] = domainOf(generator.domain(alloys[begin + i]).domain);
+    }
+    const auto silent = context.silent();
+    const Matrix patterns = generator.means(fractions, silent);
+    const auto uncertainty = generator.uncertainty(fractions, silent);
+    parallelFor(silent, size, [&](std::size_t i) {
+      estimates.uncertainty[begin + i] = uncertainty[i];
+      if (const auto peak = diffraction::analyseFirstPeak(q, patterns.row(i), {.fits = false})) {
+        estimates.q1[begin + i] = peak->direct.shape.q1;
+        estimates.deltaQ[begin + i] = peak->direct.shape.deltaQ;
+      }
+    });
+  }
+  return estimates;
+}
+
+}  // namespace vitrine::app

@@ -1,0 +1,168 @@
+#include "tests/app/cli/cli_run.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <fstream>
+
+using vitrine::test::runCli;
+
+namespace {
+
+constexpr int kPoints = 400;
+
+/// A Gaussian peak whose place and width are linear in the composition: q1 = 2.4 + 0.4 x(Co),
+/// Δq = 0.3 + 0.3 x(Ti), over a flat ground.
+double intensity(double q, double cobalt, double titanium) {
+  const double x = (q - (2.4 + 0.4 * cobalt)) / (0.3 + 0.3 * titanium);
+  return 20.0 + 500.0 * std::exp(-4.0 * std::log(2.0) * x * x);
+}
+
+/// A folder of patterns of Co-Ti-Zr in steps of 10 at.%, in the layout of measured wafers.
+void writePatterns(const std::filesystem::path& folder) {
+  std::ofstream index(folder / "index.csv");
+  std::ofstream table(folder / "W1_spectra.csv");
+  index << "wafer,scan,Co_at,Ti_at,Zr_at\n";
+  table << "scan\\q";
+  for (int i = 0; i < kPoints; ++i)
+    table << ',' << 0.9 + 0.0105 * i;
+  table << '\n';
+  int scan = 0;
+  for (int cobalt = 10; cobalt <= 80; cobalt += 10) {
+    for (int titanium = 10; cobalt + titanium <= 90; titanium += 10) {
+      ++scan;
+      index << "W1," << scan << ',' << cobalt << ',' << titanium << ',' << 100 - cobalt - titanium
+            << '\n';
+      table << scan;
+      for (int i = 0; i < kPoints; ++i)
+        table << ',' << intensity(0.9 + 0.0105 * i, cobalt / 100.0, titanium / 100.0);
+      table << '\n';
+    }
+  }
+}
+
+}  // namespace
+
+class TestSpectraVerbs : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    std::filesystem::create_directories(path() / "generators");
+    writePatterns(path());
+    const auto trained = train("rbf", generator());
+    QVERIFY2(trained.status == 0, trained.err.c_str());
+  }
+
+  void trainingSaysWhatItDid() {
+    const auto result = runCli({"spectra", "train", "--data", path().string(), "--kind", "gp",
+                                "--count", "20", "--seed", "3", "--out",
+                                (path() / "few.safetensors").string(), "--json-progress"},
+                               path());
+    QVERIFY2(result.status == 0, result.err.c_str());
+    const auto last = result.out.substr(result.out.rfind('\n', result.out.size() - 2) + 1);
+    const auto object = nlohmann::json::parse(last).at("result");
+    QCOMPARE(object.at("n").get<int>(), 20);
+    QCOMPARE(object.at("system").get<std::string>(), std::string("Co-Ti-Zr"));
+    QCOMPARE(object.at("card").at("rows").get<int>(), 20);
+  }
+
+  void evaluationHasItsKeys() {
+    const auto result = runCli({"spectra", "evaluate", "--generator", generator().string(),
+                                "--data", path().string(), "--json"},
+                               path());
+    QVERIFY2(result.status == 0, result.err.c_str());
+    const auto object = result.json();
+    QCOMPARE(object.at("n").get<int>(), 36);
+    // Linear radial basis functions go through the patterns they learned from.
+    QVERIFY(object.at("mse").at("mean").get<double>() < 1e-9);
+    QVERIFY(object.at("mse").at("median").is_number() && object.at("mse").at("q90").is_number());
+    for (const char* name : {"q1", "delta_q"}) {
+      QVERIFY(std::abs(object.at(name).at("slope").get<double>() - 1.0) < 1e-9);
+      QVERIFY(object.at(name).at("r2").get<double>() > 0.999999);
+      QVERIFY(object.at(name).at("r2_origin").is_number());
+    }
+    const auto& first = object.at("spectra")[0];
+    QCOMPARE(first.at("id").get<std::string>(), std::string("W1/1"));
+    QVERIFY(std::abs(first.at("q1_measured").get<double>() - 2.44) < 0.005);
+    QVERIFY(std::abs(first.at("delta_q_measured").get<double>() - 0.33) < 0.005);
+    QVERIFY(first.contains("q1") && first.contains("delta_q") && first.contains("mse"));
+  }
+
+  void aPatternIsGeneratedAndWritten() {
+    const auto file = path() / "pattern.csv";
+    const auto result = runCli({"spectrum", "Co20Ti40Zr40", "--json", "--out", file.string()},
+                               path());
+    QVERIFY2(result.status == 0, result.err.c_str());
+    const auto object = result.json();
+    QCOMPARE(object.at("generator").get<std::string>(), std::string("Co-Ti-Zr"));
+    QCOMPARE(object.at("domain").get<std::string>(), std::string("inside"));
+    QVERIFY(std::abs(object.at("q1").get<double>() - 2.48) < 0.005);
+    QVERIFY(std::abs(object.at("delta_q").get<double>() - 0.42) < 0.005);
+    QCOMPARE(object.at("state").get<std::string>(), std::string("mixed"));
+    QCOMPARE(object.at("q").size(), std::size_t(3743));
+    QCOMPARE(object.at("intensity").size(), std::size_t(3743));
+    std::ifstream written(file);
+    std::string header;
+    std::getline(written, header);
+    QCOMPARE(header, std::string("q_1/A,intensity,lower90,upper90"));
+  }
+
+  void anUncoveredAlloyIsNoError() {
+    const auto result = runCli({"spectrum", "Cu50Zr50", "--json"}, path());
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.json().at("q1").is_null());
+    QCOMPARE(result.json().at("domain").get<std::string>(), std::string("outside"));
+    QVERIFY(result.json().at("reason").get<std::string>().find("Co-Ti-Zr") != std::string::npos);
+    // But a file that cannot be written is one.
+    const auto file = path() / "never.csv";
+    QVERIFY(runCli({"spectrum", "Cu50Zr50", "--out", file.string()}, path()).failedWith(2));
+    QVERIFY(!std::filesystem::exists(file));
+  }
+
+  void wrongUsageIsOneSentence() {
+    QVERIFY(runCli({"spectra"}, path()).failedWith(2));
+    QVERIFY(runCli({"spectrum", "Co20Zq80"}, path()).failedWith(2));
+    QVERIFY(runCli({"spectrum", "Co20Zr80", "--generator", "Co-Fe"}, path()).failedWith(2));
+    QVERIFY(train("magic", path() / "x").failedWith(2));
+    const auto tooMany = runCli({"spectra", "train", "--data", path().string(), "--kind", "rbf",
+                                 "--count", "37", "--out", (path() / "x").string()},
+                                path());
+    QVERIFY(tooMany.failedWith(2));
+    QVERIFY(tooMany.err.find("36") != std::string::npos);
+    const auto damaged = path() / "damaged.safetensors";
+    std::ofstream(damaged) << "not a generator";
+    QVERIFY(runCli({"spectrum", "Co20Zr80", "--generator", damaged.string()}, path()).failedWith(2));
+  }
+
+  void mapsOfThePeak() {
+    const auto file = path() / "map.csv";
+    const auto result = runCli({"map", "--system", "Co-Ti-Zr", "--quantity", "delta_q", "--step",
+                                "10", "--out", file.string(), "--json"},
+                               path());
+    QVERIFY2(result.status == 0, result.err.c_str());
+    QCOMPARE(result.json().at("n").get<int>(), 66);
+    QVERIFY(result.json().at("lowest").get<double>() > 0.28);
+    QVERIFY(result.json().at("highest").get<double>() < 0.62);
+    QVERIFY(runCli({"map", "--system", "Cu-Ti-Zr", "--quantity", "q1", "--out", file.string()},
+                   path())
+                .failedWith(2));
+  }
+
+ private:
+  [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdString(); }
+  [[nodiscard]] std::filesystem::path generator() const {
+    return path() / "generators" / "Co-Ti-Zr.safetensors";
+  }
+  vitrine::test::CliRun train(const std::string& kind, const std::filesystem::path& out) {
+    return runCli({"spectra", "train", "--data", path().string(), "--kind", kind, "--out",
+                   out.string()},
+                  path());
+  }
+
+  QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSpectraVerbs)
+#include "tst_spectra.moc"

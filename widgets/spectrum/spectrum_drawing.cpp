@@ -1,0 +1,198 @@
+#include "widgets/spectrum/spectrum_drawing.h"
+
+#include "widgets/theme/theme.h"
+#include "widgets/theme/units.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace vitrine::widgets {
+
+using diffraction::AxisKind;
+
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(vitrine::widgets::SpectrumDrawing)
+};
+
+/// Axes move in steps, so that they stay while an alloy is dragged a little.
+constexpr double kIntensityStep = 20.0;
+/// Shown where there is no pattern yet.
+constexpr PlotRange kEmptyQ{1.0, 5.0};
+
+std::vector<QPointF> line(const std::vector<double>& q, const std::vector<double>& intensity,
+                          const SpectrumPlotModel& model, double factor = 1.0) {
+  std::vector<QPointF> points;
+  points.reserve(q.size());
+  for (std::size_t i = 0; i < q.size(); ++i)
+    points.emplace_back(abscissaOf(q[i], model), factor * intensity[i]);
+  return points;
+}
+
+PlotAxis positionAxis(const SpectrumPlotModel& model) {
+  PlotAxis axis;
+  PlotRange q = model.q.empty() ? kEmptyQ : PlotRange{model.q.front(), model.q.back()};
+  if (model.axis == AxisKind::Q) {
+    axis.label = Words::tr("q (1/Å)");
+    axis.range = q;
+    return axis;
+  }
+  axis.label = Words::tr("2θ (degrees, λ = %1 Å)").arg(numberText(model.wavelengthA, 4));
+  axis.range.low = abscissaOf(q.low, model);
+  const double high = abscissaOf(q.high, model);
+  axis.range.high = std::isfinite(high) ? high : 180.0;
+  if (!std::isfinite(axis.range.low))
+    axis.range = {0.0, 180.0};
+  return axis;
+}
+
+PlotRange intensityRange(const SpectrumPlotModel& model) {
+  double high = 100.0;
+  for (const double value : model.upper)
+    high = std::max(high, value);
+  for (const MeasuredCurve& curve : model.measured)
+    for (const double value : curve.intensity)
+      high = std::max(high, curve.factor * value);
+  return {0.0, std::ceil(high / kIntensityStep + 0.1) * kIntensityStep};
+}
+
+/// The line under the peak, its position and its width at half height.
+void addPeak(const SpectrumPlotModel& model, const Theme& theme, PlotModel& plot) {
+  const diffraction::DirectPeak& peak = *model.peak;
+  const double slope = (peak.lineToIntensity - peak.lineFromIntensity) /
+                       (peak.lineToQ - peak.lineFromQ);
+  const auto ground = [&](double q) { return peak.lineFromIntensity + slope * (q - peak.lineFromQ); };
+  const auto at = [&](double q, double height) {
+    return QPointF(abscissaOf(q, model), ground(q) + height);
+  };
+  PlotCurve base;
+  base.points = {at(peak.lineFromQ, 0.0), at(peak.lineToQ, 0.0)};
+  base.colour = theme.mutedText;
+  base.width = 1.2;
+  base.style = Qt::DashLine;
+  plot.curves.push_back(std::move(base));
+  QString width = QStringLiteral("Δq ") + Words::tr("%1 1/Å").arg(numberText(peak.shape.deltaQ, 3));
+  if (!model.state.isEmpty())
+    width += QStringLiteral(", ") + model.state;
+  plot.arrows.push_back({at(peak.halfFromQ, peak.height / 2), at(peak.halfToQ, peak.height / 2),
+                         width, theme.text});
+  plot.markers.push_back(
+      {Qt::Vertical, abscissaOf(peak.shape.q1, model),
+       QStringLiteral("q<sub>1</sub> ") + Words::tr("%1 1/Å").arg(numberText(peak.shape.q1, 3)),
+       theme.text});
+}
+
+QString measuredName(const MeasuredCurve& curve) {
+  return curve.factor == 1.0
+             ? Words::tr("%1 (measured)").arg(curve.label)
+             : Words::tr("%1 (measured, × %2)")
+                   .arg(curve.label, QString::number(curve.factor, 'g', 3));
+}
+
+}  // namespace
+
+double abscissaOf(double q, const SpectrumPlotModel& model) {
+  return model.axis == AxisKind::Q ? q : diffraction::twoThetaFromQ(q, model.wavelengthA);
+}
+
+double wavenumberAt(double abscissa, const SpectrumPlotModel& model) {
+  return model.axis == AxisKind::Q ? abscissa
+                                   : diffraction::qFromTwoTheta(abscissa, model.wavelengthA);
+}
+
+double intensityAt(const std::vector<double>& q, const std::vector<double>& intensity,
+                   double wanted) {
+  const auto next = std::lower_bound(q.begin(), q.end(), wanted);
+  if (next == q.end() || (next == q.begin() && *next != wanted))
+    return std::nan("");
+  const auto i = static_cast<std::size_t>(next - q.begin());
+  if (i == 0)
+    return intensity[0];
+  const double share = (wanted - q[i - 1]) / (q[i] - q[i - 1]);
+  return (1 - share) * intensity[i - 1] + share * intensity[i];
+}
+
+PlotModel drawingOf(const SpectrumPlotModel& model, const Theme& theme) {
+  constexpr std::array kMeasuredStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+  PlotModel plot;
+  // Grey says that nothing is known here, as it does of numbers that are out of date.
+  plot.stale = model.stale || model.outside;
+  plot.message = model.message;
+  plot.legendCorner = Qt::TopRightCorner;
+  plot.x = positionAxis(model);
+  plot.y.label = Words::tr("intensity (maximum 100)");
+  plot.y.range = intensityRange(model);
+  if (!model.lower.empty()) {
+    PlotBand band;
+    band.name = Words::tr("90 % band");
+    band.colour = theme.band;
+    for (const double q : model.q)
+      band.x.push_back(abscissaOf(q, model));
+    band.low = model.lower;
+    band.high = model.upper;
+    plot.bands.push_back(std::move(band));
+  }
+  if (model.showsDraws) {
+    for (std::size_t i = 0; i < model.draws.size(); ++i) {
+      PlotCurve draw;
+      draw.name = i == 0 ? Words::tr("as it might be measured") : QString();
+      draw.points = line(model.q, model.draws[i], model);
+      draw.colour = theme.derived;
+      draw.width = 0.8;
+      plot.curves.push_back(std::move(draw));
+    }
+  }
+  if (!model.mean.empty()) {
+    PlotCurve mean;
+    mean.name = model.generator;
+    mean.points = line(model.q, model.mean, model);
+    mean.colour = theme.blend;
+    plot.curves.push_back(std::move(mean));
+  }
+  for (std::size_t i = 0; i < model.measured.size(); ++i) {
+    const MeasuredCurve& measured = model.measured[i];
+    PlotCurve curve;
+    curve.name = measuredName(measured);
+    curve.points = line(measured.q, measured.intensity, model, measured.factor);
+    curve.colour = theme.measured;
+    curve.width = 1.2;
+    curve.style = kMeasuredStyles[i % kMeasuredStyles.size()];
+    plot.curves.push_back(std::move(curve));
+  }
+  if (model.peak)
+    addPeak(model, theme, plot);
+  return plot;
+}
+
+PlotModel residualDrawingOf(const SpectrumPlotModel& model, const Theme& theme) {
+  PlotModel plot;
+  plot.stale = model.stale || model.outside;
+  plot.legend = false;
+  plot.x = positionAxis(model);
+  plot.y.label = Words::tr("measured − generated");
+  double most = 5.0;
+  for (const MeasuredCurve& measured : model.measured) {
+    PlotCurve curve;
+    curve.colour = theme.measured;
+    curve.width = 1.2;
+    for (std::size_t i = 0; i < measured.q.size(); ++i) {
+      const double generated = intensityAt(model.q, model.mean, measured.q[i]);
+      if (!std::isfinite(generated))
+        continue;
+      const double difference = measured.factor * measured.intensity[i] - generated;
+      most = std::max(most, std::abs(difference));
+      curve.points.emplace_back(abscissaOf(measured.q[i], model), difference);
+    }
+    plot.curves.push_back(std::move(curve));
+  }
+  most = std::ceil(most / 5.0) * 5.0;
+  plot.y.range = {-most, most};
+  plot.markers.push_back({Qt::Horizontal, 0.0, {}, theme.mutedText});
+  return plot;
+}
+
+}  // namespace vitrine::widgets

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "engine/diffraction/first_peak.h"
+#include "engine/diffraction/spectrum.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace vitrine::widgets {
+
+/// A measured pattern laid over the generated one.
+struct MeasuredCurve {
+  QString label;
+  std::vector<double> q;          ///< 1/Å, rising
+  std::vector<double> intensity;  ///< as measured
+  double factor = 1.0;            ///< it is drawn times this, and the legend says so
+  QString source;
+};
+
+/// Everything the spectrum view shows. Positions are wave numbers in 1/Å whatever the axis; the
+/// highest intensity of a generated pattern is about 100.
+struct SpectrumPlotModel {
+  QString alloy;      ///< formula, for the file name
+  QString generator;  ///< who generated it, for the legend
+  std::vector<double> q;
+  std::vector<double> mean;
+  std::vector<double> lower;  ///< 90 % band
+  std::vector<double> upper;
+  std::vector<std::vector<double>> draws;  ///< patterns as they might be measured, over `q`
+  std::optional<diffraction::DirectPeak> peak;
+  QString state;  ///< what the width of the peak says, e.g. "glass"
+  std::vector<MeasuredCurve> measured;
+  diffraction::AxisKind axis = diffraction::AxisKind::Q;
+  double wavelengthA = diffraction::kCopperKAlphaA;  ///< of the angles
+  bool showsDraws = false;
+  bool outside = false;  ///< the alloy is outside the generator's domain: drawn grey
+  QString warning;       ///< why it is outside or at the edge
+  bool stale = false;
+  QString message;  ///< e.g. why there is no pattern
+};
+
+}  // namespace vitrine::widgets
