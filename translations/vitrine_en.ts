@@ -443,10 +443,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The method follows:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -456,10 +452,6 @@
     </message>
     <message>
         <source>Trained on %1 alloys of %2 on %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Features: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -480,6 +472,18 @@
     </message>
     <message>
         <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>© 2026 the Vitrine developers. Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the models see of an alloy:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -524,11 +528,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy citation</source>
+        <source>Copy all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copies the selected citations, or all where none is selected</source>
+        <source>Copy selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -742,6 +750,21 @@
         <source>What it is</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No sample fits these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::GeneratorLibrary</name>
+    <message>
+        <source>Loading the patterns of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::HelpActions</name>
@@ -911,21 +934,6 @@
     </message>
 </context>
 <context>
-    <name>vitrine::app::MapPicture</name>
-    <message>
-        <source>inside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outside</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>vitrine::app::MapPresenter</name>
     <message>
         <source>Refining the map</source>
@@ -937,18 +945,6 @@
     </message>
     <message>
         <source>The alloy contains none of the corner elements; choose other corners.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -969,6 +965,10 @@
     </message>
     <message>
         <source>%1 at.%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patterns are being loaded.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1016,6 +1016,66 @@
     </message>
     <message>
         <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First diffraction peak q₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the first peak Δq</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glass by the width of the peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertainty of the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the pattern&apos;s 90 % band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No generators of diffraction patterns are installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No generator of diffraction patterns covers these elements. There are %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crystalline</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1071,38 +1131,50 @@
 <context>
     <name>vitrine::app::Overlays</name>
     <message>
-        <source>%1, Tg measured</source>
+        <source>Tg</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, Tg measured (%2)</source>
+        <source>Tg %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, VFT derived from Tg and m = %2</source>
+        <source>VFT, m = %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>vitrine::app::ParityPresenter</name>
     <message>
-        <source>Tg</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tm (liquidus)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The models are being loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Que et al. 2025, one random split; all six models above 98.76 % and below 18.5 K.</source>
+        <source>Blend</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Que et al. 2025, one random split; all six models 98.08–99.13 % and 24–35 K.</source>
+        <source>Forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boosting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que et al. 2025, one random split</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1194,10 +1266,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click or drag; arrow keys move by 1 at.%, with Shift by 5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take a known alloy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1261,6 +1329,75 @@
         <source>Ctrl+Shift+E in the view, or its context menu</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag its slider; arrow keys by 1, + and - by 0.1, Page keys by 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escape in the formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag, with Alt in steps of 0.1 at.%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys by 1 at.%, with Shift by 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a measured alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click its point in Predicted and measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::SpectrumPresenter</name>
+    <message>
+        <source>The patterns are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>generated from %n pattern(s) of %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::T</name>
+    <message>
+        <source>%1: copied as picture and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::ViewActions</name>
@@ -1281,22 +1418,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Temperatures in kelvin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Temperatures in degrees Celsius</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contents by atoms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contents by weight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Like the &amp;system</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1308,25 +1429,25 @@
         <source>&amp;Dark</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Temperatures in &amp;kelvin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperatures in degrees &amp;Celsius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents in &amp;atomic per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents in &amp;weight per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::ViewChoiceControls</name>
-    <message>
-        <source>Uncertainty band</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the band around the curve stands for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Band: 90 % interval of Tg</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Band: published ± 10.66 K</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Measured alloys</source>
         <translation type="unfinished"></translation>
@@ -1340,19 +1461,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Property compared</source>
+        <source>90 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which property&apos;s predictions are compared with measurements</source>
+        <source>The band around the curve is that of the 90 % interval of Tg</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Glass transition Tg</source>
+        <source>± 10.66 K</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Melting Tm (liquidus)</source>
+        <source>The band around the curve is that of the published error of Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1380,6 +1505,14 @@
     </message>
     <message>
         <source>Predicted and measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diffraction pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citation copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1609,12 +1742,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The alloy in at.%. Read while you type: Zr50Cu40Al10, Zr0.5Cu0.4Al0.1, (Zr50Cu50)92Al8.
-Enter finishes, Esc brings the alloy back as it was.</source>
+        <source>Formula in at.%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Formula in at.%</source>
+        <source>The alloy in at.%. Taken when you pause: Zr50Cu40Al10, Zr0.5Cu0.4Al0.1, (Zr50Cu50)92Al8.
+Enter finishes, Esc brings the alloy back as it was.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1692,8 +1825,11 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <source>± RMSE %1 K</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>vitrine::widgets::ParityGrid</name>
     <message>
-        <source>%1: %2 → %3 (%4%5)</source>
+        <source>All models</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1728,7 +1864,38 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scores</source>
+        <source>Back to all models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all models (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glass transition temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Melting temperature (liquidus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ParityScores</name>
+    <message>
+        <source>Model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1740,15 +1907,54 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>R² publ.</source>
+        <source>R² paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>RMSE publ.</source>
+        <source>RMSE paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>publ.: %1</source>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ParityText</name>
+    <message>
+        <source>R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm (liquidus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ours, random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ours, grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper, random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1757,6 +1963,56 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>Grouped split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours, random split: R² %1, RMSE %2 K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours, grouped split: R² %1, RMSE %2 K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper, random split: R² %1, RMSE %2 K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ours: %n alloys, each unseen in training.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ours: %n alloys, each of a system unseen in training.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paper: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounds and ranges: the paper prints no figure for the model alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band: ± our RMSE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 (%4%5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 measured, %3 %4 predicted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1884,6 +2140,124 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>:  outside the theory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::SpectrumDrawing</name>
+    <message>
+        <source>q (1/Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2θ (degrees, λ = %1 Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 1/Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (measured)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (measured, × %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intensity (maximum 100)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it might be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured − generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::SpectrumPlot</name>
+    <message>
+        <source>Diffraction pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensity over the scattering vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured minus generated intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot against the scattering vector q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot against the scattering angle 2θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wavelength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wavelength of the radiation for the angles: 1.5418 Å is copper Kα, 0.7107 Å molybdenum Kα</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns of this alloy as they might be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the measured patterns off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, first peak at %1 1/Å, width %2 1/Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q %1 1/Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2θ %1°  </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>:  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
