@@ -168,8 +168,8 @@ void map(const Call& call) {
       ->required();
   options.text("--step", step, "at.%", "Distance of neighbouring alloys in at.% (default 1)");
   options.text("--generator", generatorWish, "NAME|FILE",
-               "For q1, delta_q and the like: which generator of patterns (default: the one that "
-               "covers the system)");
+               "For q1, delta_q and the like: which generator of patterns (name or path; default: the "
+               "one that covers the system)");
   options.text("--out", out, "FILE", "File to write: .csv, .png, .svg or .pdf (path)");
   options.text("--threads", threads, "N", "Threads to use (count; 0 for all)");
   options.flag("--json", json, "One JSON object: range in K or plain, number of alloys, file");

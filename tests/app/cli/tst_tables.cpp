@@ -1,5 +1,6 @@
 // The verbs that read or write tables: evaluate, train, map.
 
+#include "app/quantities/section_map.h"
 #include "tests/app/cli/cli_run.h"
 
 #include <QTest>
@@ -172,9 +173,15 @@ class TestTables : public QObject {
       const auto result =
           runCli({"map", "--system", "Zr-Cu-Pu", "--quantity", name, "--step", "50", "--out", file},
                  m_resources.folder());
+      ++count;
+      if (vitrine::app::neededModels(vitrine::app::mapQuantity(name).value()).generator) {
+        // Nobody has measured the patterns of Zr-Cu-Pu.
+        QVERIFY(result.failedWith(2));
+        QVERIFY(result.err.find("No generator covers") != std::string::npos);
+        continue;
+      }
       QVERIFY2(result.status == 0, (name + ": " + result.err).c_str());
       QCOMPARE(std::ranges::count(textOf(file), '\n'), 7);
-      ++count;
     }
     QVERIFY(count >= 7);
   }
