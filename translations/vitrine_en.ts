@@ -1376,15 +1376,12 @@
         <source>The patterns are being loaded.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>generated from %n pattern(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated (%1, %2 measured)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

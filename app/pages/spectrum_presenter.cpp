@@ -90,10 +90,11 @@ void SpectrumPresenter::refresh() {
   const alloy::Composition alloy = m_workbench.document.alloy();
   const auto offer = m_workbench.generators.offerFor(alloy);
   if (offer.generator) {
-    m_generator = tr("generated from %n pattern(s) of %1", nullptr,
-                     static_cast<int>(offer.generator->card().rows))
-                      .arg(QString::fromStdString(generation::systemName(offer.generator->card())));
-    const std::size_t bytes = (4 + kDraws) * offer.generator->card().axis.points * sizeof(double);
+    const auto& card = offer.generator->card();
+    m_generator = tr("generated (%1, %2 measured)")
+                      .arg(QString::fromStdString(generation::systemName(card)))
+                      .arg(card.rows);
+    const std::size_t bytes = (4 + kDraws) * card.axis.points * sizeof(double);
     m_pattern.request(
         offer.name + ' ' + inputKey(alloy),
         [generator = offer.generator, alloy](const RunContext& context) {

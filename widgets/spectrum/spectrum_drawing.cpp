@@ -21,6 +21,8 @@ struct Words {
 
 /// Axes move in steps, so that they stay while an alloy is dragged a little.
 constexpr double kIntensityStep = 20.0;
+/// Room over the highest point for the legend.
+constexpr double kHeadroom = 1.3;
 /// Shown where there is no pattern yet.
 constexpr PlotRange kEmptyQ{1.0, 5.0};
 
@@ -57,7 +59,7 @@ PlotRange intensityRange(const SpectrumPlotModel& model) {
   for (const MeasuredCurve& curve : model.measured)
     for (const double value : curve.intensity)
       high = std::max(high, curve.factor * value);
-  return {0.0, std::ceil(high / kIntensityStep + 0.1) * kIntensityStep};
+  return {0.0, std::ceil(kHeadroom * high / kIntensityStep) * kIntensityStep};
 }
 
 /// The line under the peak, its position and its width at half height.
