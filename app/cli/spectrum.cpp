@@ -20,15 +20,6 @@ namespace {
 
 constexpr std::size_t kNearestShown = 3;
 
-alloy::Composition alloyOf(const std::string& formula) {
-  const auto parsed = alloy::parseFormula(formula);
-  for (const Finding& finding : parsed.findings) {
-    if (finding.severity == Finding::Severity::Error)
-      throw Error(ErrorCode::InvalidInput, "In \"" + formula + "\": " + finding.message);
-  }
-  return parsed.composition.value();
-}
-
 alloy::Composition knownAlloy(const generation::SpectrumGenerator& generator, std::size_t row) {
   std::vector<alloy::Share> shares;
   const auto fractions = generator.knownFractions().row(row);
@@ -96,7 +87,7 @@ void spectrum(const Call& call) {
   options.flag("--json", json, "One JSON object: q in 1/A, distances as mole fractions");
   options.parse(call);
 
-  const auto alloy = alloyOf(formula);
+  const auto alloy = alloy::compositionOf(formula);
   const auto resources = options.resources(call);
   if (generatorWish.empty()) {
     const auto entries = shippedGenerators(resources);

@@ -5,7 +5,7 @@
 #include "engine/files/safetensors.h"
 #include "engine/generation/gaussian_field.h"
 #include "engine/generation/pattern_basis.h"
-#include "engine/generation/residual_spread.h"
+#include "engine/generation/spread_generator.h"
 
 #include <algorithm>
 
@@ -33,14 +33,13 @@ FieldSettings settingsFor(GeneratorKind kind) {
           .robust = false};
 }
 
-class ComponentGenerator final : public SpectrumGenerator {
+class ComponentGenerator final : public SpreadGenerator {
  public:
   ComponentGenerator(GeneratorCard card, Matrix known, PatternBasis basis, GaussianField field,
                      ResidualSpread spread)
-      : SpectrumGenerator(std::move(card), std::move(known)),
+      : SpreadGenerator(std::move(card), std::move(known), std::move(spread)),
         m_basis(std::move(basis)),
-        m_field(std::move(field)),
-        m_spread(std::move(spread)) {}
+        m_field(std::move(field)) {}
 
   [[nodiscard]] Matrix means(const Matrix& fractions, const RunContext& context) const override {
     Matrix result(fractions.rows(), card().axis.points);
@@ -51,27 +50,17 @@ class ComponentGenerator final : public SpectrumGenerator {
     });
     return result;
   }
-  [[nodiscard]] Band band(const Matrix& fractions, const RunContext& context) const override {
-    return m_spread.band(means(fractions, context));
-  }
-  [[nodiscard]] Matrix draws(std::span<const double> fractions, std::size_t count,
-                             const RunContext& context) const override {
-    Matrix row(1, fractions.size());
-    std::ranges::copy(fractions, row.row(0).begin());
-    return m_spread.draws(means(row, context.silent()).row(0), count, context);
-  }
   [[nodiscard]] files::TensorFile tensors() const override {
     files::TensorFile file;
     m_basis.store(file, "basis");
     m_field.store(file, "field");
-    m_spread.store(file);
+    spread().store(file);
     return file;
   }
 
  private:
   PatternBasis m_basis;
   GaussianField m_field;
-  ResidualSpread m_spread;
 };
 
 }  // namespace

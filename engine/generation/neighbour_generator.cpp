@@ -3,7 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
 #include "engine/files/safetensors.h"
-#include "engine/generation/residual_spread.h"
+#include "engine/generation/spread_generator.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,38 +67,27 @@ Matrix combine(GeneratorKind kind, const Matrix& known, const std::vector<float>
   return result;
 }
 
-class NeighbourGenerator final : public SpectrumGenerator {
+class NeighbourGenerator final : public SpreadGenerator {
  public:
   NeighbourGenerator(GeneratorCard card, Matrix known, std::vector<float> patterns,
                      ResidualSpread spread)
-      : SpectrumGenerator(std::move(card), std::move(known)),
-        m_patterns(std::move(patterns)),
-        m_spread(std::move(spread)) {}
+      : SpreadGenerator(std::move(card), std::move(known), std::move(spread)),
+        m_patterns(std::move(patterns)) {}
 
   [[nodiscard]] Matrix means(const Matrix& fractions, const RunContext& context) const override {
     return combine(kind(), knownFractions(), m_patterns, card().axis.points, fractions, false,
                    context);
   }
-  [[nodiscard]] Band band(const Matrix& fractions, const RunContext& context) const override {
-    return m_spread.band(means(fractions, context));
-  }
-  [[nodiscard]] Matrix draws(std::span<const double> fractions, std::size_t count,
-                             const RunContext& context) const override {
-    Matrix row(1, fractions.size());
-    std::ranges::copy(fractions, row.row(0).begin());
-    return m_spread.draws(means(row, context.silent()).row(0), count, context);
-  }
   [[nodiscard]] files::TensorFile tensors() const override {
     files::TensorFile file;
     file.tensors["patterns"] =
         files::Tensor::of(m_patterns, {knownFractions().rows(), card().axis.points});
-    m_spread.store(file);
+    spread().store(file);
     return file;
   }
 
  private:
   std::vector<float> m_patterns;
-  ResidualSpread m_spread;
 };
 
 }  // namespace

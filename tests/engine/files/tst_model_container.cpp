@@ -1,6 +1,7 @@
 #include "engine/core/error.h"
 #include "engine/files/bytes.h"
 #include "engine/files/model_container.h"
+#include "tests/support/error_of.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,6 +16,7 @@
 
 using namespace vitrine;
 using namespace vitrine::files;
+using vitrine::test::errorOf;
 
 namespace {
 
@@ -29,15 +31,6 @@ ModelContainer sample() {
   container.sections["trees"] = bytesOf(std::string("a\0b", 3));
   container.sections["empty"] = {};
   return container;
-}
-
-std::optional<Error> errorOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error;
-  }
-  return std::nullopt;
 }
 
 }  // namespace

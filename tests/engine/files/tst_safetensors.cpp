@@ -1,5 +1,6 @@
 #include "engine/core/error.h"
 #include "engine/files/safetensors.h"
+#include "tests/support/error_of.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,6 +17,7 @@
 
 using namespace vitrine;
 using namespace vitrine::files;
+using vitrine::test::errorOf;
 
 namespace {
 
@@ -40,15 +42,6 @@ TensorFile sample() {
   file.tensors["axis"] = Tensor::of(std::vector<double>{1.0, 5.0, 1e300});
   file.tensors["nothing"] = Tensor::of(std::vector<float>{}, {0, 7});
   return file;
-}
-
-std::optional<Error> errorOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error;
-  }
-  return std::nullopt;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "engine/generation/ccgan.h"
 #include "engine/generation/ccgan_network.h"
 #include "engine/generation/transposed_convolution.h"
+#include "tests/support/error_of.h"
 #include "tests/support/paths.h"
 
 #include <QTest>
@@ -16,6 +17,7 @@
 
 using namespace vitrine;
 using namespace vitrine::generation;
+using vitrine::test::errorOf;
 
 namespace {
 
@@ -53,15 +55,6 @@ RunContext onThreads(int threads, std::uint64_t seed = 0) {
   options.threads = threads;
   options.seed = seed;
   return RunContext(options);
-}
-
-std::optional<Error> errorOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error;
-  }
-  return std::nullopt;
 }
 
 bool isSame(const Matrix& left, const Matrix& right) {
