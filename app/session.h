@@ -5,6 +5,7 @@
 #include "app/jobs/result_store.h"
 #include "app/pages/workbench.h"
 #include "app/services/generator_library.h"
+#include "app/services/measured_patterns.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
 
@@ -18,7 +19,9 @@ struct Session {
       : models(runner, resources / "models"), references(runner, resources),
         generators(runner, resources / "generators") {}
 
-  [[nodiscard]] Workbench workbench() { return {document, runner, store, models, references, generators}; }
+  [[nodiscard]] Workbench workbench() {
+    return {document, runner, store, models, references, generators, measured};
+  }
 
   Document document;
   ResultStore store;
@@ -26,6 +29,7 @@ struct Session {
   ModelLibrary models;
   ReferenceLibrary references;
   GeneratorLibrary generators;
+  MeasuredPatterns measured;
 };
 
 }  // namespace vitrine::app

@@ -53,6 +53,7 @@ struct ViewChoices {
   diffraction::AxisKind patternAxis = diffraction::AxisKind::Q;
   double wavelengthA = diffraction::kCopperKAlphaA;  ///< of the angles of patterns
   bool patternDraws = false;
+  bool nearestPatterns = true;  ///< imported patterns near the alloy, over the generated one
   QString parityProperty = QStringLiteral("Tg");  ///< "Tg" or "Tm"
   widgets::ParitySplit paritySplit = widgets::ParitySplit::Random;
   QString paritySeries = QString::fromLatin1(widgets::kAllParitySeries);

@@ -2,6 +2,7 @@
 
 #include "app/document/document.h"
 #include "app/pages/input_key.h"
+#include "app/pages/map_markers.h"
 #include "app/pages/map_texts.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
@@ -23,8 +24,7 @@ namespace {
 /// 231 and 5151 alloys: steps of 5 and of 1 % of what the corners share out.
 constexpr int kCoarseDivisions = 20;
 constexpr int kFineDivisions = 100;
-/// A known alloy is marked where it is at most this far from its place in the section.
-constexpr double kMarkerPercent = 1.0;
+constexpr std::size_t kNextAlloys = 5;
 /// While an edit goes on the fine picture would be thrown away again and again.
 constexpr int kRefineAfterMs = 100;
 constexpr double kInPlanePercent = 0.05;
@@ -47,6 +47,10 @@ MapPresenter::MapPresenter(const Workbench& workbench, widgets::TernaryMap& map,
                {QStringLiteral("map coarse"), Priority::Interactive}, [this] { show(); }),
       m_fine(workbench.runner, workbench.store,
              {QStringLiteral("map fine"), Priority::Visible, tr("Refining the map")},
+             [this] { show(); }),
+      m_next(workbench.runner, workbench.store,
+             {QStringLiteral("map next"), Priority::Background,
+              tr("Looking for the alloys to measure next")},
              [this] { show(); }) {
   Document& document = workbench.document;
   using widgets::TernaryMap;
@@ -104,6 +108,7 @@ void MapPresenter::refresh() {
     m_refine.start();
     request(m_coarse, kCoarseDivisions);
   }
+  requestNext();
   show();
 }
 
@@ -138,6 +143,22 @@ void MapPresenter::request(LiveEstimates& result, int divisions) {
         return sectionEstimates(plane, divisions, models, context);
       },
       points * 40);
+}
+
+void MapPresenter::requestNext() {
+  const WorkbenchState& state = m_workbench.document.state();
+  if (!neededModels(state.section.quantity).generator || !missing().isEmpty()) {
+    m_next.reset();
+    return;
+  }
+  const GeneratorLibrary::Offer offer = generatorOffer();
+  const SectionPlane plane = sectionPlane(state);
+  m_next.request(
+      offer.name + ' ' + inputKey(plane),
+      [generator = offer.generator, plane](const RunContext& context) {
+        return nextAlloys(*generator, plane, kNextAlloys, context);
+      },
+      kNextAlloys * sizeof(NextAlloy));
 }
 
 const MapPresenter::LiveEstimates& MapPresenter::best() const {
@@ -244,22 +265,18 @@ void MapPresenter::addValues(widgets::TernaryMapModel& model) const {
 void MapPresenter::addMarkers(widgets::TernaryMapModel& model) const {
   const Document& document = m_workbench.document;
   const auto section = sectionOf(sectionPlane(document.state()));
-  const auto unit = document.view().temperatureUnit;
-  for (const KnownAlloy& known : m_workbench.references.content().alloys) {
-    const bool hasCorner =
-        std::any_of(section->corners().begin(), section->corners().end(),
-                    [&](int corner) { return known.composition.fraction(corner) > 0.0; });
-    if (!hasCorner || section->distance(known.composition) > kMarkerPercent)
-      continue;
-    QStringList facts{known.formula};
-    if (known.tgK)
-      facts << tr("Tg %1 measured").arg(widgets::temperatureText(*known.tgK, unit));
-    if (known.tmK)
-      facts << tr("Tm %1 measured").arg(widgets::temperatureText(*known.tmK, unit));
-    if (known.fragility)
-      facts << tr("m %1 measured").arg(widgets::numberText(*known.fragility, 0));
-    model.markers.push_back({known.formula, section->weights(known.composition),
-                             facts.join(QStringLiteral(", ")), known.source});
+  if (!neededModels(document.state().section.quantity).generator) {
+    model.markers = knownAlloyMarkers(m_workbench.references.content().alloys, *section,
+                                      document.view().temperatureUnit);
+    return;
+  }
+  const GeneratorLibrary::Offer offer = generatorOffer();
+  if (!offer.generator)
+    return;
+  model.markers = measuredPatternMarkers(*offer.generator, *section);
+  if (m_next.freshness() == Freshness::Current) {
+    const auto next = nextMeasurementMarkers(*m_next.value(), *section);
+    model.markers.insert(model.markers.end(), next.begin(), next.end());
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/jobs/live_result.h"
 #include "app/pages/workbench.h"
+#include "app/quantities/next_alloys.h"
 #include "app/quantities/section_map.h"
 #include "app/services/generator_library.h"
 #include "widgets/ternary/ternary_model.h"
@@ -12,6 +13,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 namespace vitrine::widgets {
 class TernaryMap;
@@ -39,6 +41,7 @@ class MapPresenter : public QObject {
   void refine();
   [[nodiscard]] std::string wanted() const;
   void request(LiveEstimates& result, int divisions);
+  void requestNext();
   void show();
   void read(const std::array<double, 3>& weights);
   void addMarkers(widgets::TernaryMapModel& model) const;
@@ -53,6 +56,7 @@ class MapPresenter : public QObject {
   widgets::TernaryMap& m_map;
   LiveEstimates m_coarse;
   LiveEstimates m_fine;
+  LiveResult<std::vector<NextAlloy>> m_next;
   std::string m_wanted;  ///< key of what is shown or on its way
   QTimer m_refine;
 };

@@ -4,6 +4,7 @@
 #include "app/pages/input_key.h"
 #include "app/pages/map_texts.h"
 #include "app/services/generator_library.h"
+#include "app/services/measured_patterns.h"
 #include "engine/diffraction/spectrum_file.h"
 #include "widgets/spectrum/spectrum_plot.h"
 
@@ -16,6 +17,8 @@ namespace vitrine::app {
 namespace {
 
 constexpr std::size_t kDraws = 5;
+constexpr std::size_t kNearest = 2;
+constexpr double kNearPercent = 5.0;
 /// The scale of generated patterns.
 constexpr double kMaximum = 100.0;
 
@@ -69,6 +72,12 @@ SpectrumPresenter::SpectrumPresenter(const Workbench& workbench, widgets::Spectr
     view.patternDraws = shown;
     document.setView(view);
   });
+  connect(&plot, &SpectrumPlot::nearestToggled, this, [&document](bool shown) {
+    ViewChoices view = document.view();
+    view.nearestPatterns = shown;
+    document.setView(view);
+  });
+  connect(&workbench.measured, &MeasuredPatterns::changed, this, &SpectrumPresenter::show);
   connect(&plot, &SpectrumPlot::filesDropped, this, &SpectrumPresenter::openFiles);
   connect(&plot, &SpectrumPlot::measuredCleared, this, [this] {
     m_measured.clear();
@@ -116,6 +125,7 @@ void SpectrumPresenter::show() {
   model.wavelengthA = view.wavelengthA;
   model.showsDraws = view.patternDraws;
   model.measured = m_measured;
+  addNearest(model);
   model.message = m_pattern.freshness() == Freshness::Failed ? m_pattern.failure() : missing();
   const GeneratedPattern* pattern = m_pattern.value();
   if (pattern == nullptr || !model.message.isEmpty()) {
@@ -136,6 +146,28 @@ void SpectrumPresenter::show() {
     model.state = stateText(diffraction::glassState(pattern->peak->direct.shape.deltaQ));
   }
   m_plot.setModel(model);
+}
+
+void SpectrumPresenter::addNearest(widgets::SpectrumPlotModel& model) const {
+  const MeasuredPatterns& imported = m_workbench.measured;
+  model.offersNearest = imported.patterns() != nullptr;
+  model.showsNearest = m_workbench.document.view().nearestPatterns;
+  if (!model.offersNearest || !model.showsNearest)
+    return;
+  const auto& set = *imported.patterns();
+  for (const auto& [index, distance] :
+       imported.nearest(m_workbench.document.alloy(), kNearest, kNearPercent)) {
+    const auto& pattern = set.patterns[index];
+    widgets::MeasuredCurve curve;
+    curve.label = tr("%1, %2 at.% away")
+                      .arg(QString::fromStdString(pattern.composition.formula()),
+                           widgets::numberText(distance, 1));
+    curve.q = set.axis.positions();
+    curve.intensity = pattern.intensities;
+    curve.source = QString::fromStdString(set.source + ' ' + pattern.id);
+    curve.dropped = false;
+    model.measured.push_back(std::move(curve));
+  }
 }
 
 void SpectrumPresenter::openFiles(const QStringList& paths) {

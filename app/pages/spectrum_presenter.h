@@ -17,8 +17,8 @@ class SpectrumPlot;
 
 namespace vitrine::app {
 
-/// Fills the spectrum view with the pattern that the alloy's generator expects, and with measured
-/// ones dropped onto it.
+/// Fills the spectrum view with the pattern that the alloy's generator expects, with measured ones
+/// dropped onto it, and with the imported ones of the nearest alloys.
 class SpectrumPresenter : public QObject {
   Q_OBJECT
 
@@ -36,6 +36,7 @@ class SpectrumPresenter : public QObject {
  private:
   void refresh();
   void show();
+  void addNearest(widgets::SpectrumPlotModel& model) const;
   void openFile(const QString& path);
   /// Why there is no pattern; empty where there is one or it is on its way.
   [[nodiscard]] QString missing() const;

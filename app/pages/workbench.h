@@ -5,6 +5,7 @@ namespace vitrine::app {
 class Document;
 class GeneratorLibrary;
 class JobRunner;
+class MeasuredPatterns;
 class ModelLibrary;
 class ReferenceLibrary;
 class ResultStore;
@@ -17,6 +18,7 @@ struct Workbench {
   ModelLibrary& models;
   ReferenceLibrary& references;
   GeneratorLibrary& generators;
+  MeasuredPatterns& measured;
 };
 
 }  // namespace vitrine::app

@@ -157,6 +157,8 @@ ViewChoices Settings::view() {
   if (wavelengthA > 0.0 && std::isfinite(wavelengthA))
     view.wavelengthA = wavelengthA;
   view.patternDraws = file.value(QLatin1String(keys::kPatternDraws), view.patternDraws).toBool();
+  view.nearestPatterns =
+      file.value(QLatin1String(keys::kPatternNearest), view.nearestPatterns).toBool();
   if (file.value(QLatin1String(keys::kParityProperty)).toString() == QLatin1String("Tm"))
     view.parityProperty = QStringLiteral("Tm");
   view.paritySplit = choice(file, keys::kParitySplit, view.paritySplit, kSplits);
@@ -218,6 +220,7 @@ void Settings::setView(const ViewChoices& view) {
   m_file->setValue(QLatin1String(keys::kPatternAxis), wordFor(view.patternAxis, kPatternAxes));
   m_file->setValue(QLatin1String(keys::kPatternWavelength), view.wavelengthA);
   m_file->setValue(QLatin1String(keys::kPatternDraws), view.patternDraws);
+  m_file->setValue(QLatin1String(keys::kPatternNearest), view.nearestPatterns);
   m_file->setValue(QLatin1String(keys::kParityProperty), view.parityProperty);
   m_file->setValue(QLatin1String(keys::kParitySplit), wordFor(view.paritySplit, kSplits));
   m_file->setValue(QLatin1String(keys::kParitySeries), view.paritySeries);

@@ -31,6 +31,7 @@ inline constexpr const char* kOverlays = "relaxation/overlays";
 inline constexpr const char* kPatternAxis = "pattern/axis";
 inline constexpr const char* kPatternWavelength = "pattern/wavelength_A";
 inline constexpr const char* kPatternDraws = "pattern/draws";
+inline constexpr const char* kPatternNearest = "pattern/nearest";
 
 inline constexpr const char* kParityProperty = "parity/property";
 inline constexpr const char* kParitySplit = "parity/split";

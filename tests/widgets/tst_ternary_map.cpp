@@ -128,6 +128,48 @@ class TestTernaryMap : public QObject {
     QCOMPARE(chosen.size(), 2);
   }
 
+  void aDragMayBeginOnAMarker() {
+    QSignalSpy marker(m_map.get(), &TernaryMap::markerChosen);
+    QSignalSpy chosen(m_map.get(), &TernaryMap::pointChosen);
+    QTest::mousePress(m_map.get(), Qt::LeftButton, {}, m_map->toPixels({0.6, 0.3, 0.1}).toPoint());
+    QVERIFY(chosen.isEmpty());
+    QTest::mouseMove(m_map.get(), m_map->toPixels({0.4, 0.4, 0.2}).toPoint());
+    QTest::mouseRelease(m_map.get(), Qt::LeftButton, {},
+                        m_map->toPixels({0.2, 0.5, 0.3}).toPoint());
+    QVERIFY(marker.isEmpty());
+    QCOMPARE(chosen.last().at(1).toBool(), true);
+    QVERIFY(near(weightsOf(chosen.last().at(0)), {0.2, 0.5, 0.3}, 0.006));
+  }
+
+  void measuredPatternsAreHitOnTheSpotOnly() {
+    auto model = sample();
+    model.markers = {{"Zr30Cu40Al30",
+                      {0.3, 0.4, 0.3},
+                      "Zr30Cu40Al30, its pattern was measured",
+                      {},
+                      MarkerKind::MeasuredPattern},
+                     {"Zr20Cu40Al40",
+                      {0.2, 0.4, 0.4},
+                      "Zr20Cu40Al40, number 1",
+                      {},
+                      MarkerKind::NextMeasurement}};
+    const QImage before = m_map->grab().toImage();
+    m_map->setModel(model);
+    QVERIFY(m_map->grab().toImage() != before);
+    QSignalSpy marker(m_map.get(), &TernaryMap::markerChosen);
+    const auto click = [&](const Weights& weights, QPoint beside) {
+      QTest::mouseClick(m_map.get(), Qt::LeftButton, {},
+                        m_map->toPixels(weights).toPoint() + beside);
+    };
+    click({0.3, 0.4, 0.3}, {5, 0});
+    QVERIFY(marker.isEmpty());
+    click({0.3, 0.4, 0.3}, {1, 1});
+    QCOMPARE(marker.size(), 1);
+    click({0.2, 0.4, 0.4}, {-5, 0});
+    QCOMPARE(marker.size(), 2);
+    QCOMPARE(marker.last().at(0).toString(), QStringLiteral("Zr20Cu40Al40"));
+  }
+
   void arrowKeysMoveByOnePercent() {
     QSignalSpy chosen(m_map.get(), &TernaryMap::pointChosen);
     const auto last = [&] { return weightsOf(chosen.last().at(0)); };

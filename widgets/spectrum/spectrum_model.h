@@ -17,6 +17,7 @@ struct MeasuredCurve {
   std::vector<double> intensity;  ///< as measured
   double factor = 1.0;            ///< it is drawn times this, and the legend says so
   QString source;
+  bool dropped = true;  ///< by the user, who can take it off; else a neighbour of the alloy
 };
 
 /// Everything the spectrum view shows. Positions are wave numbers in 1/Å whatever the axis; the
@@ -35,6 +36,8 @@ struct SpectrumPlotModel {
   diffraction::AxisKind axis = diffraction::AxisKind::Q;
   double wavelengthA = diffraction::kCopperKAlphaA;  ///< of the angles
   bool showsDraws = false;
+  bool offersNearest = false;  ///< there are imported patterns to choose the nearest from
+  bool showsNearest = false;   ///< the nearest are among `measured`
   bool outside = false;  ///< the alloy is outside the generator's domain: drawn grey
   QString warning;       ///< why it is outside or at the edge
   bool stale = false;

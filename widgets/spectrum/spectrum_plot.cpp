@@ -21,6 +21,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vitrine::widgets {
@@ -51,6 +52,7 @@ SpectrumPlot::SpectrumPlot(QWidget* parent)
       m_residual(new Plot(this)),
       m_wavelength(new QDoubleSpinBox(this)),
       m_draws(new QToolButton(this)),
+      m_nearest(new QToolButton(this)),
       m_clear(new QToolButton(this)),
       m_readout(new QLabel(this)),
       m_warning(new QLabel(this)) {
@@ -91,6 +93,10 @@ void SpectrumPlot::buildBar() {
   m_draws->setCheckable(true);
   m_draws->setAccessibleName(tr("Show draws"));
   m_draws->setToolTip(tr("Patterns of this alloy as they might be measured"));
+  m_nearest->setText(tr("Nearest"));
+  m_nearest->setCheckable(true);
+  m_nearest->setAccessibleName(tr("Show the nearest measured patterns"));
+  m_nearest->setToolTip(tr("Imported patterns of the alloys nearest to this one"));
   m_clear->setText(tr("Clear measured"));
   m_clear->setAccessibleName(tr("Take the measured patterns off"));
   m_readout->setMinimumWidth(0);
@@ -105,6 +111,7 @@ void SpectrumPlot::buildBar() {
   bar->addWidget(m_wavelength);
   bar->addSpacing(6);
   bar->addWidget(m_draws);
+  bar->addWidget(m_nearest);
   bar->addWidget(m_clear);
   bar->addWidget(m_readout, 1);
   static_cast<QVBoxLayout*>(layout())->addLayout(bar);
@@ -112,6 +119,7 @@ void SpectrumPlot::buildBar() {
           [this](int id) { emit axisChosen(id == 0 ? AxisKind::Q : AxisKind::TwoTheta); });
   connect(m_wavelength, &QDoubleSpinBox::valueChanged, this, &SpectrumPlot::wavelengthChosen);
   connect(m_draws, &QToolButton::clicked, this, &SpectrumPlot::drawsToggled);
+  connect(m_nearest, &QToolButton::clicked, this, &SpectrumPlot::nearestToggled);
   connect(m_clear, &QToolButton::clicked, this, &SpectrumPlot::measuredCleared);
 }
 
@@ -127,7 +135,10 @@ void SpectrumPlot::rebuild() {
     m_wavelength->setValue(m_model.wavelengthA);
   }
   m_draws->setChecked(m_model.showsDraws);
-  m_clear->setVisible(!m_model.measured.empty());
+  m_nearest->setVisible(m_model.offersNearest);
+  m_nearest->setChecked(m_model.showsNearest);
+  m_clear->setVisible(std::any_of(m_model.measured.begin(), m_model.measured.end(),
+                                  [](const MeasuredCurve& curve) { return curve.dropped; }));
   m_warning->setText(m_model.warning);
   m_warning->setVisible(!m_model.warning.isEmpty());
   m_plot->setModel(drawingOf(m_model, themeOf(*this)));

@@ -37,9 +37,10 @@ class SpectrumPlot : public QWidget, public Exportable {
   void axisChosen(vitrine::diffraction::AxisKind axis);
   void wavelengthChosen(double wavelengthA);
   void drawsToggled(bool shown);
+  void nearestToggled(bool shown);
   /// Files of patterns were dropped onto the view.
   void filesDropped(const QStringList& paths);
-  /// The measured patterns are to be taken off.
+  /// The measured patterns that were dropped are to be taken off.
   void measuredCleared();
 
  protected:
@@ -59,6 +60,7 @@ class SpectrumPlot : public QWidget, public Exportable {
   QButtonGroup* m_axes = nullptr;
   QDoubleSpinBox* m_wavelength;
   QToolButton* m_draws;
+  QToolButton* m_nearest;
   QToolButton* m_clear;
   QLabel* m_readout;
   QLabel* m_warning;

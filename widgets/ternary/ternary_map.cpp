@@ -7,6 +7,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QHelpEvent>
 #include <QImage>
 #include <QKeyEvent>
@@ -17,12 +18,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vitrine::widgets {
 
 namespace {
 
-constexpr double kMarkerRadius = 8.0;  // pixels around a known alloy that belong to it
+/// Pixels around a marker that belong to it; fewer where markers lie close.
+constexpr double kMarkerRadius = 8.0;
+constexpr double kMeasuredMarkerRadius = 3.0;
 constexpr double kDragStepPercent = 1.0;
 constexpr double kFineStepPercent = 0.1;  // with Alt
 constexpr double kLeapPercent = 5.0;      // an arrow key with Shift
@@ -37,6 +41,8 @@ struct TernaryMap::State {
   bool mapDirty = true;
   std::optional<Weights> hovered;
   int hoveredMarker = -1;
+  QPointF pressedAt;  ///< where a click on a marker, or a drag from it, began
+  bool pressedMarker = false;
   bool dragging = false;
   double dragStep = kDragStepPercent;
   bool stepping = false;  ///< an arrow key is held
@@ -84,6 +90,7 @@ void TernaryMap::setModel(const TernaryMapModel& model) {
   m_state->model = model;
   m_state->forget();
   m_state->hoveredMarker = -1;
+  m_state->pressedMarker = false;
   m_lock->setVisible(!model.values.empty() && model.categories.empty());
   m_lock->setChecked(model.rangeLocked);
   placeLock();
@@ -221,10 +228,13 @@ void TernaryMap::hover(QPointF pixel) {
   auto& s = *m_state;
   const auto& triangle = s.painterFor(*this).layout().triangle;
   int marker = -1;
-  double best = kMarkerRadius * kMarkerRadius;
+  double best = 1.0;
   for (std::size_t i = 0; i < s.model.markers.size(); ++i) {
-    const auto at = triangle.toPlane(s.model.markers[i].weights);
-    const double distance = std::pow(at.x - pixel.x(), 2) + std::pow(at.y - pixel.y(), 2);
+    const auto& each = s.model.markers[i];
+    const auto at = triangle.toPlane(each.weights);
+    const double reach =
+        each.kind == MarkerKind::MeasuredPattern ? kMeasuredMarkerRadius : kMarkerRadius;
+    const double distance = std::hypot(at.x - pixel.x(), at.y - pixel.y()) / reach;
     if (distance <= best) {
       best = distance;
       marker = static_cast<int>(i);
@@ -249,19 +259,25 @@ void TernaryMap::mousePressEvent(QMouseEvent* event) {
     return QWidget::mousePressEvent(event);
   auto& s = *m_state;
   hover(event->position());
-  if (s.hoveredMarker >= 0) {
-    emit markerChosen(s.model.markers[s.hoveredMarker].formula);
-    return;
-  }
-  if (!s.hovered)
+  s.dragStep = event->modifiers() & Qt::AltModifier ? kFineStepPercent : kDragStepPercent;
+  // A marker is chosen on release: a drag may begin on it.
+  s.pressedMarker = s.hoveredMarker >= 0;
+  s.pressedAt = event->position();
+  if (s.pressedMarker || !s.hovered)
     return;
   s.dragging = true;
-  s.dragStep = event->modifiers() & Qt::AltModifier ? kFineStepPercent : kDragStepPercent;
   choose(snapWeights(*s.hovered, s.model.variablePercent, s.dragStep), false);
 }
 
 void TernaryMap::mouseMoveEvent(QMouseEvent* event) {
   auto& s = *m_state;
+  if (s.pressedMarker) {
+    const QPointF moved = event->position() - s.pressedAt;
+    if (moved.manhattanLength() < QApplication::startDragDistance())
+      return;
+    s.pressedMarker = false;
+    s.dragging = true;
+  }
   if (!s.dragging)
     return hover(event->position());
   s.hovered.reset();
@@ -274,9 +290,12 @@ void TernaryMap::mouseMoveEvent(QMouseEvent* event) {
 
 void TernaryMap::mouseReleaseEvent(QMouseEvent* event) {
   auto& s = *m_state;
-  if (event->button() != Qt::LeftButton || !s.dragging)
+  if (event->button() != Qt::LeftButton)
     return QWidget::mouseReleaseEvent(event);
-  s.dragging = false;
+  if (std::exchange(s.pressedMarker, false) && s.hoveredMarker >= 0)
+    emit markerChosen(s.model.markers[s.hoveredMarker].formula);
+  if (!std::exchange(s.dragging, false))
+    return;
   choose(snapWeights(fromPixels(event->position()), s.model.variablePercent, s.dragStep), true);
 }
 

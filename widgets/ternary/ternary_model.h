@@ -12,12 +12,20 @@
 
 namespace vitrine::widgets {
 
-/// A known alloy on the map.
+/// What an alloy on the map is known for.
+enum class MarkerKind {
+  KnownAlloy,       ///< published values of the property
+  MeasuredPattern,  ///< a diffraction pattern that was learned from; there may be thousands
+  NextMeasurement,  ///< an alloy whose measurement would teach most
+};
+
+/// An alloy on the map; a click chooses it.
 struct TernaryMarker {
   QString formula;
   Weights weights{};
   QString label;   ///< e.g. "Zr50Cu40Al10, Tg 690 K measured"
   QString source;  ///< where the value comes from
+  MarkerKind kind = MarkerKind::KnownAlloy;
 };
 
 struct ValueRange {

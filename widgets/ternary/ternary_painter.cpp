@@ -132,7 +132,7 @@ void TernaryPainter::drawOverHeat(QPainter& painter, double contourWidth) const 
   const bool hasValues = !m_model.values.empty();
   const bool continuous = m_model.categories.empty();
   drawTitle(painter);
-  drawDomainKey(painter);
+  drawKey(painter);
   if (m_model.contours && continuous && hasValues)
     drawContours(painter, contourWidth);
   drawSides(painter);
@@ -317,23 +317,6 @@ void TernaryPainter::drawCorners(QPainter& painter) const {
       box.moveTopLeft({i == 1 ? at.x() - width : at.x(), at.y() + 3});
     painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, text);
   }
-}
-
-void TernaryPainter::drawMarkers(QPainter& painter) const {
-  painter.setPen(QPen(m_theme.dark ? QColor(0, 0, 0, 220) : QColor(30, 30, 30, 220), 1.2));
-  painter.setBrush(QColor(255, 255, 255, 230));
-  for (const auto& marker : m_model.markers)
-    painter.drawEllipse(point(m_layout.triangle.toPlane(marker.weights)), 3.2, 3.2);
-  painter.setBrush(Qt::NoBrush);
-}
-
-void TernaryPainter::drawHovered(QPainter& painter, const TernaryMarker& marker) const {
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setBrush(Qt::white);
-  painter.setPen(QPen(m_theme.accent, 2.2));
-  painter.drawEllipse(point(m_layout.triangle.toPlane(marker.weights)), 5.0, 5.0);
-  painter.restore();
 }
 
 void TernaryPainter::drawCurrent(QPainter& painter, const Weights& weights, bool inPlane) const {

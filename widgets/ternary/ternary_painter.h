@@ -27,15 +27,15 @@ class TernaryPainter {
   [[nodiscard]] const TernaryLayout& layout() const noexcept { return m_layout; }
   [[nodiscard]] ValueRange range() const noexcept { return m_range; }
 
-  /// The map on a ground of its own: colours, contour lines, sides, scales, colour bar, title and
-  /// known alloys. `canvas` has 32 bits a pixel and the device pixel ratio it is shown with.
+  /// The map on a ground of its own: colours, contour lines, sides, scales, colour bar, title, key
+  /// and the alloys of the markers. `canvas` has 32 bits a pixel and the device pixel ratio it is shown with.
   void drawMap(QImage& canvas) const;
   /// The same with vectors, save for the colours.
   void drawMap(QPainter& painter) const;
 
   /// The cross of the edited alloy.
   void drawCurrent(QPainter& painter, const Weights& weights, bool inPlane) const;
-  /// The ring round a known alloy the pointer is on.
+  /// The ring round an alloy the pointer is on.
   void drawHovered(QPainter& painter, const TernaryMarker& marker) const;
   /// What stands in the upper right corner about one composition.
   void drawReadout(QPainter& painter, const Weights& weights, const QString& head) const;
@@ -49,8 +49,10 @@ class TernaryPainter {
   void drawBar(QPainter& painter) const;
   void drawCategories(QPainter& painter) const;
   void drawTitle(QPainter& painter) const;
-  void drawDomainKey(QPainter& painter) const;
+  void drawKey(QPainter& painter) const;
+  void drawShadeSwatch(QPainter& painter, const QRectF& box, prediction::Domain domain) const;
   void drawMarkers(QPainter& painter) const;
+  void drawMarker(QPainter& painter, QPointF at, MarkerKind kind) const;
   [[nodiscard]] QColor inkOn(double value) const;
   [[nodiscard]] QColor paint(double value) const;
 

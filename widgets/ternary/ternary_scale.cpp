@@ -52,22 +52,18 @@ void TernaryPainter::drawTitle(QPainter& painter) const {
   drawElided(painter, line, Qt::AlignLeft, QStringLiteral("+ ") + m_model.fixedText);
 }
 
-/// Says what the hatching means, where there is any, below the title beside the triangle's top.
-void TernaryPainter::drawDomainKey(QPainter& painter) const {
+/// Says what the hatching and the markers mean, where there are any, below the title beside the
+/// triangle's top.
+void TernaryPainter::drawKey(QPainter& painter) const {
   using prediction::Domain;
-  if (m_model.domain.size() != m_model.values.size() || !m_model.categories.empty())
-    return;
   const QFontMetricsF metrics(m_small);
   const auto& triangle = m_layout.triangle;
+  const double swatch = std::floor(metrics.ascent());
   double top = m_layout.title.top + (m_model.fixedText.isEmpty() ? 1 : 2) * metrics.height() + 3;
   if (m_layout.title.right() > triangle.apex().x)
     top = m_layout.title.top + metrics.height() + 3;
   painter.setFont(m_small);
-  for (const Domain domain : {Domain::Edge, Domain::Outside}) {
-    if (std::find(m_model.domain.begin(), m_model.domain.end(), domain) == m_model.domain.end())
-      continue;
-    const QString word = placeText(domain);
-    const double swatch = std::floor(metrics.ascent());
+  const auto addLine = [&](const QString& word, const auto& drawSymbol) {
     const double width = swatch + 5 + metrics.horizontalAdvance(word);
     // The left side comes nearer with every line.
     const double below = std::max(0.0, top + metrics.height() - triangle.apex().y);
@@ -77,31 +73,51 @@ void TernaryPainter::drawDomainKey(QPainter& painter) const {
       return;
     const QRectF box(m_layout.title.left + 0.5, top + (metrics.height() - swatch) / 2, swatch,
                      swatch);
-    const QColor ground = paint((m_range.low + m_range.high) / 2);
-    painter.fillRect(box, ground);
-    QColor veil = m_theme.surface;
-    if (domain == Domain::Outside) {
-      veil.setAlphaF(0.64F);
-      painter.fillRect(box, veil);
-    }
-    painter.setPen(QPen(m_theme.surface, 1));
-    const bool falling = domain == Domain::Edge;
-    for (double d = swatch / 3; d < 2 * swatch; d += falling ? swatch : swatch / 2.5) {
-      const double from = std::max(0.0, d - swatch);
-      const double to = std::min(swatch, d);
-      if (falling)
-        painter.drawLine(QPointF(box.left() + from, box.bottom() - d + from),
-                         QPointF(box.left() + to, box.bottom() - d + to));
-      else
-        painter.drawLine(QPointF(box.left() + from, box.top() + d - from),
-                         QPointF(box.left() + to, box.top() + d - to));
-    }
-    painter.setPen(QPen(m_theme.axis, 1));
-    painter.drawRect(box);
+    drawSymbol(box);
     painter.setPen(m_theme.mutedText);
     painter.drawText(QPointF(box.right() + 5, top + metrics.ascent()), word);
     top += metrics.height();
+  };
+  if (m_model.domain.size() == m_model.values.size() && m_model.categories.empty()) {
+    for (const Domain domain : {Domain::Edge, Domain::Outside}) {
+      if (std::find(m_model.domain.begin(), m_model.domain.end(), domain) != m_model.domain.end())
+        addLine(placeText(domain),
+                [&](const QRectF& box) { drawShadeSwatch(painter, box, domain); });
+    }
   }
+  for (const MarkerKind kind : {MarkerKind::MeasuredPattern, MarkerKind::NextMeasurement}) {
+    if (std::any_of(m_model.markers.begin(), m_model.markers.end(),
+                    [kind](const TernaryMarker& marker) { return marker.kind == kind; }))
+      addLine(markerText(kind),
+              [&](const QRectF& box) { drawMarker(painter, box.center(), kind); });
+  }
+}
+
+/// The colours of the middle of the scale as they look in a hatched place.
+void TernaryPainter::drawShadeSwatch(QPainter& painter, const QRectF& box,
+                                     prediction::Domain domain) const {
+  using prediction::Domain;
+  painter.fillRect(box, paint((m_range.low + m_range.high) / 2));
+  if (domain == Domain::Outside) {
+    QColor veil = m_theme.surface;
+    veil.setAlphaF(0.64F);
+    painter.fillRect(box, veil);
+  }
+  painter.setPen(QPen(m_theme.surface, 1));
+  const double size = box.width();
+  const bool falling = domain == Domain::Edge;
+  for (double d = size / 3; d < 2 * size; d += falling ? size : size / 2.5) {
+    const double from = std::max(0.0, d - size);
+    const double to = std::min(size, d);
+    if (falling)
+      painter.drawLine(QPointF(box.left() + from, box.bottom() - d + from),
+                       QPointF(box.left() + to, box.bottom() - d + to));
+    else
+      painter.drawLine(QPointF(box.left() + from, box.top() + d - from),
+                       QPointF(box.left() + to, box.top() + d - to));
+  }
+  painter.setPen(QPen(m_theme.axis, 1));
+  painter.drawRect(box);
 }
 
 void TernaryPainter::drawReadout(QPainter& painter, const Weights& weights,

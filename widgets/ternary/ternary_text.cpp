@@ -66,4 +66,16 @@ QString placeText(const TernaryMapModel& model, const Weights& weights) {
   return placeText(model.domain[nearestGridPoint(model.divisions, weights)]);
 }
 
+QString markerText(MarkerKind kind) {
+  switch (kind) {
+    case MarkerKind::KnownAlloy:
+      return Words::tr("published alloy");
+    case MarkerKind::MeasuredPattern:
+      return Words::tr("measured pattern");
+    case MarkerKind::NextMeasurement:
+      return Words::tr("measure next");
+  }
+  return {};
+}
+
 }  // namespace vitrine::widgets

@@ -7,6 +7,7 @@
 
 namespace vitrine::widgets {
 
+enum class MarkerKind;
 struct TernaryMapModel;
 
 /// "Zr 50  Cu 40  Al 10 at.%": the corner elements of the alloy at `weights`.
@@ -17,5 +18,7 @@ QString valueText(const TernaryMapModel& model, double value);
 QString placeText(prediction::Domain domain);
 /// The same for a place of the map; empty where the model says nothing.
 QString placeText(const TernaryMapModel& model, const Weights& weights);
+/// "measured pattern", "measure next".
+QString markerText(MarkerKind kind);
 
 }  // namespace vitrine::widgets
