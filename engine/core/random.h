@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -44,7 +45,7 @@ class Random {
   }
 
  private:
-  std::uint64_t m_state[4];
+  std::array<std::uint64_t, 4> m_state{};
 };
 
 }  // namespace vitrine

@@ -124,6 +124,20 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian) {
   return text;
 }
 
+/// Why a file cannot be opened or read, and what to do about it.
+std::string reasonOf(int error) {
+  switch (error) {
+    case ENOENT:
+      return "there is no such file; check its name and its folder";
+    case EACCES:
+      return "it may not be opened; change its permissions or copy it";
+    case EISDIR:
+      return "it is a folder; name a file in it";
+    default:
+      return std::generic_category().message(error);
+  }
+}
+
 [[noreturn]] void throwCannotRead(const std::filesystem::path& file, const std::string& why) {
   throw Error(ErrorCode::CannotRead, "Cannot read " + file.string() + ": " + why + ".");
 }
@@ -148,7 +162,7 @@ std::vector<std::byte> readBytes(const std::filesystem::path& file, std::size_t 
   constexpr std::size_t kChunk = std::size_t{256} << 10U;
   const FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!descriptor.isOpen())
-    throwCannotRead(file, std::generic_category().message(errno));
+    throwCannotRead(file, reasonOf(errno));
   std::vector<std::byte> bytes;
   std::size_t size = 0;
   for (;;) {
@@ -157,11 +171,11 @@ std::vector<std::byte> readBytes(const std::filesystem::path& file, std::size_t 
     if (count < 0) {
       if (errno == EINTR)
         continue;
-      throwCannotRead(file, std::generic_category().message(errno));
+      throwCannotRead(file, reasonOf(errno));
     }
     size += static_cast<std::size_t>(count);
     if (size > limit)
-      throwCannotRead(file, "it is larger than " + std::to_string(limit) + " bytes");
+      throwCannotRead(file, "it is larger than " + std::to_string(limit) + " bytes; split it");
     if (count == 0)
       break;
   }
