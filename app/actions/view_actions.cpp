@@ -37,11 +37,8 @@ void ViewActions::addUnit(QActionGroup& group, const QString& text, Choice ViewC
   QAction* action = group.addAction(text);
   action->setIconText(widgets::unitSymbol(value));
   action->setCheckable(true);
-  connect(action, &QAction::triggered, this, [this, choice, value] {
-    ViewChoices view = m_document.view();
-    view.*choice = value;
-    m_document.setView(view);
-  });
+  connect(action, &QAction::triggered, this,
+          [this, choice, value] { m_document.chooseView(choice, value); });
   const auto show = [this, action, choice, value] {
     action->setChecked(m_document.view().*choice == value);
   };

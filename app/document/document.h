@@ -8,6 +8,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <type_traits>
 
 namespace vitrine::app {
 
@@ -62,6 +63,13 @@ class Document : public QObject {
 
   /// Takes over another way of showing things; no step of undo.
   void setView(const ViewChoices& view);
+  /// The same for one choice, e.g. `chooseView(&ViewChoices::overlays, false)`.
+  template <class T>
+  void chooseView(T ViewChoices::*choice, const std::type_identity_t<T>& value) {
+    ViewChoices changed = view();
+    changed.*choice = value;
+    setView(changed);
+  }
   /// Starts from a remembered state: nothing to undo.
   void restore(const WorkbenchState& state);
 

@@ -39,9 +39,7 @@ AlloyPresenter::AlloyPresenter(const Workbench& workbench, widgets::AlloyEditor&
   connect(&editor, &AlloyEditor::elementAdded, &document, &Document::addElement);
   connect(&editor, &AlloyEditor::elementRemoved, &document, &Document::removeElement);
   connect(&editor, &AlloyEditor::contentUnitChosen, this, [&document](widgets::ContentUnit unit) {
-    ViewChoices view = document.view();
-    view.contentUnit = unit;
-    document.setView(view);
+    document.chooseView(&ViewChoices::contentUnit, unit);
   });
   connect(&document, &Document::alloyChanged, this, &AlloyPresenter::show);
   connect(&document, &Document::viewChanged, this, &AlloyPresenter::show);

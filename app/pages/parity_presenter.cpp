@@ -82,19 +82,14 @@ ParityPresenter::ParityPresenter(const Workbench& workbench, widgets::ParityPlot
       document.setAlloy(*parsed.composition);
   });
   connect(&plot, &ParityPlot::propertyChosen, this, [&document](Property property) {
-    ViewChoices view = document.view();
-    view.parityProperty = property == Property::Tg ? QStringLiteral("Tg") : QStringLiteral("Tm");
-    document.setView(view);
+    document.chooseView(&ViewChoices::parityProperty,
+                        property == Property::Tg ? QStringLiteral("Tg") : QStringLiteral("Tm"));
   });
   connect(&plot, &ParityPlot::splitChosen, this, [&document](ParitySplit split) {
-    ViewChoices view = document.view();
-    view.paritySplit = split;
-    document.setView(view);
+    document.chooseView(&ViewChoices::paritySplit, split);
   });
   connect(&plot, &ParityPlot::seriesChosen, this, [&document](const QString& key) {
-    ViewChoices view = document.view();
-    view.paritySeries = key;
-    document.setView(view);
+    document.chooseView(&ViewChoices::paritySeries, key);
   });
   connect(&document, &Document::viewChanged, this, &ParityPresenter::showChoices);
   connect(&document, &Document::alloyChanged, this, &ParityPresenter::select);

@@ -46,9 +46,7 @@ RelaxationPresenter::RelaxationPresenter(const Workbench& workbench,
   connect(&workbench.references, &ReferenceLibrary::changed, this, &RelaxationPresenter::show);
   connect(&relaxation, &widgets::RelaxationPlot::axisChosen, this,
           [&document](TemperatureAxis axis) {
-            ViewChoices view = document.view();
-            view.temperatureAxis = axis;
-            document.setView(view);
+            document.chooseView(&ViewChoices::temperatureAxis, axis);
           });
   connect(&relaxation, &widgets::RelaxationPlot::temperatureHovered, this,
           [this](double temperatureK) { readAt(temperatureK); });

@@ -58,25 +58,15 @@ SpectrumPresenter::SpectrumPresenter(const Workbench& workbench, widgets::Spectr
   connect(&document, &Document::viewChanged, this, &SpectrumPresenter::show);
   connect(&workbench.generators, &GeneratorLibrary::changed, this, &SpectrumPresenter::refresh);
   connect(&plot, &SpectrumPlot::axisChosen, this, [&document](diffraction::AxisKind axis) {
-    ViewChoices view = document.view();
-    view.patternAxis = axis;
-    document.setView(view);
+    document.chooseView(&ViewChoices::patternAxis, axis);
   });
   connect(&plot, &SpectrumPlot::wavelengthChosen, this, [&document](double wavelengthA) {
-    ViewChoices view = document.view();
-    view.wavelengthA = wavelengthA;
-    document.setView(view);
+    document.chooseView(&ViewChoices::wavelengthA, wavelengthA);
   });
-  connect(&plot, &SpectrumPlot::drawsToggled, this, [&document](bool shown) {
-    ViewChoices view = document.view();
-    view.patternDraws = shown;
-    document.setView(view);
-  });
-  connect(&plot, &SpectrumPlot::nearestToggled, this, [&document](bool shown) {
-    ViewChoices view = document.view();
-    view.nearestPatterns = shown;
-    document.setView(view);
-  });
+  connect(&plot, &SpectrumPlot::drawsToggled, this,
+          [&document](bool shown) { document.chooseView(&ViewChoices::patternDraws, shown); });
+  connect(&plot, &SpectrumPlot::nearestToggled, this,
+          [&document](bool shown) { document.chooseView(&ViewChoices::nearestPatterns, shown); });
   connect(&workbench.measured, &MeasuredPatterns::changed, this, &SpectrumPresenter::show);
   connect(&plot, &SpectrumPlot::filesDropped, this, &SpectrumPresenter::openFiles);
   connect(&plot, &SpectrumPlot::measuredCleared, this, [this] {

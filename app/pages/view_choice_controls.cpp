@@ -43,16 +43,10 @@ QWidget* relaxationControls(Document& document) {
   layout->addSpacing(8);
   layout->addWidget(overlays);
   layout->addStretch(1);
-  QObject::connect(bands, &QButtonGroup::idClicked, &document, [&document](int id) {
-    ViewChoices view = document.view();
-    view.paperBand = id == 1;
-    document.setView(view);
-  });
-  QObject::connect(overlays, &QCheckBox::clicked, &document, [&document](bool on) {
-    ViewChoices view = document.view();
-    view.overlays = on;
-    document.setView(view);
-  });
+  QObject::connect(bands, &QButtonGroup::idClicked, &document,
+                   [&document](int id) { document.chooseView(&ViewChoices::paperBand, id == 1); });
+  QObject::connect(overlays, &QCheckBox::clicked, &document,
+                   [&document](bool on) { document.chooseView(&ViewChoices::overlays, on); });
   const auto show = [bands, overlays, &document] {
     bands->button(document.view().paperBand ? 1 : 0)->setChecked(true);
     overlays->setChecked(document.view().overlays);
