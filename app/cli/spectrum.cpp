@@ -63,6 +63,24 @@ void print(std::ostream& out, const alloy::Composition& alloy,
   out << "  q1       " << fixed(pattern.peak->direct.shape.q1, 3) << " 1/A\n"
       << "  delta q  " << fixed(pattern.peak->direct.shape.deltaQ, 3) << " 1/A   "
       << stateJson(pattern.peak).get<std::string>() << "\n";
+  if (const auto& fit = pattern.peak->fit)
+    out << "  fitted   q1 " << fixed(fit->shape.q1, 3) << ", delta q " << fixed(fit->shape.deltaQ, 3)
+        << " +- " << fixed(fit->uncertainty.deltaQ, 3) << " 1/A, residual "
+        << fixed(100.0 * fit->residual, 1) << " % of the height\n";
+  if (pattern.peak->hasSeveralMaxima())
+    out << "  " << pattern.peak->maxima << " maxima in the first peak: crystals\n";
+}
+
+/// The pseudo-Voigt fit, beside what was read off the curve.
+Json fitJson(const std::optional<diffraction::FirstPeak>& peak) {
+  if (!peak || !peak->fit)
+    return nullptr;
+  const auto& fit = *peak->fit;
+  return {{"q1", fit.shape.q1},
+          {"q1_uncertainty", fit.uncertainty.q1},
+          {"delta_q", fit.shape.deltaQ},
+          {"delta_q_uncertainty", fit.uncertainty.deltaQ},
+          {"residual", fit.residual}};
 }
 
 }  // namespace
@@ -129,6 +147,8 @@ void spectrum(const Call& call) {
               {"q1", pattern.peak ? Json(pattern.peak->direct.shape.q1) : Json(nullptr)},
               {"delta_q", pattern.peak ? Json(pattern.peak->direct.shape.deltaQ) : Json(nullptr)},
               {"state", stateJson(pattern.peak)},
+              {"maxima", pattern.peak ? Json(pattern.peak->maxima) : Json(nullptr)},
+              {"fit", fitJson(pattern.peak)},
               {"nearest", nearestJson(*generator, alloy)},
               {"source", card.source},
               {"licence", card.licence},

@@ -132,8 +132,10 @@ void SpectrumPresenter::show() {
   model.warning = QString::fromStdString(pattern->coverage.reason);
   model.stale = m_pattern.isOverdue();
   if (pattern->peak) {
-    model.peak = pattern->peak->direct;
+    model.peak = pattern->peak;
     model.state = stateText(diffraction::glassState(pattern->peak->direct.shape.deltaQ));
+    if (pattern->peak->hasSeveralMaxima())
+      model.state += tr(", %1 maxima").arg(pattern->peak->maxima);
   }
   m_plot.setModel(model);
 }

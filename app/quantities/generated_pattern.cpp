@@ -36,7 +36,7 @@ GeneratedPattern generatedPattern(const generation::SpectrumGenerator& generator
       pattern.draws.push_back(copyOf(drawn.row(i)));
   }
   pattern.coverage = generator.domain(alloy);
-  pattern.peak = diffraction::analyseFirstPeak(pattern.q, pattern.mean, {.fits = false});
+  pattern.peak = diffraction::analyseFirstPeak(pattern.q, pattern.mean);
   return pattern;
 }
 

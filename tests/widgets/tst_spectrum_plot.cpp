@@ -36,7 +36,8 @@ SpectrumPlotModel sample() {
     model.lower.push_back(model.mean.back() - 5.0);
     model.upper.push_back(model.mean.back() + 5.0);
   }
-  diffraction::DirectPeak peak;
+  model.peak.emplace();
+  diffraction::DirectPeak& peak = model.peak->direct;
   peak.shape = {2.5, 0.5};
   peak.height = 90.0;
   peak.lineFromQ = 1.5;
@@ -44,7 +45,6 @@ SpectrumPlotModel sample() {
   peak.lineFromIntensity = peak.lineToIntensity = 10.0;
   peak.halfFromQ = 2.25;
   peak.halfToQ = 2.75;
-  model.peak = peak;
   model.state = QStringLiteral("mixed");
   return model;
 }
@@ -105,6 +105,35 @@ class TestSpectrumPlot : public QObject {
       QVERIFY(plot.arrows[0].label.contains(QLatin1String("mixed")));
       QCOMPARE(plot.markers[0].value, abscissaOf(2.5, model));
     }
+  }
+
+  void theFitIsDrawnBesideIt() {
+    SpectrumPlotModel model = sample();
+    const auto curves = drawingOf(model, theme(false)).curves.size();
+    diffraction::FittedPeak fit;
+    fit.shape = {2.5, 0.5};
+    fit.uncertainty = {0.001, 0.002};
+    fit.height = 90.0;
+    fit.gaussShare = 1.0;
+    fit.lineAtPeak = 10.0;
+    fit.fromQ = 2.0;
+    fit.toQ = 3.0;
+    fit.residual = 0.013;
+    model.peak->fit = fit;
+    const PlotModel plot = drawingOf(model, theme(false));
+    QCOMPARE(plot.curves.size(), curves + 1);
+    const PlotCurve& curve = plot.curves.back();
+    QVERIFY(curve.name.contains(QLatin1String("0.500 ± 0.002")));
+    QVERIFY(curve.name.contains(QLatin1String("1.3 %")));
+    // The top, and half of 90 over the ground at half the width.
+    const auto heightAt = [&](double q) {
+      for (const QPointF& point : curve.points)
+        if (std::abs(point.x() - q) < 1e-9)
+          return point.y();
+      return 0.0;
+    };
+    QVERIFY(std::abs(heightAt(2.5) - 100.0) < 1e-9);
+    QVERIFY(std::abs(heightAt(2.25) - 55.0) < 1e-9);
   }
 
   void measuredPatternsAreScaledExplicitly() {

@@ -64,7 +64,7 @@ PlotRange intensityRange(const SpectrumPlotModel& model) {
 
 /// The line under the peak, its position and its width at half height.
 void addPeak(const SpectrumPlotModel& model, const Theme& theme, PlotModel& plot) {
-  const diffraction::DirectPeak& peak = *model.peak;
+  const diffraction::DirectPeak& peak = model.peak->direct;
   const double slope = (peak.lineToIntensity - peak.lineFromIntensity) /
                        (peak.lineToQ - peak.lineFromQ);
   const auto ground = [&](double q) { return peak.lineFromIntensity + slope * (q - peak.lineFromQ); };
@@ -86,6 +86,24 @@ void addPeak(const SpectrumPlotModel& model, const Theme& theme, PlotModel& plot
       {Qt::Vertical, abscissaOf(peak.shape.q1, model),
        QStringLiteral("q<sub>1</sub> ") + Words::tr("%1 1/Å").arg(numberText(peak.shape.q1, 3)),
        theme.text});
+}
+
+/// The fitted peak on its line, with what it says in the legend.
+void addFit(const SpectrumPlotModel& model, const Theme& theme, PlotModel& plot) {
+  constexpr int kPoints = 200;
+  const diffraction::FittedPeak& fit = *model.peak->fit;
+  PlotCurve curve;
+  curve.name = Words::tr("pseudo-Voigt: q<sub>1</sub> %1, Δq %2 ± %3, residual %4 %")
+                   .arg(numberText(fit.shape.q1, 3), numberText(fit.shape.deltaQ, 3),
+                        numberText(fit.uncertainty.deltaQ, 3), numberText(100.0 * fit.residual, 1));
+  for (int i = 0; i <= kPoints; ++i) {
+    const double q = fit.fromQ + (fit.toQ - fit.fromQ) * i / kPoints;
+    curve.points.emplace_back(abscissaOf(q, model), fit.at(q));
+  }
+  curve.colour = theme.mutedText;
+  curve.width = 1.2;
+  curve.style = Qt::DotLine;
+  plot.curves.push_back(std::move(curve));
 }
 
 QString measuredName(const MeasuredCurve& curve) {
@@ -167,6 +185,8 @@ PlotModel drawingOf(const SpectrumPlotModel& model, const Theme& theme) {
   }
   if (model.peak)
     addPeak(model, theme, plot);
+  if (model.peak && model.peak->fit)
+    addFit(model, theme, plot);
   return plot;
 }
 

@@ -30,8 +30,8 @@ struct SpectrumPlotModel {
   std::vector<double> lower;  ///< 90 % band
   std::vector<double> upper;
   std::vector<std::vector<double>> draws;  ///< patterns as they might be measured, over `q`
-  std::optional<diffraction::DirectPeak> peak;
-  QString state;  ///< what the width of the peak says, e.g. "glass"
+  std::optional<diffraction::FirstPeak> peak;
+  QString state;  ///< what the peak says, e.g. "glass"
   std::vector<MeasuredCurve> measured;
   diffraction::AxisKind axis = diffraction::AxisKind::Q;
   double wavelengthA = diffraction::kCopperKAlphaA;  ///< of the angles

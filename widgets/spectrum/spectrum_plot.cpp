@@ -148,7 +148,8 @@ void SpectrumPlot::rebuild() {
   QString text = m_model.alloy;
   if (m_model.peak)
     text += tr(", first peak at %1 1/Å, width %2 1/Å")
-                .arg(numberText(m_model.peak->shape.q1, 3), numberText(m_model.peak->shape.deltaQ, 3));
+                .arg(numberText(m_model.peak->direct.shape.q1, 3),
+                     numberText(m_model.peak->direct.shape.deltaQ, 3));
   for (const QString& part : {m_model.state, m_model.warning, m_model.message}) {
     if (!part.isEmpty())
       text += QStringLiteral(", ") + part;
