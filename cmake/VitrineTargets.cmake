@@ -25,6 +25,12 @@ endfunction()
 # One Qt Test program for each tst_*.cpp in the folder it is called in, run without a display.
 function(vitrine_tests prefix)
   file(GLOB sources CONFIGURE_DEPENDS tst_*.cpp)
+  set(environment QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+    XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/tests)
+  if(VITRINE_SANITIZE STREQUAL thread)
+    list(APPEND environment
+      TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan_suppressions.txt)
+  endif()
   foreach(source IN LISTS sources)
     get_filename_component(name ${source} NAME_WE)
     set(target ${prefix}_${name})
@@ -33,7 +39,6 @@ function(vitrine_tests prefix)
       RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(${target} PRIVATE vitrine_options vitrine_test_support Qt6::Test ${ARGN})
     add_test(NAME ${target} COMMAND ${target})
-    set_tests_properties(${target} PROPERTIES TIMEOUT 600
-      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/tests")
+    set_tests_properties(${target} PROPERTIES TIMEOUT 600 ENVIRONMENT "${environment}")
   endforeach()
 endfunction()
