@@ -9,7 +9,7 @@
 #include "engine/core/error.h"
 #include "engine/core/random.h"
 #include "engine/regression/search.h"
-#include "tests/app/cancel_time.h"
+#include "tests/support/cancel_time.h"
 #include "tests/app/resources.h"
 
 #include <QElapsedTimer>

@@ -4,7 +4,7 @@
 #include "app/main_window.h"
 #include "app/pages/map_controls.h"
 #include "engine/alloy/formula.h"
-#include "tests/app/cancel_time.h"
+#include "tests/support/cancel_time.h"
 #include "tests/app/workbench_fixture.h"
 #include "widgets/alloy/alloy_editor.h"
 #include "widgets/alloy/share_slider.h"

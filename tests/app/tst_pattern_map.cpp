@@ -32,14 +32,14 @@ class TestPatternMap : public QObject {
   Q_OBJECT
 
  private slots:
+  void initTestCase() { m_workbench = std::make_unique<test::WorkbenchFixture>(); }
   void init() {
-    m_workbench = std::make_unique<test::WorkbenchFixture>();
     app::Document& document = m_workbench->session.document;
     document.setAlloy(alloy::compositionOf("Co30Ti30Zr40"));
     document.setQuantity(app::MapQuantity::DeltaQ);
     QVERIFY(m_workbench->settle());
   }
-  void cleanup() { m_workbench.reset(); }
+  void cleanupTestCase() { m_workbench.reset(); }
 
   void measuredAlloysAreMarked() {
     widgets::TernaryMap& map = *m_workbench->window->views().map();

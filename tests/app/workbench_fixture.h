@@ -24,8 +24,13 @@ struct WorkbenchFixture {
     window->show();
   }
 
-  /// Waits until models are read and every result is current.
+  /// Waits until models are read and every result is current. Sanitizers slow everything down.
   bool settle() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    constexpr int kLongestMs = 400'000;
+#else
+    constexpr int kLongestMs = 60'000;
+#endif
     QElapsedTimer quiet;
     return QTest::qWaitFor(
         [&] {
@@ -37,7 +42,7 @@ struct WorkbenchFixture {
             quiet.start();
           return quiet.elapsed() > 250;
         },
-        60'000);
+        kLongestMs);
   }
 
   template <class T>

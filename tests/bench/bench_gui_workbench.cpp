@@ -244,6 +244,8 @@ int main(int argc, char** argv) {
   widgets::applyTheme(application, widgets::ThemeChoice::Light);
   edits(application, resources.constData(), "Zr50Cu40Al10");
   edits(application, resources.constData(), "Zr41.2Ti13.8Cu12.5Ni10Be22.5");
+  // A generator covers it, so its diffraction pattern follows too.
+  edits(application, resources.constData(), "Co30Ti30Zr40");
   const QString program = QCoreApplication::applicationFilePath();
   const double empty =
       startMs(program, QStringLiteral("--empty"), QString::fromLocal8Bit(resources));

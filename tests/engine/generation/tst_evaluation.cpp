@@ -63,9 +63,10 @@ class TestEvaluation : public QObject {
     const auto set = test::syntheticSet(30, 1);
     const auto result = evaluate(*nearest(set), set, {});
     QCOMPARE(result.patterns.size(), std::size_t(30));
-    QCOMPARE(result.mseMean, 0.0);
-    QCOMPARE(result.q1.slope, 1.0);
-    QCOMPARE(result.deltaQ.r2, 1.0);
+    // Its patterns are kept in single precision.
+    QVERIFY(result.mseMean < 1e-9);
+    QVERIFY(std::abs(result.q1.slope - 1.0) < 1e-6);
+    QVERIFY(std::abs(result.deltaQ.r2 - 1.0) < 1e-6);
     QCOMPARE(result.coverage90, 1.0);
     QCOMPARE(result.patterns[7].id, std::string("made/7"));
   }
@@ -76,11 +77,11 @@ class TestEvaluation : public QObject {
     const auto result =
         evaluate(*generator, shifted(set, [](std::size_t i) { return static_cast<double>(i); }), {});
     // The squares 0, 1, 4, … 100: their mean is 385 / 11, the middle one 25, the tenth 81.
-    QVERIFY(std::abs(result.mseMean - 35.0) < 1e-9);
-    QVERIFY(std::abs(result.mseMedian - 25.0) < 1e-9);
-    QVERIFY(std::abs(result.mseQ90 - 81.0) < 1e-9);
+    QVERIFY(std::abs(result.mseMean - 35.0) < 1e-3);
+    QVERIFY(std::abs(result.mseMedian - 25.0) < 1e-3);
+    QVERIFY(std::abs(result.mseQ90 - 81.0) < 1e-3);
     for (std::size_t i = 0; i < set.size(); ++i)
-      QVERIFY(std::abs(result.patterns[i].mse - static_cast<double>(i * i)) < 1e-9);
+      QVERIFY(std::abs(result.patterns[i].mse - static_cast<double>(i * i)) < 1e-3);
   }
 
   void pointsFarFromTheBandAreNotCovered() {
