@@ -934,6 +934,29 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::MapMarkers</name>
+    <message>
+        <source>Tg %1 measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm %1 measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m %1 measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, its pattern was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, number %2 of the alloys whose measurement would teach most: it takes %3 % of the uncertainty away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::MapPresenter</name>
     <message>
         <source>Refining the map</source>
@@ -952,23 +975,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tg %1 measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tm %1 measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>m %1 measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 at.%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The patterns are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the alloys to measure next</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1382,6 +1397,14 @@
     </message>
     <message>
         <source>generated (%1, %2 measured)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 maxima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 at.% away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2178,6 +2201,10 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <source>measured − generated</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>pseudo-Voigt: q&lt;sub&gt;1&lt;/sub&gt; %1, Δq %2 ± %3, residual %4 %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::widgets::SpectrumPlot</name>
@@ -2257,6 +2284,18 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <source> (%1 to %2)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the nearest measured patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported patterns of the alloys nearest to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::widgets::TernaryMap</name>
@@ -2289,6 +2328,18 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>outside the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measure next</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
