@@ -123,7 +123,7 @@ class TestSpectrumPlot : public QObject {
     const PlotModel plot = drawingOf(model, theme(false));
     QCOMPARE(plot.curves.size(), curves + 1);
     const PlotCurve& curve = plot.curves.back();
-    QVERIFY(curve.name.contains(QLatin1String("0.5 ± 0.002")));
+    QVERIFY(curve.name.contains(QStringLiteral("0.500 ± 0.002")));
     QVERIFY(curve.name.contains(QLatin1String("1.3 %")));
     // The top, and half of 90 over the ground at half the width.
     const auto heightAt = [&](double q) {
