@@ -34,6 +34,7 @@ struct JobSpec {
 /// A titled job: at work, or failed and not dismissed yet.
 struct JobReport {
   quint64 id = 0;
+  QString key;
   QString title;
   double fraction = 0.0;  ///< 0 to 1; negative where the job does not know
   bool essential = false;
@@ -109,7 +110,7 @@ class JobRunner : public QObject {
   std::shared_ptr<Inbox> m_inbox;
   std::vector<std::shared_ptr<Job>> m_waiting;
   std::vector<std::shared_ptr<Job>> m_running;
-  std::vector<std::pair<QString, JobReport>> m_failures;  ///< by the key of their job
+  std::vector<JobReport> m_failures;
   quint64 m_lastId = 0;
   int m_reportTimer = 0;
   bool m_closed = false;

@@ -16,7 +16,8 @@ namespace vitrine::test {
 /// The real main window over the shipped resources, with settings of its own.
 struct WorkbenchFixture {
   WorkbenchFixture()
-      : session(workbenchResources()), settings(folder.filePath(QStringLiteral("settings.ini"))) {
+      : session(workbenchPlaces(folder)),
+        settings(folder.filePath(QStringLiteral("settings.ini"))) {
     session.document.restore(app::firstState());
     window = std::make_unique<app::MainWindow>(session, settings);
     window->resize(1280, 800);
