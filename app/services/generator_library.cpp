@@ -96,7 +96,7 @@ QStringList GeneratorLibrary::ownSystems() const {
 
 void GeneratorLibrary::add(const fs::path& file) {
   m_runner.start<std::string>(
-      {QStringLiteral("generator to keep"), Priority::Interactive, tr("Keeping the generator")},
+      {QStringLiteral("generator to keep")},
       [file, folder = m_folder](const RunContext& context) {
         const Generator generator = generation::loadGenerator(file);
         context.tick();
