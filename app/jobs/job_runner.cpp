@@ -168,13 +168,13 @@ void JobRunner::collect() {
 void JobRunner::fail(const Job& job) {
   if (!job.spec.title.isEmpty() && !job.spec.essential)
     m_failures.push_back(
-        {job.id, job.spec.key, job.spec.title, job.fraction.load(), false, job.failure});
+        {job.spec.key, {job.id, job.spec.title, job.fraction.load(), false, job.failure}});
   if (job.onFailure)
     job.onFailure(job.failure);
 }
 
 void JobRunner::drop(const QString& key) {
-  std::erase_if(m_failures, [&](const auto& failure) { return failure.key == key; });
+  std::erase_if(m_failures, [&](const auto& failure) { return failure.first == key; });
   std::erase_if(m_waiting, [&](const auto& job) { return job->spec.key == key; });
   for (const auto& job : m_running) {
     if (job->spec.key != key || job->dropped)
@@ -203,7 +203,7 @@ void JobRunner::cancelById(quint64 id) {
 }
 
 void JobRunner::dismiss(quint64 id) {
-  std::erase_if(m_failures, [&](const auto& failure) { return failure.id == id; });
+  std::erase_if(m_failures, [&](const auto& failure) { return failure.second.id == id; });
   emit reportsChanged();
 }
 
@@ -212,13 +212,21 @@ bool JobRunner::isIdle() const {
 }
 
 std::vector<JobReport> JobRunner::reports() const {
-  std::vector<JobReport> reports = m_failures;
+  std::vector<JobReport> reports;
+  for (const auto& [key, failure] : m_failures)
+    reports.push_back(failure);
   for (const auto& job : m_running) {
     if (!job->dropped && !job->spec.title.isEmpty())
-      reports.push_back({job->id, job->spec.key, job->spec.title, job->fraction.load(),
-                         job->spec.essential, {}});
+      reports.push_back({job->id, job->spec.title, job->fraction.load(), job->spec.essential, {}});
   }
   return reports;
+}
+
+double JobRunner::fractionOf(const QString& key) const {
+  const auto job = std::find_if(m_running.begin(), m_running.end(), [&](const auto& each) {
+    return each->spec.key == key && !each->dropped;
+  });
+  return job == m_running.end() ? -1.0 : (*job)->fraction.load();
 }
 
 void JobRunner::timerEvent(QTimerEvent* event) {

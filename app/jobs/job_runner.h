@@ -34,7 +34,6 @@ struct JobSpec {
 /// A titled job: at work, or failed and not dismissed yet.
 struct JobReport {
   quint64 id = 0;
-  QString key;
   QString title;
   double fraction = 0.0;  ///< 0 to 1; negative where the job does not know
   bool essential = false;
@@ -85,6 +84,8 @@ class JobRunner : public QObject {
   /// Failures not dismissed whose job was not started or cancelled since, then titled jobs at work;
   /// both oldest first.
   [[nodiscard]] std::vector<JobReport> reports() const;
+  /// How far the job of this key is, 0 to 1; negative where nobody knows or none runs.
+  [[nodiscard]] double fractionOf(const QString& key) const;
 
  signals:
   /// `reports()` has changed.
@@ -110,7 +111,7 @@ class JobRunner : public QObject {
   std::shared_ptr<Inbox> m_inbox;
   std::vector<std::shared_ptr<Job>> m_waiting;
   std::vector<std::shared_ptr<Job>> m_running;
-  std::vector<JobReport> m_failures;
+  std::vector<std::pair<QString, JobReport>> m_failures;  ///< by the key of their job
   quint64 m_lastId = 0;
   int m_reportTimer = 0;
   bool m_closed = false;

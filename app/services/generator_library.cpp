@@ -114,8 +114,9 @@ void GeneratorLibrary::add(const fs::path& file) {
         m_unreadable.erase(name);
         listOwn();
         emit changed();
+        emit added(QString::fromStdString(name));
       },
-      [this](const QString& failure) { emit problem(failure); });
+      [this](const QString& failure) { emit refused(failure); });
 }
 
 void GeneratorLibrary::remove(const QString& system) {
@@ -126,7 +127,7 @@ void GeneratorLibrary::remove(const QString& system) {
       fs::remove(entry.file, reason);
   }
   if (reason) {
-    emit problem(tr("The generator of %1 cannot be deleted: %2.")
+    emit refused(tr("The generator of %1 cannot be deleted: %2.")
                      .arg(system, QString::fromStdString(reason.message())));
     return;
   }

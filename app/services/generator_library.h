@@ -50,14 +50,17 @@ class GeneratorLibrary : public QObject {
   [[nodiscard]] QStringList ownSystems() const;
 
   /// Copies the generator in `file` to the user's own, in place of an earlier one of its system;
-  /// `changed` or `problem` tells how it went.
+  /// `added` or `refused` tells how it went.
   void add(const std::filesystem::path& file);
-  /// Deletes the user's own generator of a system.
+  /// Deletes the user's own generator of a system, or says by `refused` why that cannot be.
   void remove(const QString& system);
 
  signals:
   void changed();
-  /// One of the user's own cannot be read, written or deleted; one sentence.
+  void added(const QString& system);
+  /// What `add` or `remove` was asked for cannot be done; one sentence.
+  void refused(const QString& sentence);
+  /// One of the user's own cannot be read, and another takes its place; one sentence.
   void problem(const QString& sentence);
 
  private:

@@ -19,8 +19,10 @@ inline std::filesystem::path workbenchResources() {
 }
 
 /// With nothing of the user's but what a test puts into `folder`.
-inline app::Places workbenchPlaces(const QTemporaryDir& folder) {
-  return {workbenchResources(), folder.filePath(QStringLiteral("generators")).toStdString(), {}};
+inline app::Places workbenchPlaces(const QTemporaryDir& folder,
+                                   const std::filesystem::path& program = {}) {
+  return {workbenchResources(), folder.filePath(QStringLiteral("generators")).toStdString(),
+          program};
 }
 
 inline std::filesystem::path modelFile(prediction::Property property) {
