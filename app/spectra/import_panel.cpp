@@ -142,7 +142,7 @@ void ImportPanel::showPatterns() {
     return;
   }
   const QString path = textOf(m_shown->path.string());
-  m_path->setText(path.section(u'/', -2));
+  m_path->setText(tr("From %1").arg(path.section(u'/', -2)));
   m_path->setToolTip(path);
   const auto& measured = *m_shown->measured;
   QStringList summary{tr("Patterns: %1").arg(measured.spectra.size())};

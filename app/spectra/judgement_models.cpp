@@ -47,16 +47,16 @@ widgets::ErrorHistogramModel errorsOf(const Judgement& judgement) {
   widgets::ErrorHistogramModel model;
   model.ids = idsOf(judgement);
   model.formulas = formulasOf(judgement);
-  model.generator = kindName(judgement.request.kind);
+  model.generator = kindTitle(judgement.request.kind);
   model.mse = squaredErrors(judgement.scores);
-  model.baseline = kindName(judgement.plainKind);
+  model.baseline = kindTitle(judgement.plainKind);
   model.baselineMse = squaredErrors(judgement.plainScores);
   return model;
 }
 
 widgets::PatternExamplesModel examplesOf(const Judgement& judgement) {
   widgets::PatternExamplesModel model;
-  model.generator = kindName(judgement.request.kind);
+  model.generator = kindTitle(judgement.request.kind);
   const auto q = judgement.generator->card().axis.positions();
   const auto add = [&](const std::vector<Judgement::Example>& examples, bool isBest) {
     for (const auto& example : examples) {
@@ -86,7 +86,7 @@ widgets::PeakAgreementModel firstPeaksOf(const Judgement& judgement) {
 widgets::LearningCurveModel curveOf(const LearningResult& learning,
                                     const TrainingRequest& request) {
   widgets::LearningCurveModel model;
-  model.generator = kindName(request.kind);
+  model.generator = kindTitle(request.kind);
   model.judgedBy = static_cast<int>(learning.judgedBy);
   for (const auto& point : learning.points)
     model.points.push_back({static_cast<int>(point.patterns), point.mseMean, point.mseMedian});

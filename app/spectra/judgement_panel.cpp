@@ -103,7 +103,7 @@ void JudgementPanel::setRequest(const TrainingRequest& request) {
 
 void JudgementPanel::setSelected(const QString& id) {
   m_selected = id;
-  showPlots();
+  showPoints();
 }
 
 bool JudgementPanel::isStale() const {
@@ -145,18 +145,27 @@ void JudgementPanel::showPlots() {
   const auto judgement = m_judge.judgement();
   m_drawnStale = isStale();
   widgets::PatternExamplesModel examples;
+  if (judgement)
+    examples = examplesOf(*judgement);
+  else
+    examples.message = tr("No generator has been judged yet.");
+  examples.stale = m_drawnStale;
+  m_examples->setModel(examples);
+  showPoints();
+}
+
+void JudgementPanel::showPoints() {
+  const auto judgement = m_judge.judgement();
   widgets::ErrorHistogramModel errors;
   widgets::PeakAgreementModel peaks;
   if (judgement) {
-    examples = examplesOf(*judgement);
     errors = errorsOf(*judgement);
     peaks = firstPeaksOf(*judgement);
-    examples.stale = errors.stale = peaks.stale = m_drawnStale;
-    errors.selected = peaks.selected = m_selected;
   } else {
-    examples.message = errors.message = peaks.message = tr("No generator has been judged yet.");
+    errors.message = peaks.message = tr("No generator has been judged yet.");
   }
-  m_examples->setModel(examples);
+  errors.stale = peaks.stale = m_drawnStale;
+  errors.selected = peaks.selected = m_selected;
   m_errors->setModel(errors);
   m_peaks->setModel(peaks);
 }

@@ -45,6 +45,7 @@ class JudgementPanel : public QGroupBox {
   void showProgress();
   void showWords();
   void showPlots();
+  void showPoints();
   void showTraining();
   void showLearning();
   [[nodiscard]] bool isStale() const;

@@ -29,6 +29,8 @@ double PatternImport::fraction() const {
 }
 
 void PatternImport::open(const std::filesystem::path& path) {
+  m_path = path;
+  m_opening = true;
   start([path, recipe = m_recipe](const RunContext& context) {
     return readPatterns(path, recipe, context);
   });
@@ -36,7 +38,9 @@ void PatternImport::open(const std::filesystem::path& path) {
 
 void PatternImport::setRecipe(const diffraction::Recipe& recipe) {
   m_recipe = recipe;
-  if (m_patterns)
+  if (m_reading && m_opening)
+    open(m_path);
+  else if (m_patterns)
     start([patterns = m_patterns, recipe](const RunContext& context) {
       return preparedAnew(*patterns, recipe, context);
     });
@@ -44,7 +48,7 @@ void PatternImport::setRecipe(const diffraction::Recipe& recipe) {
 
 void PatternImport::cancel() {
   m_runner.cancel(key());
-  m_reading = false;
+  m_reading = m_opening = false;
   emit changed();
 }
 
@@ -55,12 +59,12 @@ void PatternImport::start(std::function<PatternCollection(const RunContext&)> wo
       {key(), Priority::Visible}, std::move(work),
       [this](PatternCollection patterns) {
         m_patterns = std::make_shared<const PatternCollection>(std::move(patterns));
-        m_reading = false;
+        m_reading = m_opening = false;
         emit changed();
       },
       [this](const QString& failure) {
         m_failure = failure;
-        m_reading = false;
+        m_reading = m_opening = false;
         emit changed();
       });
   emit changed();

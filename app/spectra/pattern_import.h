@@ -47,7 +47,9 @@ class PatternImport : public QObject {
   JobRunner& m_runner;
   diffraction::Recipe m_recipe;
   std::shared_ptr<const PatternCollection> m_patterns;
+  std::filesystem::path m_path;  ///< chosen last
   bool m_reading = false;
+  bool m_opening = false;  ///< what is being read is not in `m_patterns` yet
   QString m_failure;
 };
 

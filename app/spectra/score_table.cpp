@@ -76,7 +76,7 @@ void ScoreTable::tell(const Judgement& judgement, bool stale) {
       m_cells[row][column]->setText(texts[column]);
   };
   fill(0, shortText(judgement.request), judgement.scores);
-  fill(1, tr("%1, for comparison").arg(kindName(judgement.plainKind)), judgement.plainScores);
+  fill(1, tr("%1, for comparison").arg(kindTitle(judgement.plainKind)), judgement.plainScores);
   QPalette colours = parentWidget()->palette();
   if (stale)
     colours.setColor(QPalette::WindowText, widgets::themeOf(*parentWidget()).staleText);

@@ -71,7 +71,7 @@ TrainingPanel::TrainingPanel(TrainingRun& run, bool hasTrainer, QWidget* parent)
 
 void TrainingPanel::build() {
   for (const GeneratorKind kind : generation::kGeneratorKinds)
-    m_kind->addItem(kindName(kind), static_cast<int>(kind));
+    m_kind->addItem(kindTitle(kind), static_cast<int>(kind));
   m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(GeneratorKind::Shape)));
   m_kind->setAccessibleName(tr("Kind of generator"));
   m_kindText->setWordWrap(true);

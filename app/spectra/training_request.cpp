@@ -17,6 +17,12 @@ struct Texts {
 
 constexpr int kExactDigits = 12;
 
+/// As the command line and files call it: "shape".
+QString nameOf(GeneratorKind kind) {
+  const std::string_view name = generation::generatorName(kind);
+  return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 QString textOf(const std::filesystem::path& path) {
   return QString::fromStdString(path.string());
 }
@@ -36,7 +42,7 @@ QStringList argumentsFor(const TrainingRequest& request, const std::filesystem::
   const diffraction::Recipe& recipe = request.patterns->recipe;
   QStringList arguments{QStringLiteral("spectra"), QStringLiteral("train"),
                         QStringLiteral("--data"),  textOf(request.patterns->path),
-                        QStringLiteral("--kind"),  kindName(request.kind),
+                        QStringLiteral("--kind"),  nameOf(request.kind),
                         QStringLiteral("--count"), QString::number(request.count),
                         QStringLiteral("--seed"),  QString::number(request.seed),
                         QStringLiteral("--out"),   textOf(file),
@@ -63,13 +69,27 @@ generation::RandomSplit rowsOf(const TrainingRequest& request) {
   return {{order.begin(), learned}, {learned, order.end()}};
 }
 
-QString kindName(GeneratorKind kind) {
-  const std::string_view name = generation::generatorName(kind);
-  return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+QString kindTitle(GeneratorKind kind) {
+  switch (kind) {
+    case GeneratorKind::Nearest:
+      return Texts::tr("Nearest alloy");
+    case GeneratorKind::InverseDistance:
+      return Texts::tr("Inverse distance");
+    case GeneratorKind::RadialBasis:
+      return Texts::tr("Radial basis");
+    case GeneratorKind::GaussianProcess:
+      return Texts::tr("Gaussian process");
+    case GeneratorKind::CcGan:
+      return Texts::tr("Network (ccGAN)");
+    case GeneratorKind::Shape:
+      return Texts::tr("Shape");
+    default:
+      return nameOf(kind);
+  }
 }
 
 QString shortText(const TrainingRequest& request) {
-  return Texts::tr("%1, %2 patterns").arg(kindName(request.kind)).arg(request.count);
+  return Texts::tr("%1, %2 patterns").arg(kindTitle(request.kind)).arg(request.count);
 }
 
 QString kindText(GeneratorKind kind) {
@@ -83,7 +103,7 @@ QString kindText(GeneratorKind kind) {
     case GeneratorKind::GaussianProcess:
       return Texts::tr("Gaussian processes on principal components");
     case GeneratorKind::CcGan:
-      return Texts::tr("Network of two parts that play against each other; takes minutes to hours");
+      return Texts::tr("A network that learns in a game against another one; minutes to hours");
     case GeneratorKind::Shape:
       return Texts::tr("Our own: Gaussian fields of a pattern's scale and shape");
     default:

@@ -35,11 +35,11 @@ bool isNetwork(generation::GeneratorKind kind);
 /// The trainer beside the program; it is a part of its own that may not be installed.
 bool hasTrainer(const std::filesystem::path& program);
 
-/// "shape": the name of the command line and of files.
-QString kindName(generation::GeneratorKind kind);
-/// "shape, 50 patterns".
+/// "Radial basis".
+QString kindTitle(generation::GeneratorKind kind);
+/// "Radial basis, 50 patterns".
 QString shortText(const TrainingRequest& request);
-/// What a kind does, in one sentence; empty where its name says it.
+/// What a kind does, in a few words; empty where its title says it.
 QString kindText(generation::GeneratorKind kind);
 
 }  // namespace vitrine::app

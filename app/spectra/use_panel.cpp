@@ -106,9 +106,8 @@ void UsePanel::saveAs() {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("safetensors"));
-  dialog->selectFile(QStringLiteral("%1-%2-%3")
-                         .arg(QString::fromStdString(systemOf(*request.patterns->measured)),
-                              kindName(request.kind))
+  dialog->selectFile(QStringLiteral("%1-%2")
+                         .arg(QString::fromStdString(systemOf(*request.patterns->measured)))
                          .arg(request.count));
   connect(dialog, &QFileDialog::fileSelected, this, &UsePanel::saveTo);
   dialog->open();

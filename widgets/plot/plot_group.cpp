@@ -19,6 +19,8 @@ namespace vitrine::widgets {
 namespace {
 
 constexpr QSizeF kPanelSize(320, 240);
+/// On screen a plot may shrink to this.
+constexpr QSize kLeastPlot(130, 84);
 constexpr int kFontPixels = 12;
 
 }  // namespace
@@ -41,6 +43,7 @@ void PlotGroup::addPlot() {
   // A long title must not widen its plot.
   title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   auto* plot = new Plot(this);
+  plot->setMinimumSize(kLeastPlot);
   m_grid->addWidget(title, row, column);
   m_grid->addWidget(plot, row + 1, column);
   m_grid->setRowStretch(row + 1, 1);
