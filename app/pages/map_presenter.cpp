@@ -121,7 +121,8 @@ std::string MapPresenter::wanted() const {
   const WorkbenchState& state = m_workbench.document.state();
   const NeededModels needed = neededModels(state.section.quantity);
   return std::string(needed.tg ? "Tg " : "") + (needed.tm ? "Tm " : "") +
-         (needed.generator ? "patterns " + generatorOffer().key + ' ' : "") + inputKey(sectionPlane(state));
+         (needed.generator ? "patterns " + generatorOffer().key + ' ' : "") +
+         inputKey(sectionPlane(state));
 }
 
 void MapPresenter::request(LiveEstimates& result, int divisions) {

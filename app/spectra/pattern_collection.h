@@ -19,7 +19,8 @@ struct PatternCollection {
   std::filesystem::path path;  ///< folder or file
   std::shared_ptr<const diffraction::SpectrumCollection> measured;
   diffraction::Recipe recipe;
-  std::optional<generation::TrainingSet> prepared;
+  std::shared_ptr<const diffraction::SpectrumSet> set;  ///< prepared; null where that failed
+  std::optional<generation::TrainingSet> prepared;      ///< the same to learn from
   std::string unusable;  ///< why nothing can be learned from them; one sentence
 };
 

@@ -105,8 +105,12 @@ void SpectraWindow::connectSteps() {
   connect(m_importPanel, &ImportPanel::fileWanted, this, &SpectraWindow::chooseFile);
   connect(m_importPanel, &ImportPanel::patternSelected, this, &SpectraWindow::showSelected);
   connect(&m_import, &PatternImport::changed, this, [this] {
-    if (m_import.patterns() != m_trainingPanel->request().patterns)
-      m_trainingPanel->setPatterns(m_import.patterns());
+    const auto patterns = m_import.patterns();
+    if (patterns == m_trainingPanel->request().patterns)
+      return;
+    m_trainingPanel->setPatterns(patterns);
+    if (patterns->set)
+      m_session.measured.setPatterns(patterns->set);
   });
   connect(m_trainingPanel, &TrainingPanel::requestChanged, this,
           [this] { m_judgementPanel->setRequest(m_trainingPanel->request()); });

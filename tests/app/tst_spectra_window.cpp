@@ -85,6 +85,9 @@ void TestSpectraWindow::readsAndShowsThePatterns() {
   QCOMPARE(shown.q.size(), std::size_t{3743});
   QCOMPARE(*std::max_element(shown.prepared.begin(), shown.prepared.end()), 100.0);
   QVERIFY(shown.mean.empty());
+  // The workbench knows them too.
+  QCOMPARE(m_fixture->workbench.session.measured.patterns()->patterns.size(),
+           static_cast<std::size_t>(test::kMadeUpPatterns));
 }
 
 void TestSpectraWindow::preparesInAnotherWay() {
