@@ -155,7 +155,7 @@ void MapPresenter::requestNext() {
   const GeneratorLibrary::Offer offer = generatorOffer();
   const SectionPlane plane = sectionPlane(state);
   m_next.request(
-      offer.name + ' ' + inputKey(plane),
+      offer.key + ' ' + inputKey(plane),
       [generator = offer.generator, plane](const RunContext& context) {
         return nextAlloys(*generator, plane, kNextAlloys, context);
       },
