@@ -49,11 +49,10 @@ DataTable PatternPreview::data() const {
   table.headers = {QStringLiteral("series"),    QStringLiteral("q_1/A"),
                    QStringLiteral("two_theta_degrees"), QStringLiteral("intensity"),
                    QStringLiteral("lower90"),   QStringLiteral("upper90")};
-  const bool overQ = m_model.axis == AxisKind::Q;
+  const std::size_t place = m_model.axis == AxisKind::Q ? 1 : 2;
   for (std::size_t i = 0; i < m_model.positions.size(); ++i) {
-    const DataCell place = m_model.positions[i];
-    table.rows.push_back({QStringLiteral("measured"), overQ ? place : DataCell(),
-                          overQ ? DataCell() : place, m_model.intensities[i], {}, {}});
+    table.rows.push_back({QStringLiteral("measured"), {}, {}, m_model.intensities[i], {}, {}});
+    table.rows.back()[place] = m_model.positions[i];
   }
   for (std::size_t i = 0; i < m_model.prepared.size(); ++i)
     table.rows.push_back(
