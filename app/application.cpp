@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QIcon>
 #include <QLocale>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTranslator>
 
@@ -48,9 +49,23 @@ widgets::ThemeChoice themeOf(const cli::WorkbenchRequest& request, Settings& set
   return settings.theme();
 }
 
+std::filesystem::path pathOf(const QString& text) {
+  return text.toStdString();
+}
+
+/// A picture must not depend on what a user has trained.
+Places placesOf(const cli::WorkbenchRequest& request) {
+  Places places{request.resources, {}, pathOf(QApplication::applicationFilePath())};
+  if (request.screenshot.empty())
+    places.ownGenerators =
+        pathOf(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+               QStringLiteral("/vitrine/generators"));
+  return places;
+}
+
 int open(QApplication& application, const cli::WorkbenchRequest& request, Settings& settings) {
   widgets::applyTheme(application, themeOf(request, settings));
-  Session session(request.resources);
+  Session session(placesOf(request));
   session.document.setView(settings.view());
   WorkbenchState state = settings.state();
   if (!request.formula.empty()) {

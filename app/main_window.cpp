@@ -3,6 +3,7 @@
 #include "app/actions/edit_actions.h"
 #include "app/actions/file_actions.h"
 #include "app/actions/help_actions.h"
+#include "app/actions/pattern_actions.h"
 #include "app/actions/view_actions.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Session& session, Settings& settings)
   connect(&m_save, &QTimer::timeout, this, &MainWindow::save);
   connect(&session.document, &Document::changed, &m_save, qOverload<>(&QTimer::start));
   connect(&session.document, &Document::alloyChanged, this, &MainWindow::showTitle);
+  connect(&session.generators, &GeneratorLibrary::problem, this, &MainWindow::showNotice);
   connect(&session.references, &ReferenceLibrary::changed, this, [this] {
     for (const QString& problem : m_session.references.content().problems)
       showNotice(problem);
@@ -117,6 +119,7 @@ void MainWindow::buildMenus() {
   auto* file = new FileActions(m_session.workbench(), *m_views, *this);
   auto* edit = new EditActions(m_session.document, *m_views, *this);
   auto* view = new ViewActions(m_session.document, m_settings, *this);
+  m_patterns = new PatternActions(m_session, m_settings, *this);
   new HelpActions(m_session.workbench(), *this);
   for (const View& each : m_views->all())
     view->addDock(dock(each.key));
@@ -189,6 +192,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
   save();
   m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
+  m_patterns->closeWindow();
   m_session.runner.close();
   QMainWindow::closeEvent(event);
 }

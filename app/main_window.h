@@ -17,6 +17,7 @@ class JobStrip;
 namespace vitrine::app {
 
 class NoticeBar;
+class PatternActions;
 struct Session;
 class Settings;
 
@@ -53,6 +54,7 @@ class MainWindow : public QMainWindow {
   Views* m_views;
   std::map<QString, QDockWidget*> m_docks;
   NoticeBar* m_notices = nullptr;
+  PatternActions* m_patterns = nullptr;
   QLabel* m_readOut = nullptr;
   widgets::JobStrip* m_jobs = nullptr;
   QTimer m_save;

@@ -4,25 +4,27 @@
 #include "app/jobs/job_runner.h"
 #include "app/jobs/result_store.h"
 #include "app/pages/workbench.h"
+#include "app/places.h"
 #include "app/services/generator_library.h"
 #include "app/services/measured_patterns.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
 
-#include <filesystem>
-
 namespace vitrine::app {
 
 /// Everything of the workbench that is not on screen. It outlives the window.
 struct Session {
-  explicit Session(const std::filesystem::path& resources)
-      : models(runner, resources / "models"), references(runner, resources),
-        generators(runner, resources / "generators") {}
+  explicit Session(const Places& where)
+      : places(where),
+        models(runner, places.resources / "models"),
+        references(runner, places.resources),
+        generators(runner, places.resources / "generators", places.ownGenerators) {}
 
   [[nodiscard]] Workbench workbench() {
     return {document, runner, store, models, references, generators, measured};
   }
 
+  Places places;
   Document document;
   ResultStore store;
   JobRunner runner;

@@ -1,6 +1,7 @@
 #include "app/cli/generators.h"
 #include "app/cli/json_output.h"
 #include "app/cli/options.h"
+#include "app/cli/pattern_data.h"
 #include "app/cli/spectra_verbs.h"
 #include "app/cli/text.h"
 #include "engine/generation/evaluation.h"
@@ -59,7 +60,7 @@ void print(std::ostream& out, const Evaluation& evaluation) {
 
 void spectraEvaluate(const Call& call) {
   std::string generatorWish;
-  std::string data;
+  PatternData patterns;
   std::string threads = "0";
   bool json = false;
   Options options("spectra evaluate",
@@ -69,23 +70,20 @@ void spectraEvaluate(const Call& call) {
       .text("--generator", generatorWish, "NAME|FILE",
             "One of the program, e.g. Co-Ti-Zr, or a file of vitrine spectra train")
       ->required();
-  options
-      .text("--data", data, "DIR",
-            "Folder with index.csv and tables of patterns over q in 1/A (path)")
-      ->required();
+  patterns.addTo(options);
   options.text("--threads", threads, "N", "Threads to use (count; 0 for all)");
   options.flag("--json", json, "One JSON object; positions and widths in 1/A");
   options.parse(call);
 
   const auto context = RunContext().withThreads(wholeNumber(threads, "--threads", 0, 4096));
   const auto generator = loadGenerator(options.resources(call), generatorWish);
-  const auto set = preparedPatterns(data, context);
+  const auto set = patterns.read(context);
   const auto evaluation = generation::evaluate(*generator, set, context);
   if (!json)
     return print(call.out, evaluation);
   Json object{{"generator", generatorWish},
               {"kind", generation::generatorName(generator->kind())},
-              {"data", data}};
+              {"data", patterns.data}};
   object.update(evaluationJson(evaluation));
   write(call.out, object);
 }

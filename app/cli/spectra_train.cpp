@@ -2,15 +2,15 @@
 #include "app/cli/json_output.h"
 #include "app/cli/long_run.h"
 #include "app/cli/options.h"
+#include "app/cli/pattern_data.h"
 #include "app/cli/spectra_verbs.h"
 #include "app/cli/text.h"
 #include "engine/core/error.h"
-#include "engine/diffraction/preprocessing.h"
-#include "engine/diffraction/spectrum_folder.h"
 #include "engine/generation/fit.h"
 #include "engine/generation/generator_file.h"
 #include "engine/generation/training_set.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace vitrine::cli {
@@ -21,15 +21,22 @@ using generation::GeneratorKind;
 using generation::TrainingSet;
 
 struct Wish {
-  std::string data;
+  PatternData patterns;
   std::string kind;
   std::string count = "0";
-  std::string preset = "small";
   std::string source;
   std::string licence;
   std::string out;
   LongRun run;
 };
+
+/// A network is the business of the trainer, which has more options and reads them itself.
+bool asksForNetwork(std::span<const std::string> arguments) {
+  const std::string kind(generation::generatorName(GeneratorKind::CcGan));
+  const auto word = std::ranges::find(arguments, "--kind");
+  return std::ranges::find(arguments, "--kind=" + kind) != arguments.end() ||
+         (word != arguments.end() && word + 1 != arguments.end() && *(word + 1) == kind);
+}
 
 /// `count` patterns drawn at random; all of them for 0.
 TrainingSet chosenPatterns(const TrainingSet& all, std::size_t count, std::uint64_t seed) {
@@ -45,28 +52,24 @@ TrainingSet chosenPatterns(const TrainingSet& all, std::size_t count, std::uint6
 
 }  // namespace
 
-TrainingSet preparedPatterns(const std::string& folder, const RunContext& context) {
-  const auto collection = diffraction::readSpectrumFolder(folder, context.slice(0.0, 0.7));
-  return TrainingSet::fromSpectra(diffraction::prepare(collection, {}, context.slice(0.7, 1.0)));
-}
-
 void spectraTrain(const Call& call) {
+  if (asksForNetwork(call.arguments)) {
+    if (!call.environment.startTrainer)
+      throw Error(ErrorCode::Failed, "This program cannot start the trainer of the network.");
+    return call.environment.startTrainer({call.arguments.begin(), call.arguments.end()});
+  }
   Wish wish;
   Options options("spectra train",
                   "Trains a generator on measured patterns. They are cut to q from 1 to 5 1/A, "
                   "interpolated to 3743 points and scaled to a maximum of 100.");
-  options
-      .text("--data", wish.data, "DIR",
-            "Folder with index.csv and tables of patterns over q in 1/A (path)")
-      ->required();
+  wish.patterns.addTo(options);
   options
       .text("--kind", wish.kind, "NAME",
-            "nearest, idw, rbf, gp, shape or ccgan (name; shape is our own)")
+            "nearest, idw, rbf, gp, shape or ccgan (name; shape is our own, and ccgan has options "
+            "of its own, see --kind ccgan --help)")
       ->required();
   options.text("--count", wish.count, "N",
                "Learn from N patterns drawn at random (count; default 0: all)");
-  options.text("--preset", wish.preset, "full|small",
-               "Size of a ccgan: that of Xie et al., about an hour, or small, minutes (word)");
   options.text("--source", wish.source, "TEXT", "Where the patterns come from, for the card");
   options.text("--licence", wish.licence, "TEXT", "Their licence, for the card");
   options.text("--out", wish.out, "FILE", "File for the generator (path)")->required();
@@ -74,15 +77,9 @@ void spectraTrain(const Call& call) {
   options.parse(call);
 
   const auto kind = generation::generatorKind(wish.kind);
-  oneOf(wish.preset, "--preset", {"full", "small"});
-  if (kind == GeneratorKind::CcGan) {
-    if (!call.environment.startTrainer)
-      throw Error(ErrorCode::Failed, "This program cannot start the trainer of the network.");
-    return call.environment.startTrainer({call.arguments.begin(), call.arguments.end()});
-  }
   const auto context = wish.run.context(call);
   const auto count = static_cast<std::size_t>(wholeNumber(wish.count, "--count", 0, 1000000));
-  const auto all = preparedPatterns(wish.data, context.slice(0.0, 0.3));
+  const auto all = wish.patterns.read(context.slice(0.0, 0.3));
   const auto set = chosenPatterns(all, count, context.seed());
   auto card = generation::cardFor(kind, set);
   card.licence = wish.licence;

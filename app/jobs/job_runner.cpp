@@ -222,6 +222,13 @@ std::vector<JobReport> JobRunner::reports() const {
   return reports;
 }
 
+double JobRunner::fractionOf(const QString& key) const {
+  const auto job = std::find_if(m_running.begin(), m_running.end(), [&](const auto& each) {
+    return each->spec.key == key && !each->dropped;
+  });
+  return job == m_running.end() ? -1.0 : (*job)->fraction.load();
+}
+
 void JobRunner::timerEvent(QTimerEvent* event) {
   if (event->timerId() == m_reportTimer)
     emit reportsChanged();

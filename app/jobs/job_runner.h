@@ -84,6 +84,8 @@ class JobRunner : public QObject {
   /// Failures not dismissed whose job was not started or cancelled since, then titled jobs at work;
   /// both oldest first.
   [[nodiscard]] std::vector<JobReport> reports() const;
+  /// How far the job of this key is, 0 to 1; negative where nobody knows or none runs.
+  [[nodiscard]] double fractionOf(const QString& key) const;
 
  signals:
   /// `reports()` has changed.

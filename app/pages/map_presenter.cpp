@@ -121,7 +121,8 @@ std::string MapPresenter::wanted() const {
   const WorkbenchState& state = m_workbench.document.state();
   const NeededModels needed = neededModels(state.section.quantity);
   return std::string(needed.tg ? "Tg " : "") + (needed.tm ? "Tm " : "") +
-         (needed.generator ? "patterns " : "") + inputKey(sectionPlane(state));
+         (needed.generator ? "patterns " + generatorOffer().key + ' ' : "") +
+         inputKey(sectionPlane(state));
 }
 
 void MapPresenter::request(LiveEstimates& result, int divisions) {
@@ -154,7 +155,7 @@ void MapPresenter::requestNext() {
   const GeneratorLibrary::Offer offer = generatorOffer();
   const SectionPlane plane = sectionPlane(state);
   m_next.request(
-      offer.name + ' ' + inputKey(plane),
+      offer.key + ' ' + inputKey(plane),
       [generator = offer.generator, plane](const RunContext& context) {
         return nextAlloys(*generator, plane, kNextAlloys, context);
       },

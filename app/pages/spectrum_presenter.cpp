@@ -90,12 +90,13 @@ void SpectrumPresenter::refresh() {
   const auto offer = m_workbench.generators.offerFor(alloy);
   if (offer.generator) {
     const auto& card = offer.generator->card();
-    m_generator = tr("generated (%1, %2 measured)")
+    m_generator = (offer.isOwn ? tr("generated (%1, your own, %2 measured)")
+                               : tr("generated (%1, %2 measured)"))
                       .arg(QString::fromStdString(generation::systemName(card)))
                       .arg(card.rows);
     const std::size_t bytes = (4 + kDraws) * card.axis.points * sizeof(double);
     m_pattern.request(
-        offer.name + ' ' + inputKey(alloy),
+        offer.key + ' ' + inputKey(alloy),
         [generator = offer.generator, alloy](const RunContext& context) {
           return generatedPattern(*generator, alloy, kDraws, context);
         },

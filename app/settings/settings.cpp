@@ -178,6 +178,14 @@ QByteArray Settings::windowLayout() const {
   return m_file->value(QLatin1String(keys::kWindowLayout)).toByteArray();
 }
 
+QByteArray Settings::patternsGeometry() const {
+  return m_file->value(QLatin1String(keys::kPatternsGeometry)).toByteArray();
+}
+
+QString Settings::patternsFolder() const {
+  return m_file->value(QLatin1String(keys::kPatternsFolder)).toString();
+}
+
 void Settings::setState(const WorkbenchState& state) {
   m_file->setValue(QLatin1String(keys::kVersion), kFormat);
   m_file->setValue(QLatin1String(keys::kAlloyFormula),
@@ -233,6 +241,14 @@ void Settings::setTheme(widgets::ThemeChoice theme) {
 void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
   m_file->setValue(QLatin1String(keys::kWindowGeometry), geometry);
   m_file->setValue(QLatin1String(keys::kWindowLayout), layout);
+}
+
+void Settings::setPatternsGeometry(const QByteArray& geometry) {
+  m_file->setValue(QLatin1String(keys::kPatternsGeometry), geometry);
+}
+
+void Settings::setPatternsFolder(const QString& folder) {
+  m_file->setValue(QLatin1String(keys::kPatternsFolder), folder);
 }
 
 }  // namespace vitrine::app

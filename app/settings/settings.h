@@ -32,11 +32,16 @@ class Settings {
   [[nodiscard]] widgets::ThemeChoice theme();
   [[nodiscard]] QByteArray windowGeometry() const;
   [[nodiscard]] QByteArray windowLayout() const;
+  /// Of the window of measured patterns, and the folder that patterns were read from last.
+  [[nodiscard]] QByteArray patternsGeometry() const;
+  [[nodiscard]] QString patternsFolder() const;
 
   void setState(const WorkbenchState& state);
   void setView(const ViewChoices& view);
   void setTheme(widgets::ThemeChoice theme);
   void setWindow(const QByteArray& geometry, const QByteArray& layout);
+  void setPatternsGeometry(const QByteArray& geometry);
+  void setPatternsFolder(const QString& folder);
 
  private:
   void readSection(MapSection& section);

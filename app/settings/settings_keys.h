@@ -33,6 +33,9 @@ inline constexpr const char* kPatternWavelength = "pattern/wavelength_A";
 inline constexpr const char* kPatternDraws = "pattern/draws";
 inline constexpr const char* kPatternNearest = "pattern/nearest";
 
+inline constexpr const char* kPatternsGeometry = "patterns/geometry";
+inline constexpr const char* kPatternsFolder = "patterns/folder";
+
 inline constexpr const char* kParityProperty = "parity/property";
 inline constexpr const char* kParitySplit = "parity/split";
 inline constexpr const char* kParitySeries = "parity/series";

@@ -20,7 +20,7 @@ double share(const std::string& text, const char* name) {
 
 Arguments parseArguments(const cli::Call& call) {
   constexpr int kMost = 1000000000;
-  std::string data, out, count = "0", kind = "ccgan", seed = "0", preset = "small", width,
+  std::string out, count = "0", kind = "ccgan", seed = "0", preset = "small", width,
                          threads = "0", source, licence, steps, mixing, test = "0", validation,
                          checkpoint = "30";
   Arguments arguments;
@@ -28,7 +28,7 @@ Arguments parseArguments(const cli::Call& call) {
                        "Trains a conditional adversarial network on the patterns of an alloy "
                        "system. Stopped and started again with the same words, it goes on from its "
                        "last checkpoint.");
-  options.text("--data", data, "DIR", "Folder of patterns with an index.csv (path)")->required();
+  arguments.patterns.addTo(options);
   options.text("--out", out, "FILE", "Generator to write (safetensors, path)")->required();
   options.text("--kind", kind, "ccgan", "Kind of generator; this program makes networks (word)");
   options.text("--count", count, "N",
@@ -60,7 +60,6 @@ Arguments parseArguments(const cli::Call& call) {
   options.parse(call);
 
   cli::oneOf(kind, "--kind", {"ccgan"});
-  arguments.data = data;
   arguments.out = out;
   arguments.count = static_cast<std::size_t>(cli::wholeNumber(count, "--count", 0, kMost));
   arguments.testShare = share(test, "--test-share");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/pattern_data.h"
 #include "app/cli/verb.h"
 #include "app/trainer/settings.h"
 
@@ -10,7 +11,7 @@ namespace vitrine::trainer {
 
 /// What `vitrine spectra train --kind ccgan` was asked for.
 struct Arguments {
-  std::filesystem::path data;  ///< folder of patterns
+  cli::PatternData patterns;
   std::filesystem::path out;   ///< file to write
   std::size_t count = 0;       ///< patterns to learn from; 0 for all
   double testShare = 0.0;      ///< of the patterns, kept back to judge the result by

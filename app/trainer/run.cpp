@@ -6,8 +6,6 @@
 #include "app/trainer/training.h"
 #include "engine/core/error.h"
 #include "engine/core/random.h"
-#include "engine/diffraction/preprocessing.h"
-#include "engine/diffraction/spectrum_folder.h"
 #include "engine/generation/ccgan.h"
 #include "engine/generation/evaluation.h"
 #include "engine/generation/fit.h"
@@ -52,8 +50,7 @@ struct Rows {
 };
 
 Rows readRows(const Arguments& arguments, const RunContext& context) {
-  const auto patterns = generation::TrainingSet::fromSpectra(
-      diffraction::prepare(diffraction::readSpectrumFolder(arguments.data, context), {}, context));
+  const auto patterns = arguments.patterns.read(context);
   const auto split =
       generation::randomSplit(patterns.size(), arguments.testShare, arguments.settings.seed);
   const std::size_t count = arguments.count > 0 ? arguments.count : split.training.size();

@@ -204,4 +204,11 @@ SpectrumCollection readSpectrumFolder(const fs::path& folder, const RunContext& 
   return FolderReader(folder, context, options).read();
 }
 
+SpectrumCollection readSpectra(const fs::path& path, const RunContext& context,
+                               const ReadOptions& options) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored) ? readSpectrumFolder(path, context, options)
+                                         : readSpectrumFile(path, options, context);
+}
+
 }  // namespace vitrine::diffraction

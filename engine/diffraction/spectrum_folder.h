@@ -23,4 +23,10 @@ SpectrumCollection readSpectrumFolder(const std::filesystem::path& folder,
                                       const RunContext& context = RunContext(),
                                       const ReadOptions& options = {});
 
+/// The patterns of a folder with an index, or of a single file (see spectrum_file.h): whatever
+/// `path` is. @throws Error (CannotRead, Damaged, InvalidInput) naming the file; Cancelled
+SpectrumCollection readSpectra(const std::filesystem::path& path,
+                               const RunContext& context = RunContext(),
+                               const ReadOptions& options = {});
+
 }  // namespace vitrine::diffraction

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "app/places.h"
 #include "engine/prediction/training.h"
 #include "tests/support/paths.h"
+
+#include <QTemporaryDir>
 
 #include <cstdlib>
 #include <filesystem>
@@ -13,6 +16,13 @@ inline std::filesystem::path workbenchResources() {
   if (const char* named = std::getenv("VITRINE_RESOURCES"))
     return named;
   return resourceDir();
+}
+
+/// With nothing of the user's but what a test puts into `folder`.
+inline app::Places workbenchPlaces(const QTemporaryDir& folder,
+                                   const std::filesystem::path& program = {}) {
+  return {workbenchResources(), folder.filePath(QStringLiteral("generators")).toStdString(),
+          program};
 }
 
 inline std::filesystem::path modelFile(prediction::Property property) {

@@ -341,8 +341,10 @@ void TestJobRunner::progress() {
   QTRY_VERIFY(told);
   QTRY_VERIFY(changes.count() > 0);
   QCOMPARE(runner.reports().at(0).fraction, 0.5);
+  QCOMPARE(runner.fractionOf(QStringLiteral("a")), 0.5);
   gate.open = true;
   QTRY_VERIFY(runner.isIdle());
+  QVERIFY(runner.fractionOf(QStringLiteral("a")) < 0.0);
   QVERIFY(runner.reports().empty());
 }
 

@@ -284,7 +284,7 @@ void TestMainWindow::outsideTheDomain() {
 void TestMainWindow::missingModelsAreSaidInPlace() {
   const QTemporaryDir empty;
   const QTemporaryDir folder;
-  app::Session session(empty.path().toStdString());
+  app::Session session({empty.path().toStdString(), {}, {}});
   app::Settings settings(folder.filePath(QStringLiteral("s.ini")));
   app::MainWindow window(session, settings);
   window.show();
@@ -327,7 +327,7 @@ void TestMainWindow::remembersItsState() {
   app::Settings settings(first.folder.filePath(QStringLiteral("settings.ini")));
   QCOMPARE(QString::fromStdString(app::alloyOf(settings.state().rows).formula()),
            QStringLiteral("Ni40Pd40P20"));
-  app::Session session(test::workbenchResources());
+  app::Session session(test::workbenchPlaces(first.folder));
   app::MainWindow window(session, settings);
   window.show();
   QVERIFY(!window.dock(QStringLiteral("parity"))->isVisible());

@@ -15,8 +15,10 @@ namespace vitrine::test {
 
 /// The real main window over the shipped resources, with settings of its own.
 struct WorkbenchFixture {
-  WorkbenchFixture()
-      : session(workbenchResources()), settings(folder.filePath(QStringLiteral("settings.ini"))) {
+  /// @param program  vitrine itself, where something is to be trained
+  explicit WorkbenchFixture(const std::filesystem::path& program = {})
+      : session(workbenchPlaces(folder, program)),
+        settings(folder.filePath(QStringLiteral("settings.ini"))) {
     session.document.restore(app::firstState());
     window = std::make_unique<app::MainWindow>(session, settings);
     window->resize(1280, 800);

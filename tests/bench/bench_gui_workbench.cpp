@@ -128,7 +128,7 @@ void mouse(QWidget& target, QEvent::Type type, QPointF place) {
 /// and painted.
 void edits(TimedApplication& application, const char* resources, const char* formula) {
   const QTemporaryDir folder;
-  app::Session session(resources);
+  app::Session session({resources, {}, {}});
   app::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
   session.document.setAlloy(alloy::compositionOf(formula));
   app::MainWindow window(session, settings);
@@ -202,7 +202,7 @@ int child(const QString& kind, const char* resources) {
     return showOnce(window);
   }
   const QTemporaryDir folder;
-  app::Session session(resources);
+  app::Session session({resources, {}, {}});
   app::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
   widgets::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()),
                       widgets::ThemeChoice::Light);

@@ -154,6 +154,19 @@ class TestHeatRaster : public QObject {
     QCOMPARE(tickDecimals({0, 0.005}), 3);
   }
 
+  void ticksOfLogarithms() {
+    const auto values = [](double low, double high, int wanted) {
+      QList<int> thousandths;
+      for (const double tick : logarithmicTicks(std::log10(low), std::log10(high), wanted))
+        thousandths << qRound(1000.0 * std::pow(10.0, tick));
+      return thousandths;
+    };
+    QCOMPARE(values(1, 100, 9), (QList<int>{1000, 2000, 5000, 10000, 20000, 50000, 100000}));
+    QCOMPARE(values(0.5, 2000, 4), (QList<int>{1000, 10000, 100000, 1000000}));
+    QCOMPARE(values(20, 60, 4), (QList<int>{20000, 30000, 40000, 50000, 60000}));
+    QVERIFY(logarithmicTicks(1, 1, 4).empty());
+  }
+
   void zoomingKeepsTheCentreAndItsLimits() {
     const PlotRange whole{0, 10};
     const auto closer = zoomed(whole, whole, 2, 0.5);

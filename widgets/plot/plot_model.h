@@ -29,6 +29,8 @@ struct PlotTick {
 struct PlotAxis {
   QString label;    ///< with unit, e.g. "1000/T (1/K)"
   PlotRange range;  ///< what a double click comes back to
+  /// Coordinates are logarithms to the base 10; the ticks are written as the numbers themselves.
+  bool logarithmic = false;
 };
 
 struct PlotCurve {

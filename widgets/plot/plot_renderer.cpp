@@ -32,6 +32,25 @@ class RoundTicker : public QCPAxisTicker {
   }
 };
 
+/// Ticks of a logarithmic axis, written as the numbers whose logarithms its coordinates are.
+class LogarithmicTicker : public QCPAxisTicker {
+ protected:
+  QVector<double> createTickVector(double /*step*/, const QCPRange& range) override {
+    const auto ticks = logarithmicTicks(range.lower, range.upper, tickCount());
+    return {ticks.begin(), ticks.end()};
+  }
+  QString getTickLabel(double tick, const QLocale& locale, QChar /*format*/,
+                       int /*precision*/) override {
+    return locale.toString(std::pow(10.0, tick), 'g', 4);
+  }
+};
+
+QSharedPointer<QCPAxisTicker> tickerFor(const PlotAxis& axis) {
+  if (axis.logarithmic)
+    return QSharedPointer<LogarithmicTicker>::create();
+  return QSharedPointer<RoundTicker>::create();
+}
+
 constexpr double kTickFontShare = 0.92;
 
 QFont scaled(const QFont& font, double factor) {
@@ -101,8 +120,6 @@ PlotRenderer::PlotRenderer() : m_library(std::make_unique<Library>()) {
   locale.setNumberOptions(QLocale::OmitGroupSeparator);
   m_library->setLocale(locale);
   m_library->plotLayout()->setRowSpacing(0);
-  m_library->xAxis->setTicker(QSharedPointer<RoundTicker>::create());
-  m_library->yAxis->setTicker(QSharedPointer<RoundTicker>::create());
   m_library->axisRect()->setBackground(Qt::NoBrush);
 }
 
@@ -124,6 +141,8 @@ void PlotRenderer::setModel(const PlotModel& model, const Theme& theme, const QF
 
   styleAxis(*plot.xAxis, theme, font);
   styleAxis(*plot.yAxis, theme, font);
+  plot.xAxis->setTicker(tickerFor(model.x));
+  plot.yAxis->setTicker(tickerFor(model.y));
   plot.xAxis->setLabel(model.x.label);
   plot.yAxis->setLabel(model.y.label);
   plot.xAxis2->setVisible(!model.topTicks.empty());

@@ -19,6 +19,28 @@ std::vector<double> niceTicks(double low, double high, int wanted) {
   return ticks;
 }
 
+std::vector<double> logarithmicTicks(double low, double high, int wanted) {
+  const double powers = high - low;
+  if (!(powers > 0.0) || !std::isfinite(low) || !std::isfinite(high))
+    return {};
+  std::vector<double> ticks;
+  if (powers < 0.8) {
+    for (const double value : niceTicks(std::pow(10.0, low), std::pow(10.0, high), wanted))
+      ticks.push_back(std::log10(value));
+    return ticks;
+  }
+  const bool between = 3.0 * powers <= wanted + 1.0;
+  const double step = std::max(1.0, std::ceil(powers / std::max(1, wanted)));
+  for (double power = std::floor(low / step) * step; power <= high; power += step) {
+    for (const double value : {1.0, 2.0, 5.0}) {
+      const double tick = power + std::log10(value);
+      if ((value == 1.0 || between) && tick >= low - 1e-9 && tick <= high + 1e-9)
+        ticks.push_back(tick);
+    }
+  }
+  return ticks;
+}
+
 int tickDecimals(const std::vector<double>& ticks) {
   if (ticks.size() < 2)
     return 0;

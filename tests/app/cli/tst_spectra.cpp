@@ -1,4 +1,5 @@
 #include "tests/app/cli/cli_run.h"
+#include "tests/app/made_up_patterns.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -7,42 +8,7 @@
 #include <fstream>
 
 using vitrine::test::runCli;
-
-namespace {
-
-constexpr int kPoints = 400;
-
-/// A Gaussian peak whose place and width are linear in the composition: q1 = 2.4 + 0.4 x(Co),
-/// Δq = 0.3 + 0.3 x(Ti), over a flat ground.
-double intensity(double q, double cobalt, double titanium) {
-  const double x = (q - (2.4 + 0.4 * cobalt)) / (0.3 + 0.3 * titanium);
-  return 20.0 + 500.0 * std::exp(-4.0 * std::log(2.0) * x * x);
-}
-
-/// A folder of patterns of Co-Ti-Zr in steps of 10 at.%, in the layout of measured wafers.
-void writePatterns(const std::filesystem::path& folder) {
-  std::ofstream index(folder / "index.csv");
-  std::ofstream table(folder / "W1_spectra.csv");
-  index << "wafer,scan,Co_at,Ti_at,Zr_at\n";
-  table << "scan\\q";
-  for (int i = 0; i < kPoints; ++i)
-    table << ',' << 0.9 + 0.0105 * i;
-  table << '\n';
-  int scan = 0;
-  for (int cobalt = 10; cobalt <= 80; cobalt += 10) {
-    for (int titanium = 10; cobalt + titanium <= 90; titanium += 10) {
-      ++scan;
-      index << "W1," << scan << ',' << cobalt << ',' << titanium << ',' << 100 - cobalt - titanium
-            << '\n';
-      table << scan;
-      for (int i = 0; i < kPoints; ++i)
-        table << ',' << intensity(0.9 + 0.0105 * i, cobalt / 100.0, titanium / 100.0);
-      table << '\n';
-    }
-  }
-}
-
-}  // namespace
+using vitrine::test::writePatterns;
 
 class TestSpectraVerbs : public QObject {
   Q_OBJECT
@@ -134,6 +100,62 @@ class TestSpectraVerbs : public QObject {
     const auto damaged = path() / "damaged.safetensors";
     std::ofstream(damaged) << "not a generator";
     QVERIFY(runCli({"spectrum", "Co20Zr80", "--generator", damaged.string()}, path()).failedWith(2));
+  }
+
+  void theTrainerReadsItsOwnOptions() {
+    std::vector<std::string> handed;
+    std::ostringstream out;
+    std::ostringstream err;
+    const vitrine::cli::Environment environment{
+        out, err, path(), {}, [&handed](const std::vector<std::string>& words) { handed = words; }};
+    const std::vector<std::string> words{"--data", "patterns", "--kind",       "ccgan", "--out",
+                                         "x",      "--steps",  "200",          "--mixing", "3",
+                                         "--checkpoint-seconds", "5", "--json-progress"};
+    std::vector<std::string> line{"spectra", "train"};
+    line.insert(line.end(), words.begin(), words.end());
+    QCOMPARE(std::get<int>(vitrine::cli::run(line, environment)), 0);
+    QVERIFY(handed == words);
+    handed.clear();
+    const std::vector<std::string> joined{"spectra", "train", "--kind=ccgan", "--help"};
+    QCOMPARE(std::get<int>(vitrine::cli::run(joined, environment)), 0);
+    QCOMPARE(handed.size(), std::size_t(2));
+    QCOMPARE(err.str(), std::string());
+  }
+
+  void patternsCanComeFromOneTable() {
+    // The same patterns with the alloys in the table itself.
+    const auto table = path() / "table.csv";
+    vitrine::test::writePatternTable(table);
+    const auto file = path() / "from-table.safetensors";
+    const auto trained = runCli({"spectra", "train", "--data", table.string(), "--kind", "rbf",
+                                 "--out", file.string()},
+                                path());
+    QVERIFY2(trained.status == 0, trained.err.c_str());
+    const auto judged = runCli({"spectra", "evaluate", "--generator", file.string(), "--data",
+                                path().string(), "--json"},
+                               path());
+    QVERIFY2(judged.status == 0, judged.err.c_str());
+    QVERIFY(judged.json().at("mse").at("mean").get<double>() < 1e-9);
+  }
+
+  void theBackgroundCanBeTakenOff() {
+    const auto file = path() / "bare.safetensors";
+    const auto trained = runCli({"spectra", "train", "--data", path().string(), "--kind", "rbf",
+                                 "--subtract-background", "--out", file.string()},
+                                path());
+    QVERIFY2(trained.status == 0, trained.err.c_str());
+    const auto mse = [&](const std::vector<std::string>& more) {
+      std::vector<std::string> words{"spectra", "evaluate", "--generator", file.string(), "--data",
+                                     path().string(), "--json"};
+      words.insert(words.end(), more.begin(), more.end());
+      return runCli(words, path()).json().at("mse").at("mean").get<double>();
+    };
+    QVERIFY(mse({"--subtract-background"}) < 1e-9);
+    QVERIFY(mse({}) > 1.0);
+    QVERIFY(runCli({"spectra", "train", "--data", path().string(), "--kind", "rbf", "--wavelength",
+                    "0", "--out", file.string()},
+                   path())
+                .failedWith(2));
   }
 
   void mapsOfThePeak() {

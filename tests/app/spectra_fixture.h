@@ -1,0 +1,97 @@
+#pragma once
+
+#include "app/actions/pattern_actions.h"
+#include "app/spectra/spectra_window.h"
+#include "tests/app/made_up_patterns.h"
+#include "tests/app/workbench_fixture.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QDirIterator>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSpinBox>
+#include <QUrl>
+
+namespace vitrine::test {
+
+/// The window of measured patterns of a real workbench, with made-up patterns to read. Temporary
+/// files go to a folder of its own, so that what is left of them can be seen.
+struct SpectraFixture {
+  explicit SpectraFixture(const std::filesystem::path& program) : workbench(program) {
+    qputenv("TMPDIR", temporary.path().toLocal8Bit());
+    writePatterns(data());
+    workbench.window->activateWindow();
+    static_cast<void>(QTest::qWaitForWindowActive(workbench.window.get()));
+    QTest::keyClick(workbench.window.get(), Qt::Key_M, Qt::ControlModifier);
+    window = workbench.window->findChild<app::PatternActions*>()->window();
+  }
+  ~SpectraFixture() { qunsetenv("TMPDIR"); }
+
+  [[nodiscard]] std::filesystem::path data() const {
+    return workbench.folder.filePath(QStringLiteral("Co-Ti-Zr")).toStdString();
+  }
+
+  /// Drops a folder or file on the window, and waits until it is read.
+  bool drop(const std::filesystem::path& path) {
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(QString::fromStdString(path.string()))});
+    const QPoint at = window->rect().center();
+    QDragEnterEvent enter(at, Qt::CopyAction, &dragged, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window, &enter);
+    QDropEvent event(at, Qt::CopyAction, &dragged, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window, &event);
+    return enter.isAccepted() &&
+           QTest::qWaitFor([this] { return !window->import().isReading(); }, 20'000);
+  }
+
+  template <class T>
+  T* control(const QString& accessibleName) const {
+    for (T* widget : window->template findChildren<T*>()) {
+      if (widget->accessibleName() == accessibleName)
+        return widget;
+    }
+    return nullptr;
+  }
+
+  /// Presses the button with this text.
+  bool press(const QString& text) const {
+    for (auto* button : window->findChildren<QAbstractButton*>()) {
+      if (button->text().remove(u'&') == text && button->isVisible() && button->isEnabled()) {
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void choose(const QString& kind, int count) const {
+    auto* kinds = control<QComboBox>(QStringLiteral("Kind of generator"));
+    kinds->setFocus();
+    QTest::keyClicks(kinds, kind);
+    auto* counts = control<QSpinBox>(QStringLiteral("Patterns to learn from"));
+    counts->setFocus();
+    counts->selectAll();
+    QTest::keyClicks(counts, QString::number(count));
+    QTest::keyClick(counts, Qt::Key_Return);
+  }
+
+  /// Files of trainings that lie about.
+  [[nodiscard]] int leftFiles() const {
+    int files = 0;
+    QDirIterator walk(temporary.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+      walk.next();
+      ++files;
+    }
+    return files;
+  }
+
+  QTemporaryDir temporary;
+  WorkbenchFixture workbench;
+  app::SpectraWindow* window = nullptr;  ///< null where its menu did not open it
+};
+
+}  // namespace vitrine::test

@@ -1,0 +1,55 @@
+#include "widgets/generation/pattern_examples.h"
+
+#include "widgets/theme/units.h"
+
+namespace vitrine::widgets {
+
+PatternExamples::PatternExamples(QWidget* parent)
+    : PlotGroup(tr("Best and worst examples"), kInARow, parent) {
+  rebuild();
+}
+
+void PatternExamples::setModel(const PatternExamplesModel& model) {
+  m_model = model;
+  rebuild();
+}
+
+std::vector<PlotPanel> PatternExamples::panels(const Theme& theme) const {
+  std::vector<PlotPanel> panels;
+  for (const auto& example : m_model.examples) {
+    PlotPanel panel;
+    const QString words = example.isBest ? tr("Best: %1, error %2") : tr("Worst: %1, error %2");
+    panel.title = words.arg(subscripted(example.formula), numberText(example.mse, 1));
+    panel.plot = drawingOf(example.curves, m_model.generator, theme);
+    panel.plot.stale = m_model.stale;
+    panel.plot.y.label = tr("intensity");
+    panels.push_back(std::move(panel));
+  }
+  if (panels.empty()) {
+    panels.push_back({{}, drawingOf(PatternCurves(), {}, theme)});
+    panels.back().plot.message = m_model.message;
+  }
+  return panels;
+}
+
+QString PatternExamples::exportName() const {
+  return QStringLiteral("examples");
+}
+
+DataTable PatternExamples::data() const {
+  DataTable table;
+  table.headers = {QStringLiteral("id"),       QStringLiteral("formula"),
+                   QStringLiteral("mse"),      QStringLiteral("q_1/A"),
+                   QStringLiteral("measured"), QStringLiteral("generated"),
+                   QStringLiteral("lower90"),  QStringLiteral("upper90")};
+  for (const auto& example : m_model.examples) {
+    const PatternCurves& curves = example.curves;
+    for (std::size_t i = 0; i < curves.q.size(); ++i)
+      table.rows.push_back({example.id, example.formula, example.mse, curves.q[i],
+                            curves.measured[i], curves.mean[i], curves.lower[i],
+                            curves.upper[i]});
+  }
+  return table;
+}
+
+}  // namespace vitrine::widgets
