@@ -54,7 +54,7 @@ void TernaryPainter::drawTitle(QPainter& painter) const {
 
 /// Says what the hatching means, where there is any, below the title beside the triangle's top.
 void TernaryPainter::drawDomainKey(QPainter& painter) const {
-  using prediction::Domain;
+  using alloy::Domain;
   if (m_model.domain.size() != m_model.values.size() || !m_model.categories.empty())
     return;
   const QFontMetricsF metrics(m_small);
