@@ -31,12 +31,11 @@ PatternEstimates patternEstimates(const generation::SpectrumGenerator& generator
     context.tick(static_cast<double>(begin) / static_cast<double>(count));
     const std::size_t size = std::min(kBatch, count - begin);
     Matrix fractions(size, generator.card().elements.size());
-    for (std::size_t i = 0; i < size; ++i) {
-      const auto row = generator.fractionsOf(alloys[begin + i]);
-      std::copy(row.begin(), row.end(), fractions.row(i).begin());
-      estimates.domain[begin + i] = generator.domain(alloys[begin + i]).domain;
-    }
     const auto silent = context.silent();
+    parallelFor(silent, size, [&](std::size_t i) {
+      std::ranges::copy(generator.fractionsOf(alloys[begin + i]), fractions.row(i).begin());
+      estimates.domain[begin + i] = generator.domain(alloys[begin + i]).domain;
+    });
     const Matrix patterns = generator.means(fractions, silent);
     const auto uncertainty = generator.uncertainty(fractions, silent);
     parallelFor(silent, size, [&](std::size_t i) {

@@ -266,19 +266,22 @@ void GaussianField::variance(std::span<const double> x, std::span<double> varian
   }
   SmallMatrix covariance(size, size);
   SmallMatrix right(size, terms + 1);
-  for (const auto& member : m_members) {
+  Eigen::VectorXd own(size);
+  for (std::size_t h = 0; h < m_members.size(); ++h) {
+    const auto& member = m_members[h];
     const auto& [kernel, noise] = member.model;
     const double top = kernel.top();
+    const bool sameKernel = h > 0 && kernel == m_members[h - 1].model.kernel;
     for (Eigen::Index a = 0; a < size; ++a) {
       const std::size_t known = order[static_cast<std::size_t>(a)].second;
       const auto row = m_known.row(known);
-      for (Eigen::Index b = 0; b < a; ++b)
+      for (Eigen::Index b = 0; b < a && !sameKernel; ++b)
         covariance(a, b) = kernel.at(row, m_known.row(order[static_cast<std::size_t>(b)].second));
       covariance(a, a) = top + noise / m_trust[known];
-      right(a, terms) = kernel.at(x, row);
+      own(a) = sameKernel ? own(a) : kernel.at(x, row);
     }
+    right.col(terms) = own;
     right.leftCols(terms) = trend;
-    const Eigen::VectorXd own = right.col(terms);
     const Eigen::LLT<SmallMatrix> factor(covariance);
     factor.solveInPlace(right);
     const Eigen::VectorXd missed = ownTrend - trend.transpose() * right.col(terms);

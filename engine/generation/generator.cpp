@@ -69,8 +69,9 @@ Coverage SpectrumGenerator::domain(const alloy::Composition& alloy) const {
                   std::string(alloy::element(share.atomicNumber).name) + "."};
   }
   const auto row = fractionsOf(alloy);
-  const auto nearest = nearestKnown(row, 1);
-  const double distance = distancePercent(row, m_known.row(nearest.front()));
+  double distance = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < m_known.rows(); ++i)
+    distance = std::min(distance, distancePercent(row, m_known.row(i)));
   if (distance <= m_reachPercent)
     return {alloy::Domain::Inside, {}};
   const std::string far = "The nearest measured alloy is " +

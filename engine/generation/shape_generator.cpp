@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace vitrine::generation {
@@ -41,6 +41,8 @@ constexpr double kMostStretch = 20.0;
 constexpr double kNormal90 = 1.6448536269514722;
 /// Points of each pattern that the band is checked at.
 constexpr std::size_t kCheckedPoints = 150;
+/// Points, at least, that the uncertainty of a pattern is taken from.
+constexpr std::size_t kUncertaintyPoints = 400;
 
 FieldSettings fieldSettings() {
   return {.covariances = {Covariance::Exponential, Covariance::Matern32},
@@ -145,20 +147,24 @@ class ShapeGenerator final : public SpectrumGenerator {
     const std::size_t points = card().axis.points;
     Band result{Matrix(fractions.rows(), points), Matrix(fractions.rows(), points)};
     parallelFor(context, fractions.rows(), [&](std::size_t i) {
-      const auto e = expectationAt(fractions.row(i));
-      const auto lower = result.lower.row(i);
-      const auto upper = result.upper.row(i);
-      liftedMean(m_parts, m_parts.ceiling * meanLogistic(e.scale.mean, e.scale.variance), e.scores,
-                 lower);
-      const auto [below, above] = scaleReach(e.scale, m_parts.stretch);
-      for (std::size_t p = 0; p < points; ++p) {
-        const double shape = m_parts.stretch * m_parts.stretch * shapeVariance(e.variances, p);
-        const double mean = lower[p];
-        lower[p] = mean * std::exp(-std::sqrt(below * below + shape)) - m_parts.offset;
-        const double highest = std::min(m_parts.top + m_parts.offset,
-                                        mean * std::exp(std::sqrt(above * above + shape)));
-        upper[p] = std::max(mean, highest) - m_parts.offset;
-      }
+      const auto limits = limitsAt(fractions.row(i), 1);
+      for (std::size_t p = 0; p < points; ++p)
+        std::tie(result.lower(i, p), result.upper(i, p)) = limits[p];
+    });
+    return result;
+  }
+
+  /// From some of the points: bands are smooth.
+  [[nodiscard]] std::vector<double> uncertainty(const Matrix& fractions,
+                                                const RunContext& context) const override {
+    const std::size_t stride = std::max<std::size_t>(1, card().axis.points / kUncertaintyPoints);
+    std::vector<double> result(fractions.rows());
+    parallelFor(context, fractions.rows(), [&](std::size_t i) {
+      const auto limits = limitsAt(fractions.row(i), stride);
+      double sum = 0.0;
+      for (const auto& [lower, upper] : limits)
+        sum += 0.25 * (upper - lower) * (upper - lower);
+      result[i] = std::sqrt(sum / static_cast<double>(limits.size()));
     });
     return result;
   }
@@ -207,6 +213,25 @@ class ShapeGenerator final : public SpectrumGenerator {
     m_parts.shape.mean(x, e.scores);
     m_parts.shape.variance(x, e.variances);
     return e;
+  }
+
+  /// Lower and upper limit of the band at every `stride`-th point.
+  [[nodiscard]] std::vector<std::pair<double, double>> limitsAt(std::span<const double> x,
+                                                                std::size_t stride) const {
+    const auto e = expectationAt(x);
+    std::vector<double> mean(card().axis.points);
+    liftedMean(m_parts, m_parts.ceiling * meanLogistic(e.scale.mean, e.scale.variance), e.scores,
+               mean);
+    const auto [below, above] = scaleReach(e.scale, m_parts.stretch);
+    std::vector<std::pair<double, double>> limits;
+    for (std::size_t p = 0; p < mean.size(); p += stride) {
+      const double shape = m_parts.stretch * m_parts.stretch * shapeVariance(e.variances, p);
+      const double lower = mean[p] * std::exp(-std::sqrt(below * below + shape));
+      const double highest = std::min(m_parts.top + m_parts.offset,
+                                      mean[p] * std::exp(std::sqrt(above * above + shape)));
+      limits.emplace_back(lower - m_parts.offset, std::max(mean[p], highest) - m_parts.offset);
+    }
+    return limits;
   }
 
   [[nodiscard]] double shapeVariance(std::span<const double> variances, std::size_t p) const {
