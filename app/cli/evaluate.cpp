@@ -4,6 +4,7 @@
 #include "app/cli/tables.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
+#include "engine/alloy/domain.h"
 #include "engine/prediction/evaluation.h"
 
 #include <algorithm>
@@ -55,7 +56,7 @@ Json toJson(const Evaluation& evaluation, const std::vector<std::size_t>& predic
                     {"measured_K", row.measuredK},
                     {"predicted_K", std::move(predicted)},
                     {"interval90_K", orNull(row.interval90)},
-                    {"domain", prediction::domainName(row.domain)}});
+                    {"domain", alloy::domainName(row.domain)}});
   }
   return {{"n", evaluation.n},
           {"skipped", evaluation.skipped},

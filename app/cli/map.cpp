@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "app/quantities/section_map.h"
+#include "engine/alloy/domain.h"
 #include "engine/alloy/element.h"
 #include "engine/alloy/grid.h"
 #include "engine/core/error.h"
@@ -101,7 +102,7 @@ std::string csv(const MapPicture& picture) {
     }
     if (!domainOnly)
       text += cell(map.values[i]) + ",";
-    text += std::string(prediction::domainName(map.domain[i])) + "\n";
+    text += std::string(alloy::domainName(map.domain[i])) + "\n";
   }
   return text;
 }
@@ -167,9 +168,10 @@ void map(const Call& call) {
             "What to map (name), temperatures in K; list prints the names with their units")
       ->required();
   options.text("--step", step, "at.%", "Distance of neighbouring alloys in at.% (default 1)");
-  options.text("--generator", generatorWish, "NAME|FILE",
-               "For q1, delta_q and the like: which generator of patterns (name or path; default: the "
-               "one that covers the system)");
+  options.text(
+      "--generator", generatorWish, "NAME|FILE",
+      "For q1, delta_q and the like: which generator of patterns (name or path; default: the "
+      "one that covers the system)");
   options.text("--out", out, "FILE", "File to write: .csv, .png, .svg or .pdf (path)");
   options.text("--threads", threads, "N", "Threads to use (count; 0 for all)");
   options.flag("--json", json, "One JSON object: range in K or plain, number of alloys, file");

@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "app/quantities/generated_pattern.h"
+#include "engine/alloy/domain.h"
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
@@ -84,7 +85,7 @@ Json propertyJson(const Estimate& estimate,
     models[std::string(regression::modelName(regression::kModelKinds[i]))] = {
         {"value_K", orNull(estimate.modelsK[i])}};
   json["models"] = std::move(models);
-  json["domain"] = prediction::domainName(estimate.domain);
+  json["domain"] = alloy::domainName(estimate.domain);
   json["reason"] = estimate.reason.empty() ? Json(nullptr) : Json(estimate.reason);
   Json neighbours = Json::array();
   for (const auto& near : estimate.neighbours)
@@ -137,7 +138,7 @@ Json patternJson(const std::optional<PatternAnswer>& answer) {
           {"q1", peak ? Json(peak->direct.shape.q1) : Json(nullptr)},
           {"delta_q", peak ? Json(peak->direct.shape.deltaQ) : Json(nullptr)},
           {"state", stateJson(peak)},
-          {"domain", generation::domainName(coverage.domain)}};
+          {"domain", alloy::domainName(coverage.domain)}};
 }
 
 Json resultJson(const Asked& asked, const Answer& answer) {
@@ -170,7 +171,7 @@ void printProperty(std::ostream& out, Property property, const Estimate& estimat
   } else {
     out << "    -";
   }
-  out << "   " << prediction::domainName(estimate.domain) << "\n";
+  out << "   " << alloy::domainName(estimate.domain) << "\n";
   if (!estimate.reason.empty())
     out << "         " << estimate.reason << "\n";
   if (!estimate.valueK)

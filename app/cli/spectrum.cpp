@@ -4,6 +4,7 @@
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "app/quantities/generated_pattern.h"
+#include "engine/alloy/domain.h"
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
@@ -33,8 +34,9 @@ Json nearestJson(const generation::SpectrumGenerator& generator, const alloy::Co
   for (const std::size_t row :
        generator.nearestKnown(generator.fractionsOf(alloy), kNearestShown)) {
     const auto known = knownAlloy(generator, row);
-    nearest.push_back({{"formula", known.formula()},
-                       {"distance", std::round(alloy::distancePercent(alloy, known) * 1e8) / 1e10}});
+    nearest.push_back(
+        {{"formula", known.formula()},
+         {"distance", std::round(alloy::distancePercent(alloy, known) * 1e8) / 1e10}});
   }
   return nearest;
 }
@@ -53,7 +55,7 @@ void print(std::ostream& out, const alloy::Composition& alloy,
   const auto& card = generator.card();
   out << alloy.formula() << "   generator " << generation::systemName(card) << ", "
       << generation::generatorName(card.kind) << ", " << card.rows << " measured patterns\n"
-      << "  domain   " << generation::domainName(pattern.coverage.domain) << "\n";
+      << "  domain   " << alloy::domainName(pattern.coverage.domain) << "\n";
   if (!pattern.coverage.reason.empty())
     out << "           " << pattern.coverage.reason << "\n";
   if (!pattern.peak) {
@@ -141,7 +143,7 @@ void spectrum(const Call& call) {
               {"generator", generatorWish},
               {"kind", generation::generatorName(card.kind)},
               {"system", generation::systemName(card)},
-              {"domain", generation::domainName(pattern.coverage.domain)},
+              {"domain", alloy::domainName(pattern.coverage.domain)},
               {"reason", pattern.coverage.reason.empty() ? Json(nullptr)
                                                          : Json(pattern.coverage.reason)},
               {"q1", pattern.peak ? Json(pattern.peak->direct.shape.q1) : Json(nullptr)},

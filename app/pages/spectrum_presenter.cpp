@@ -129,7 +129,7 @@ void SpectrumPresenter::show() {
   model.lower = pattern->lower;
   model.upper = pattern->upper;
   model.draws = pattern->draws;
-  model.outside = pattern->coverage.domain == generation::Domain::Outside;
+  model.outside = pattern->coverage.domain == alloy::Domain::Outside;
   model.warning = QString::fromStdString(pattern->coverage.reason);
   model.stale = m_pattern.isOverdue();
   if (pattern->peak) {

@@ -14,22 +14,10 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 /// Patterns generated at once: enough to keep the generator busy, few enough to be cancelled soon.
 constexpr std::size_t kBatch = 256;
 
-prediction::Domain domainOf(generation::Domain domain) {
-  switch (domain) {
-    case generation::Domain::Inside:
-      return prediction::Domain::Inside;
-    case generation::Domain::Edge:
-      return prediction::Domain::Edge;
-    case generation::Domain::Outside:
-      return prediction::Domain::Outside;
-  }
-  return prediction::Domain::Outside;
-}
-
 }  // namespace
 
 std::size_t PatternEstimates::bytes() const {
-  return domain.size() * (3 * sizeof(double) + sizeof(prediction::Domain));
+  return domain.size() * (3 * sizeof(double) + sizeof(alloy::Domain));
 }
 
 PatternEstimates patternEstimates(const generation::SpectrumGenerator& generator,
@@ -37,19 +25,17 @@ PatternEstimates patternEstimates(const generation::SpectrumGenerator& generator
                                   const RunContext& context) {
   const std::size_t count = alloys.size();
   PatternEstimates estimates{std::vector<double>(count, kNone), std::vector<double>(count, kNone),
-                             std::vector<double>(count, kNone),
-                             std::vector<prediction::Domain>(count)};
+                             std::vector<double>(count, kNone), std::vector<alloy::Domain>(count)};
   const auto q = generator.card().axis.positions();
   for (std::size_t begin = 0; begin < count; begin += kBatch) {
     context.tick(static_cast<double>(begin) / static_cast<double>(count));
     const std::size_t size = std::min(kBatch, count - begin);
     Matrix fractions(size, generator.card().elements.size());
-    for (std::size_t i = 0; i < size; ++i) {
-      const auto row = generator.fractionsOf(alloys[begin + i]);
-      std::copy(row.begin(), row.end(), fractions.row(i).begin());
-      estimates.domain[begin + i] = domainOf(generator.domain(alloys[begin + i]).domain);
-    }
     const auto silent = context.silent();
+    parallelFor(silent, size, [&](std::size_t i) {
+      std::ranges::copy(generator.fractionsOf(alloys[begin + i]), fractions.row(i).begin());
+      estimates.domain[begin + i] = generator.domain(alloys[begin + i]).domain;
+    });
     const Matrix patterns = generator.means(fractions, silent);
     const auto uncertainty = generator.uncertainty(fractions, silent);
     parallelFor(silent, size, [&](std::size_t i) {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "engine/alloy/composition.h"
+#include "engine/alloy/domain.h"
 #include "engine/core/run_context.h"
 #include "engine/generation/generator.h"
-#include "engine/prediction/estimate.h"
 
 #include <cstddef>
 #include <span>
@@ -16,7 +16,7 @@ struct PatternEstimates {
   std::vector<double> q1;           ///< 1/Å; NaN where a pattern has no first peak
   std::vector<double> deltaQ;       ///< 1/Å; likewise
   std::vector<double> uncertainty;  ///< SpectrumGenerator::uncertainty
-  std::vector<prediction::Domain> domain;
+  std::vector<alloy::Domain> domain;
 
   [[nodiscard]] std::size_t bytes() const;
 };

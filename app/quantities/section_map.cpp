@@ -11,8 +11,8 @@
 
 namespace vitrine::app {
 
+using alloy::Domain;
 using prediction::BatchEstimate;
-using prediction::Domain;
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include "app/quantities/map_quantity.h"
 #include "app/quantities/pattern_estimates.h"
 #include "engine/alloy/composition.h"
+#include "engine/alloy/domain.h"
 #include "engine/core/run_context.h"
 #include "engine/prediction/property_model.h"
 
@@ -60,7 +61,7 @@ SectionEstimates sectionEstimates(const SectionPlane& plane, int divisions,
 /// NaN where there is no prediction.
 struct QuantityMap {
   std::vector<double> values;
-  std::vector<prediction::Domain> domain;
+  std::vector<alloy::Domain> domain;
 };
 QuantityMap quantityMap(const SectionEstimates& estimates, MapQuantity quantity);
 

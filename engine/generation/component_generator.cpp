@@ -23,12 +23,14 @@ FieldSettings settingsFor(GeneratorKind kind) {
             .lengths = {1.0},
             .noises = {1e-8},
             .entropyTrend = false,
+            .directional = false,
             .averages = false,
             .robust = false};
   return {.covariances = {Covariance::SquaredExponential},
           .lengths = {0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5, 0.8},
           .noises = {1e-4, 1e-3, 1e-2, 0.03, 0.1, 0.3, 1.0},
           .entropyTrend = false,
+          .directional = false,
           .averages = false,
           .robust = false};
 }

@@ -4,7 +4,6 @@
 #include "engine/core/parallel.h"
 #include "engine/core/random.h"
 #include "engine/files/safetensors.h"
-#include "engine/generation/cholesky.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
@@ -28,27 +27,10 @@ constexpr std::size_t kScreen = 32;
 /// Degrees of freedom of Student's t, and the least trust in a pattern.
 constexpr double kFreedom = 6.0;
 constexpr double kLeastTrust = 0.01;
-/// The constant of the linear covariance. With a constant trend it changes no prediction; so far
-/// above any distance of fractions it makes the matrix positive definite.
-constexpr double kLinearTop = 10.0;
+/// Numbers of a member's model in a file, before shares and scales.
+constexpr std::size_t kModelNumbers = 4;
 /// Below this spread the entropy of mixing is the same for all alloys and no trend of its own.
 constexpr double kLeastEntropySpread = 1e-6;
-
-double covarianceAt(Covariance kind, double distance, double length) {
-  switch (kind) {
-    case Covariance::Linear:
-      return kLinearTop - distance;
-    case Covariance::Exponential:
-      return std::exp(-distance / length);
-    case Covariance::Matern32: {
-      const double r = std::sqrt(3.0) * distance / length;
-      return (1.0 + r) * std::exp(-r);
-    }
-    case Covariance::SquaredExponential:
-      return std::exp(-0.5 * distance * distance / (length * length));
-  }
-  return 0.0;
-}
 
 double distanceOf(std::span<const double> a, std::span<const double> b) {
   double sum = 0.0;
@@ -57,139 +39,33 @@ double distanceOf(std::span<const double> a, std::span<const double> b) {
   return std::sqrt(sum);
 }
 
-/// Ideal entropy of mixing over the gas constant.
-double entropyOf(std::span<const double> fractions) {
-  double sum = 0.0;
-  for (const double x : fractions)
-    sum -= x > 0.0 ? x * std::log(x) : 0.0;
-  return sum;
-}
-
-double trendTerm(std::span<const double> x, std::size_t term) {
-  return term == 0 ? 1.0 : entropyOf(x);
-}
-
-Matrix trendOf(const Matrix& x, std::size_t terms) {
-  Matrix trend(x.rows(), terms);
-  for (std::size_t i = 0; i < x.rows(); ++i) {
-    for (std::size_t k = 0; k < terms; ++k)
-      trend(i, k) = trendTerm(x.row(i), k);
-  }
-  return trend;
-}
-
 std::size_t trendTermsFor(const Matrix& x, bool entropy) {
   if (!entropy)
     return 1;
-  double least = entropyOf(x.row(0));
+  double least = trendTerm(x.row(0), 1);
   double most = least;
   for (std::size_t i = 1; i < x.rows(); ++i) {
-    least = std::min(least, entropyOf(x.row(i)));
-    most = std::max(most, entropyOf(x.row(i)));
+    least = std::min(least, trendTerm(x.row(i), 1));
+    most = std::max(most, trendTerm(x.row(i), 1));
   }
   return most - least > kLeastEntropySpread ? 2 : 1;
 }
 
-struct Combination {
-  Covariance covariance;
-  double length;
-  double noise;
-};
-
-std::vector<Combination> combinationsOf(const FieldSettings& settings) {
-  std::vector<Combination> all;
+std::vector<KrigingModel> modelsOf(const FieldSettings& settings, std::size_t elements) {
+  const int directions = settings.directional ? static_cast<int>(elements) : 0;
+  std::vector<KrigingModel> all;
   for (const auto covariance : settings.covariances)
     for (const double length : settings.lengths)
-      for (const double noise : settings.noises)
-        all.push_back({covariance, length, noise});
+      for (int along = kNoElement; along < directions; ++along)
+        for (const double noise : settings.noises)
+          all.push_back({{covariance, length, along}, noise});
   return all;
 }
 
-/// What kriging with one combination gives for every output.
-struct Solution {
-  Matrix coefficients;                // rows × outputs: of the covariances with each row
-  Matrix trend;                       // terms × outputs
-  std::vector<double> scales;         // variance of the field, one for each output
-  std::vector<double> likelihoods;    // logarithms, one for each output
-  std::vector<double> leftOutFactor;  // of each row: 1 / diagonal of the projected inverse
-};
-
 using SmallMatrix = Eigen::MatrixXd;
 
-Solution solve(const Matrix& x, const Matrix& y, const std::vector<double>& trust,
-               std::size_t terms, const Combination& combination, bool wantsLeftOut,
-               const RunContext& context) {
-  const std::size_t n = x.rows();
-  const std::size_t outputs = y.columns();
-  Matrix covariance(n, n);
-  for (std::size_t i = 0; i < n; ++i) {
-    if (i % 16 == 0)
-      context.tick();
-    for (std::size_t k = 0; k < i; ++k)
-      covariance(i, k) =
-          covarianceAt(combination.covariance, distanceOf(x.row(i), x.row(k)), combination.length);
-    covariance(i, i) = covarianceAt(combination.covariance, 0.0, combination.length) +
-                       combination.noise / trust[i];
-  }
-  const auto factor = CholeskyFactor::of(std::move(covariance), context);
-  const Matrix basis = trendOf(x, terms);
-  const Matrix kb = factor.solve(basis, context);
-  Solution found;
-  found.coefficients = factor.solve(y, context);
-
-  SmallMatrix inner =
-      SmallMatrix::Zero(static_cast<Eigen::Index>(terms), static_cast<Eigen::Index>(terms));
-  SmallMatrix right =
-      SmallMatrix::Zero(static_cast<Eigen::Index>(terms), static_cast<Eigen::Index>(outputs));
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t k = 0; k < terms; ++k) {
-      for (std::size_t l = 0; l < terms; ++l)
-        inner(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(l)) += basis(i, k) * kb(i, l);
-      for (std::size_t j = 0; j < outputs; ++j)
-        right(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(j)) += kb(i, k) * y(i, j);
-    }
-  }
-  const Eigen::LDLT<SmallMatrix> innerFactor(inner);
-  const SmallMatrix slopes = innerFactor.solve(right);
-  const SmallMatrix innerInverse =
-      innerFactor.solve(SmallMatrix::Identity(inner.rows(), inner.cols()));
-
-  found.trend = Matrix(terms, outputs);
-  found.scales.assign(outputs, 0.0);
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < outputs; ++j) {
-      for (std::size_t k = 0; k < terms; ++k)
-        found.coefficients(i, j) -=
-            kb(i, k) * slopes(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(j));
-      found.scales[j] += y(i, j) * found.coefficients(i, j);
-    }
-  }
-  const auto freedom = static_cast<double>(n - terms);
-  const double determinants =
-      factor.logDeterminant() + innerFactor.vectorD().array().max(1e-300).log().sum();
-  for (std::size_t j = 0; j < outputs; ++j) {
-    for (std::size_t k = 0; k < terms; ++k)
-      found.trend(k, j) = slopes(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(j));
-    // An output that is the same everywhere has no variance; the floor keeps it from dividing.
-    found.scales[j] = std::max(found.scales[j] / freedom, 1e-300);
-    found.likelihoods.push_back(-0.5 * (freedom * std::log(found.scales[j]) + determinants));
-  }
-  if (wantsLeftOut) {
-    const auto diagonal = factor.inverseDiagonal(context);
-    for (std::size_t i = 0; i < n; ++i) {
-      double projected = diagonal[i];
-      for (std::size_t k = 0; k < terms; ++k)
-        for (std::size_t l = 0; l < terms; ++l)
-          projected -= kb(i, k) * kb(i, l) *
-                       innerInverse(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(l));
-      found.leftOutFactor.push_back(1.0 / projected);
-    }
-  }
-  return found;
-}
-
-/// Shares of the combinations (rows) for each output (columns), from their likelihoods.
-Matrix sharesOf(const std::vector<Solution>& solutions, bool averages) {
+/// Shares of the models (rows) for each output (columns), from their likelihoods.
+Matrix sharesOf(const std::vector<Kriging>& solutions, bool averages) {
   const std::size_t outputs = solutions.front().likelihoods.size();
   Matrix shares(solutions.size(), outputs);
   for (std::size_t j = 0; j < outputs; ++j) {
@@ -212,7 +88,7 @@ Matrix sharesOf(const std::vector<Solution>& solutions, bool averages) {
 }
 
 /// Trust in each row: how well it agrees with what the others say about it.
-std::vector<double> trustFrom(const std::vector<Solution>& solutions, const Matrix& shares) {
+std::vector<double> trustFrom(const std::vector<Kriging>& solutions, const Matrix& shares) {
   const std::size_t n = solutions.front().leftOutFactor.size();
   const std::size_t outputs = shares.columns();
   std::vector<double> trust(n);
@@ -229,21 +105,20 @@ std::vector<double> trustFrom(const std::vector<Solution>& solutions, const Matr
   return trust;
 }
 
-std::vector<Solution> solveAll(const Matrix& x, const Matrix& y, const std::vector<double>& trust,
-                               std::size_t terms, const std::vector<Combination>& combinations,
-                               bool wantsLeftOut, const RunContext& context) {
-  std::vector<Solution> solutions(combinations.size());
-  parallelFor(context, combinations.size(), [&](std::size_t h) {
-    solutions[h] = solve(x, y, trust, terms, combinations[h], wantsLeftOut, context.silent());
+std::vector<Kriging> solveAll(const Matrix& x, const Matrix& y, const std::vector<double>& trust,
+                              std::size_t terms, const std::vector<KrigingModel>& models,
+                              bool wantsLeftOut, const RunContext& context) {
+  std::vector<Kriging> solutions(models.size());
+  parallelFor(context, models.size(), [&](std::size_t h) {
+    solutions[h] = krige(x, y, trust, terms, models[h], wantsLeftOut, context.silent());
   });
   return solutions;
 }
 
-/// The combinations that count most, in the order given.
-std::vector<Combination> bestOf(const std::vector<Combination>& combinations,
-                                const Matrix& shares) {
+/// The models that count most, in the order given.
+std::vector<KrigingModel> bestOf(const std::vector<KrigingModel>& models, const Matrix& shares) {
   std::vector<std::pair<double, std::size_t>> ranking;
-  for (std::size_t h = 0; h < combinations.size(); ++h) {
+  for (std::size_t h = 0; h < models.size(); ++h) {
     const auto row = shares.row(h);
     if (std::ranges::max(row) >= kLeastShare)
       ranking.emplace_back(-std::accumulate(row.begin(), row.end(), 0.0), h);
@@ -262,9 +137,9 @@ std::vector<Combination> bestOf(const std::vector<Combination>& combinations,
   std::ranges::sort(kept);
   const auto repeated = std::ranges::unique(kept);
   kept.erase(repeated.begin(), repeated.end());
-  std::vector<Combination> chosen;
+  std::vector<KrigingModel> chosen;
   for (const std::size_t h : kept)
-    chosen.push_back(combinations[h]);
+    chosen.push_back(models[h]);
   return chosen;
 }
 
@@ -290,32 +165,32 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
     throw Error(ErrorCode::InvalidInput, "A field cannot be fitted to " + std::to_string(n) +
                                              " patterns: at least " + std::to_string(terms + 2) +
                                              " are needed.");
-  auto combinations = combinationsOf(settings);
+  auto models = modelsOf(settings, x.columns());
   const int passes = settings.robust ? 2 : 1;
 
   const auto rows = searchRows(n, context.seed());
   const Matrix searchX = x.select(rows);
   const Matrix searchY = y.select(rows);
-  if (combinations.size() > 1) {
+  if (models.size() > 1) {
     std::vector<double> trust(rows.size(), 1.0);
     Matrix shares;
     for (int pass = 0; pass < passes; ++pass) {
-      const auto tried = solveAll(searchX, searchY, trust, terms, combinations, settings.robust,
+      const auto tried = solveAll(searchX, searchY, trust, terms, models, settings.robust,
                                   context.slice(0.1 * pass, 0.1 * pass + 0.1));
       shares = sharesOf(tried, settings.averages);
       if (pass + 1 < passes)
         trust = trustFrom(tried, shares);
     }
-    combinations = bestOf(combinations, shares);
+    models = bestOf(models, shares);
   }
 
   Fit made;
   GaussianField& field = made.field;
   field.m_trust.assign(n, 1.0);
-  std::vector<Solution> solutions;
+  std::vector<Kriging> solutions;
   Matrix shares;
   for (int pass = 0; pass < passes; ++pass) {
-    solutions = solveAll(x, y, field.m_trust, terms, combinations, true, context.silent());
+    solutions = solveAll(x, y, field.m_trust, terms, models, true, context.silent());
     shares = sharesOf(solutions, settings.averages);
     if (pass + 1 < passes)
       field.m_trust = trustFrom(solutions, shares);
@@ -325,17 +200,13 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
   field.m_known = x;
   field.m_trend = Matrix(terms, outputs);
   made.leftOut = {Matrix(n, outputs), Matrix(n, outputs)};
-  for (std::size_t h = 0; h < combinations.size(); ++h) {
+  for (std::size_t h = 0; h < models.size(); ++h) {
     const auto& s = solutions[h];
     const auto row = shares.row(h);
-    const auto& c = combinations[h];
-    const bool grouped = !field.m_members.empty() &&
-                         field.m_members.back().covariance == c.covariance &&
-                         field.m_members.back().length == c.length;
-    if (!grouped)
+    const KrigingModel& model = models[h];
+    if (field.m_members.empty() || field.m_members.back().model.kernel != model.kernel)
       field.m_coefficients.emplace_back(n, outputs);
-    field.m_members.push_back(
-        {c.covariance, c.length, c.noise, {row.begin(), row.end()}, s.scales});
+    field.m_members.push_back({model, {row.begin(), row.end()}, s.scales});
     for (std::size_t j = 0; j < outputs; ++j) {
       for (std::size_t k = 0; k < terms; ++k)
         field.m_trend(k, j) += row[j] * s.trend(k, j);
@@ -343,9 +214,9 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
         field.m_coefficients.back()(i, j) += row[j] * s.coefficients(i, j);
         made.leftOut.means(i, j) += row[j] * (y(i, j) - s.coefficients(i, j) * s.leftOutFactor[i]);
         // The row's own noise is that of any pattern, however little it is trusted.
-        const double noise = c.noise - c.noise / field.m_trust[i];
+        const double noise = model.noise - model.noise / field.m_trust[i];
         made.leftOut.variances(i, j) +=
-            row[j] * s.scales[j] * std::max(s.leftOutFactor[i] + noise, c.noise);
+            row[j] * s.scales[j] * std::max(s.leftOutFactor[i] + noise, model.noise);
       }
     }
   }
@@ -359,17 +230,14 @@ void GaussianField::mean(std::span<const double> x, std::span<double> means) con
     for (std::size_t j = 0; j < means.size(); ++j)
       means[j] += term * m_trend(k, j);
   }
-  std::vector<double> distances(m_known.rows());
-  for (std::size_t i = 0; i < distances.size(); ++i)
-    distances[i] = distanceOf(x, m_known.row(i));
   std::size_t group = 0;
   for (std::size_t h = 0; h < m_members.size(); ++h) {
-    if (h > 0 && m_members[h].covariance == m_members[h - 1].covariance &&
-        m_members[h].length == m_members[h - 1].length)
+    const Kernel& kernel = m_members[h].model.kernel;
+    if (h > 0 && kernel == m_members[h - 1].model.kernel)
       continue;
     const auto& coefficients = m_coefficients[group++];
-    for (std::size_t i = 0; i < distances.size(); ++i) {
-      const double k = covarianceAt(m_members[h].covariance, distances[i], m_members[h].length);
+    for (std::size_t i = 0; i < m_known.rows(); ++i) {
+      const double k = kernel.at(x, m_known.row(i));
       const auto row = coefficients.row(i);
       for (std::size_t j = 0; j < means.size(); ++j)
         means[j] += k * row[j];
@@ -387,7 +255,6 @@ void GaussianField::variance(std::span<const double> x, std::span<double> varian
 
   const auto size = static_cast<Eigen::Index>(near);
   const auto terms = static_cast<Eigen::Index>(trendTerms());
-  SmallMatrix distances(size, size);
   SmallMatrix trend(size, terms);
   Eigen::VectorXd ownTrend(terms);
   for (Eigen::Index k = 0; k < terms; ++k)
@@ -396,30 +263,33 @@ void GaussianField::variance(std::span<const double> x, std::span<double> varian
     const auto row = m_known.row(order[static_cast<std::size_t>(a)].second);
     for (Eigen::Index k = 0; k < terms; ++k)
       trend(a, k) = trendTerm(row, static_cast<std::size_t>(k));
-    for (Eigen::Index b = 0; b < a; ++b)
-      distances(a, b) = distanceOf(row, m_known.row(order[static_cast<std::size_t>(b)].second));
   }
   SmallMatrix covariance(size, size);
   SmallMatrix right(size, terms + 1);
-  for (const auto& member : m_members) {
-    const double top = covarianceAt(member.covariance, 0.0, member.length);
+  Eigen::VectorXd own(size);
+  for (std::size_t h = 0; h < m_members.size(); ++h) {
+    const auto& member = m_members[h];
+    const auto& [kernel, noise] = member.model;
+    const double top = kernel.top();
+    const bool sameKernel = h > 0 && kernel == m_members[h - 1].model.kernel;
     for (Eigen::Index a = 0; a < size; ++a) {
-      const auto& [distance, known] = order[static_cast<std::size_t>(a)];
-      for (Eigen::Index b = 0; b < a; ++b)
-        covariance(a, b) = covarianceAt(member.covariance, distances(a, b), member.length);
-      covariance(a, a) = top + member.noise / m_trust[known];
-      right(a, terms) = covarianceAt(member.covariance, distance, member.length);
+      const std::size_t known = order[static_cast<std::size_t>(a)].second;
+      const auto row = m_known.row(known);
+      for (Eigen::Index b = 0; b < a && !sameKernel; ++b)
+        covariance(a, b) = kernel.at(row, m_known.row(order[static_cast<std::size_t>(b)].second));
+      covariance(a, a) = top + noise / m_trust[known];
+      own(a) = sameKernel ? own(a) : kernel.at(x, row);
     }
+    right.col(terms) = own;
     right.leftCols(terms) = trend;
-    const Eigen::VectorXd own = right.col(terms);
     const Eigen::LLT<SmallMatrix> factor(covariance);
     factor.solveInPlace(right);
     const Eigen::VectorXd missed = ownTrend - trend.transpose() * right.col(terms);
     const SmallMatrix inner = trend.transpose() * right.leftCols(terms);
     const double value =
-        top + member.noise - own.dot(right.col(terms)) + missed.dot(inner.ldlt().solve(missed));
+        top + noise - own.dot(right.col(terms)) + missed.dot(inner.ldlt().solve(missed));
     for (std::size_t j = 0; j < variances.size(); ++j)
-      variances[j] += member.shares[j] * member.scales[j] * std::max(value, member.noise);
+      variances[j] += member.shares[j] * member.scales[j] * std::max(value, noise);
   }
 }
 
@@ -434,14 +304,16 @@ FieldEstimate GaussianField::estimate(const Matrix& x, const RunContext& context
 
 void GaussianField::store(files::TensorFile& file, const std::string& prefix) const {
   const std::size_t columns = outputs();
-  Matrix members(m_members.size(), 3 + 2 * columns);
+  Matrix members(m_members.size(), kModelNumbers + 2 * columns);
   for (std::size_t h = 0; h < m_members.size(); ++h) {
     const auto& m = m_members[h];
-    members(h, 0) = static_cast<double>(m.covariance);
-    members(h, 1) = m.length;
-    members(h, 2) = m.noise;
-    std::ranges::copy(m.shares, members.row(h).begin() + 3);
-    std::ranges::copy(m.scales, members.row(h).begin() + 3 + static_cast<std::ptrdiff_t>(columns));
+    const auto row = members.row(h);
+    row[0] = static_cast<double>(m.model.kernel.covariance);
+    row[1] = m.model.kernel.length;
+    row[2] = m.model.kernel.along;
+    row[3] = m.model.noise;
+    std::ranges::copy(m.shares, row.subspan(kModelNumbers).begin());
+    std::ranges::copy(m.scales, row.subspan(kModelNumbers + columns).begin());
   }
   file.tensors[prefix + ".members"] = files::Tensor::of(members);
   file.tensors[prefix + ".trust"] = files::Tensor::of(m_trust);
@@ -468,30 +340,31 @@ GaussianField GaussianField::restore(const files::TensorFile& file, const std::s
   if (field.m_trust.size() != known.rows() ||
       !std::ranges::all_of(field.m_trust, [](double t) { return t >= kLeastTrust && t <= 1.0; }))
     damaged("the weights");
-  if (members.rows() == 0 || members.columns() != 3 + 2 * outputs)
+  if (members.rows() == 0 || members.columns() != kModelNumbers + 2 * outputs)
     damaged("the members");
   for (std::size_t h = 0; h < members.rows(); ++h) {
     const auto row = members.row(h);
-    const auto shares = row.subspan(3, outputs);
-    const auto scales = row.subspan(3 + outputs, outputs);
-    const bool kind = row[0] == std::floor(row[0]) && row[0] >= 0.0 &&
-                      row[0] <= static_cast<double>(Covariance::SquaredExponential);
-    if (!kind || !(row[1] > 0.0) || !(row[2] > 0.0) || std::ranges::min(shares) < 0.0 ||
+    const auto shares = row.subspan(kModelNumbers, outputs);
+    const auto scales = row.subspan(kModelNumbers + outputs, outputs);
+    const auto isWhole = [](double value, double least, double most) {
+      return value == std::floor(value) && value >= least && value <= most;
+    };
+    if (!isWhole(row[0], 0.0, static_cast<double>(Covariance::SquaredExponential)) ||
+        !isWhole(row[2], kNoElement, static_cast<double>(known.columns()) - 1.0) ||
+        !(row[1] > 0.0) || !(row[3] > 0.0) || std::ranges::min(shares) < 0.0 ||
         std::ranges::max(shares) > 1.0 || std::ranges::min(scales) < 0.0)
       damaged("the members");
-    field.m_members.push_back({static_cast<Covariance>(static_cast<int>(row[0])),
-                               row[1],
-                               row[2],
-                               {shares.begin(), shares.end()},
-                               {scales.begin(), scales.end()}});
-    const auto& m = field.m_members;
-    if (h == 0 || m[h].covariance != m[h - 1].covariance || m[h].length != m[h - 1].length) {
+    const Kernel kernel{static_cast<Covariance>(static_cast<int>(row[0])), row[1],
+                        static_cast<int>(row[2])};
+    if (h == 0 || kernel != field.m_members.back().model.kernel) {
       field.m_coefficients.push_back(
           file.matrix(prefix + ".coefficients." + std::to_string(field.m_coefficients.size())));
       if (field.m_coefficients.back().rows() != known.rows() ||
           field.m_coefficients.back().columns() != outputs)
         damaged("the coefficients");
     }
+    field.m_members.push_back(
+        {{kernel, row[3]}, {shares.begin(), shares.end()}, {scales.begin(), scales.end()}});
   }
   field.m_known = std::move(known);
   return field;

@@ -2,9 +2,9 @@
 
 #include "engine/core/matrix.h"
 #include "engine/core/run_context.h"
+#include "engine/generation/kriging.h"
 
 #include <cstddef>
-#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,14 +15,6 @@ struct TensorFile;
 
 namespace vitrine::generation {
 
-/// Covariance of two alloys at distance r (Euclidean, of atomic fractions) for a length l.
-enum class Covariance {
-  Linear,       ///< const − r: linear radial basis functions, without length
-  Exponential,  ///< Matérn ½
-  Matern32,
-  SquaredExponential,
-};
-
 /// What a field is fitted with. Hyperparameters are tried in all combinations.
 struct FieldSettings {
   std::vector<Covariance> covariances;
@@ -31,6 +23,9 @@ struct FieldSettings {
   /// The trend is a constant; with this also a multiple of the ideal entropy of mixing, which tells
   /// a pure metal (crystalline) from a mixture.
   bool entropyTrend = false;
+  /// Beside kernels of one length for all directions also those of twice the length towards an
+  /// element, for each element.
+  bool directional = false;
   /// Average over all combinations by their marginal likelihood; without it the best one alone.
   bool averages = true;
   /// Patterns that agree with no neighbour are told by a first fit and trusted less in a second,
@@ -47,9 +42,7 @@ struct FieldEstimate {
 /// Gaussian processes (universal kriging) from atomic fractions to any number of outputs, each with
 /// its own hyperparameters out of a common grid. Immutable and safe to share.
 ///
-/// Marginal likelihood with the trend integrated out and the variance profiled: Rasmussen &
-/// Williams, Gaussian Processes for Machine Learning (2006), sections 2.7 and 5.4. On many rows the
-/// hyperparameters are chosen on some of them.
+/// Hyperparameters are weighed by marginal likelihood, on many rows by that of some of them.
 class GaussianField {
  public:
   struct Fit;
@@ -73,9 +66,7 @@ class GaussianField {
 
   /// The hyperparameters that count most for an output, for the card.
   struct Hyperparameters {
-    Covariance covariance = Covariance::Exponential;
-    double length = 0.0;
-    double noise = 0.0;
+    KrigingModel model;
     std::vector<double> shares;  ///< of each output in the average, 0 to 1
     std::vector<double> scales;  ///< variance of the field for each output
   };
@@ -91,10 +82,10 @@ class GaussianField {
   [[nodiscard]] std::size_t trendTerms() const noexcept { return m_trend.rows(); }
 
   Matrix m_known;                          // alloys × elements
-  std::vector<Hyperparameters> m_members;  // rising covariance, then length
+  std::vector<Hyperparameters> m_members;  // members of the same kernel side by side
   std::vector<double> m_trust;             // of each alloy, 0 to 1
   Matrix m_trend;                          // trend terms × outputs, averaged over members
-  std::vector<Matrix> m_coefficients;      // one for each covariance and length: alloys × outputs
+  std::vector<Matrix> m_coefficients;      // one for each kernel: alloys × outputs
 };
 
 /// A field and what its own rows look like to it when each is left out in turn.

@@ -40,18 +40,6 @@ constexpr double kLeastReachPercent = 2.0;
 
 }  // namespace
 
-std::string_view domainName(Domain domain) {
-  switch (domain) {
-    case Domain::Inside:
-      return "inside";
-    case Domain::Edge:
-      return "edge";
-    case Domain::Outside:
-      return "outside";
-  }
-  return {};
-}
-
 SpectrumGenerator::SpectrumGenerator(GeneratorCard card, Matrix knownFractions)
     : m_card(std::move(card)),
       m_known(std::move(knownFractions)),
@@ -76,17 +64,19 @@ std::vector<double> SpectrumGenerator::uncertainty(const Matrix& fractions,
 Coverage SpectrumGenerator::domain(const alloy::Composition& alloy) const {
   for (const auto& share : alloy.shares()) {
     if (!std::ranges::binary_search(m_card.elements, share.atomicNumber))
-      return {Domain::Outside, "The generator for " + systemName(m_card) + " has never seen " +
-                                   std::string(alloy::element(share.atomicNumber).name) + "."};
+      return {alloy::Domain::Outside,
+              "The generator for " + systemName(m_card) + " has never seen " +
+                  std::string(alloy::element(share.atomicNumber).name) + "."};
   }
   const auto row = fractionsOf(alloy);
-  const auto nearest = nearestKnown(row, 1);
-  const double distance = distancePercent(row, m_known.row(nearest.front()));
+  double distance = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < m_known.rows(); ++i)
+    distance = std::min(distance, distancePercent(row, m_known.row(i)));
   if (distance <= m_reachPercent)
-    return {Domain::Inside, {}};
+    return {alloy::Domain::Inside, {}};
   const std::string far = "The nearest measured alloy is " +
                           files::formatNumber(std::round(10.0 * distance) / 10.0) + " at.% away.";
-  return {distance <= 2.0 * m_reachPercent ? Domain::Edge : Domain::Outside, far};
+  return {distance <= 2.0 * m_reachPercent ? alloy::Domain::Edge : alloy::Domain::Outside, far};
 }
 
 std::vector<double> SpectrumGenerator::fractionsOf(const alloy::Composition& alloy) const {

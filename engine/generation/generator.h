@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/alloy/composition.h"
+#include "engine/alloy/domain.h"
 #include "engine/core/matrix.h"
 #include "engine/core/run_context.h"
 #include "engine/generation/generator_card.h"
@@ -16,13 +17,8 @@ struct TensorFile;
 
 namespace vitrine::generation {
 
-/// Where an alloy lies with respect to the alloys a generator learned from.
-enum class Domain { Inside, Edge, Outside };
-/// "inside", "edge", "outside".
-std::string_view domainName(Domain domain);
-
 struct Coverage {
-  Domain domain = Domain::Outside;
+  alloy::Domain domain = alloy::Domain::Outside;
   std::string reason;  ///< one sentence, why the domain is not "inside"; empty inside
 };
 

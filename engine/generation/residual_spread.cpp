@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace vitrine::generation {
 
@@ -51,6 +52,12 @@ Band ResidualSpread::band(const Matrix& means) const {
     }
   }
   return result;
+}
+
+double ResidualSpread::rootMeanSquareHalfWidth() const {
+  const double sum =
+      std::inner_product(m_halfWidth.begin(), m_halfWidth.end(), m_halfWidth.begin(), 0.0);
+  return std::sqrt(sum / static_cast<double>(m_halfWidth.size()));
 }
 
 Matrix ResidualSpread::draws(std::span<const double> mean, std::size_t count,

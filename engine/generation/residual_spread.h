@@ -23,6 +23,8 @@ class ResidualSpread {
   static ResidualSpread fit(const Matrix& residuals, const RunContext& context);
 
   [[nodiscard]] Band band(const Matrix& means) const;
+  /// Of the band, over the points.
+  [[nodiscard]] double rootMeanSquareHalfWidth() const;
   /// `mean` with random residuals: count × points.
   [[nodiscard]] Matrix draws(std::span<const double> mean, std::size_t count,
                              const RunContext& context) const;

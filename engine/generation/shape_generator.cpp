@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace vitrine::generation {
@@ -21,20 +21,35 @@ constexpr std::size_t kComponents = 12;
 /// Intensities are lifted to this share of the highest before logarithms are taken. Counts as
 /// measured lie above it; patterns without their background do not.
 constexpr double kLeastShare = 0.02;
-/// Room over the highest mean intensity, for patterns that are flat.
+/// Room over the highest intensity, for patterns that are flat.
 constexpr double kHeadroom = 1.001;
+/// How mean intensities may lie over the compositions.
+struct Landscape {
+  double ceiling;    // from the highest mean (0) to the highest intensity (1)
+  bool directional;  // see FieldSettings
+  double handicap;   // its error counts so much more
+};
+/// Glasses on a plateau with crystals in patches below; slopes; slopes with phase boundaries
+/// across, which are believed where they show clearly.
+constexpr std::array kLandscapes{Landscape{0.2, false, 1.0}, Landscape{1.0, false, 1.0},
+                                 Landscape{1.0, true, 1.08}};
+/// Between mean and mean squared errors: a few faulty patterns shall not choose the landscape.
+constexpr double kLoss = 1.5;
 constexpr double kCoverage = 0.9;
 /// Beyond this a band says nothing.
 constexpr double kMostStretch = 20.0;
 constexpr double kNormal90 = 1.6448536269514722;
 /// Points of each pattern that the band is checked at.
 constexpr std::size_t kCheckedPoints = 150;
+/// Points, at least, that the uncertainty of a pattern is taken from.
+constexpr std::size_t kUncertaintyPoints = 400;
 
 FieldSettings fieldSettings() {
   return {.covariances = {Covariance::Exponential, Covariance::Matern32},
           .lengths = {0.1, 0.2, 0.4, 0.8},
           .noises = {1e-3, 3e-3, 0.01, 0.03, 0.1},
           .entropyTrend = false,
+          .directional = false,
           .averages = true,
           .robust = true};
 }
@@ -76,8 +91,8 @@ struct Parts {
   GaussianField shape;   // of the scores in the basis
   double offset = 0.0;   // added to intensities before logarithms
   double top = 0.0;      // highest intensity
+  double ceiling = 0.0;  // that no mean intensity reaches, with the offset
   double stretch = 1.0;  // standard deviations of half the band
-  [[nodiscard]] double ceiling() const noexcept { return kHeadroom * (top + offset); }
 };
 
 /// What is expected of one alloy: scale, and scores of the shape with their variances.
@@ -121,8 +136,7 @@ class ShapeGenerator final : public SpectrumGenerator {
       m_parts.shape.mean(fractions.row(i), scores);
       const Normal scale = scaleAt(fractions.row(i));
       const auto row = result.row(i);
-      liftedMean(m_parts, m_parts.ceiling() * meanLogistic(scale.mean, scale.variance), scores,
-                 row);
+      liftedMean(m_parts, m_parts.ceiling * meanLogistic(scale.mean, scale.variance), scores, row);
       for (double& value : row)
         value -= m_parts.offset;
     });
@@ -133,20 +147,24 @@ class ShapeGenerator final : public SpectrumGenerator {
     const std::size_t points = card().axis.points;
     Band result{Matrix(fractions.rows(), points), Matrix(fractions.rows(), points)};
     parallelFor(context, fractions.rows(), [&](std::size_t i) {
-      const auto e = expectationAt(fractions.row(i));
-      const auto lower = result.lower.row(i);
-      const auto upper = result.upper.row(i);
-      liftedMean(m_parts, m_parts.ceiling() * meanLogistic(e.scale.mean, e.scale.variance),
-                 e.scores, lower);
-      const auto [below, above] = scaleReach(e.scale, m_parts.stretch);
-      for (std::size_t p = 0; p < points; ++p) {
-        const double shape = m_parts.stretch * m_parts.stretch * shapeVariance(e.variances, p);
-        const double mean = lower[p];
-        lower[p] = mean * std::exp(-std::sqrt(below * below + shape)) - m_parts.offset;
-        const double highest = std::min(m_parts.top + m_parts.offset,
-                                        mean * std::exp(std::sqrt(above * above + shape)));
-        upper[p] = std::max(mean, highest) - m_parts.offset;
-      }
+      const auto limits = limitsAt(fractions.row(i), 1);
+      for (std::size_t p = 0; p < points; ++p)
+        std::tie(result.lower(i, p), result.upper(i, p)) = limits[p];
+    });
+    return result;
+  }
+
+  /// From some of the points: bands are smooth.
+  [[nodiscard]] std::vector<double> uncertainty(const Matrix& fractions,
+                                                const RunContext& context) const override {
+    const std::size_t stride = std::max<std::size_t>(1, card().axis.points / kUncertaintyPoints);
+    std::vector<double> result(fractions.rows());
+    parallelFor(context, fractions.rows(), [&](std::size_t i) {
+      const auto limits = limitsAt(fractions.row(i), stride);
+      double sum = 0.0;
+      for (const auto& [lower, upper] : limits)
+        sum += 0.25 * (upper - lower) * (upper - lower);
+      result[i] = std::sqrt(sum / static_cast<double>(limits.size()));
     });
     return result;
   }
@@ -164,7 +182,7 @@ class ShapeGenerator final : public SpectrumGenerator {
       for (std::size_t k = 0; k < scores.size(); ++k)
         scores[k] = e.scores[k] + stretch * std::sqrt(e.variances[k]) * random.normal();
       const auto row = result.row(d);
-      liftedMean(m_parts, m_parts.ceiling() * logistic(z), scores, row);
+      liftedMean(m_parts, m_parts.ceiling * logistic(z), scores, row);
       for (double& value : row)
         value = std::min(m_parts.top, value - m_parts.offset);
     }
@@ -176,7 +194,8 @@ class ShapeGenerator final : public SpectrumGenerator {
     m_parts.basis.store(file, "shape");
     m_parts.scale.store(file, "scale_field");
     m_parts.shape.store(file, "shape_field");
-    file.tensors["numbers"] = files::Tensor::of({m_parts.offset, m_parts.top, m_parts.stretch});
+    file.tensors["numbers"] =
+        files::Tensor::of({m_parts.offset, m_parts.top, m_parts.ceiling, m_parts.stretch});
     return file;
   }
 
@@ -196,6 +215,25 @@ class ShapeGenerator final : public SpectrumGenerator {
     return e;
   }
 
+  /// Lower and upper limit of the band at every `stride`-th point.
+  [[nodiscard]] std::vector<std::pair<double, double>> limitsAt(std::span<const double> x,
+                                                                std::size_t stride) const {
+    const auto e = expectationAt(x);
+    std::vector<double> mean(card().axis.points);
+    liftedMean(m_parts, m_parts.ceiling * meanLogistic(e.scale.mean, e.scale.variance), e.scores,
+               mean);
+    const auto [below, above] = scaleReach(e.scale, m_parts.stretch);
+    std::vector<std::pair<double, double>> limits;
+    for (std::size_t p = 0; p < mean.size(); p += stride) {
+      const double shape = m_parts.stretch * m_parts.stretch * shapeVariance(e.variances, p);
+      const double lower = mean[p] * std::exp(-std::sqrt(below * below + shape));
+      const double highest = std::min(m_parts.top + m_parts.offset,
+                                      mean[p] * std::exp(std::sqrt(above * above + shape)));
+      limits.emplace_back(lower - m_parts.offset, std::max(mean[p], highest) - m_parts.offset);
+    }
+    return limits;
+  }
+
   [[nodiscard]] double shapeVariance(std::span<const double> variances, std::size_t p) const {
     double sum = m_parts.basis.residual()[p] * m_parts.basis.residual()[p];
     for (std::size_t k = 0; k < variances.size(); ++k)
@@ -206,29 +244,67 @@ class ShapeGenerator final : public SpectrumGenerator {
   Parts m_parts;
 };
 
-/// Logarithms of the lifted patterns over their means, and logit of those means.
+/// Logarithms of the lifted patterns over their means, and those means.
 struct Split {
   Matrix shapes;
-  Matrix scales;  // one column
+  std::vector<double> scales;
 };
 
-Split split(const TrainingSet& set, const Parts& parts, const RunContext& context) {
-  Split result{set.intensities(), Matrix(set.size(), 1)};
+Split split(const TrainingSet& set, double offset, const RunContext& context) {
+  Split result{set.intensities(), {}};
   for (std::size_t i = 0; i < set.size(); ++i) {
     context.tick();
     const auto row = result.shapes.row(i);
     double sum = 0.0;
     for (double& value : row) {
-      value += parts.offset;
+      value += offset;
       sum += value;
     }
-    const double mean = sum / static_cast<double>(row.size());
+    result.scales.push_back(sum / static_cast<double>(row.size()));
     for (double& value : row)
-      value = std::log(value / mean);
-    const double share = mean / parts.ceiling();
-    result.scales(i, 0) = std::log(share / (1.0 - share));
+      value = std::log(value / result.scales.back());
   }
   return result;
+}
+
+/// A field of mean intensities below a ceiling.
+struct ScaleFit {
+  double ceiling = 0.0;
+  GaussianField::Fit field;
+  double missed = 0.0;  // by left-out patterns: Σ |expected − measured|^kLoss, and the handicap
+};
+
+ScaleFit fitScale(const Matrix& fractions, std::span<const double> scales, double ceiling,
+                  const Landscape& landscape, const RunContext& context) {
+  Matrix logits(scales.size(), 1);
+  for (std::size_t i = 0; i < scales.size(); ++i)
+    logits(i, 0) = std::log(scales[i] / (ceiling - scales[i]));
+  auto settings = fieldSettings();
+  settings.entropyTrend = true;
+  settings.directional = landscape.directional;
+  ScaleFit made{ceiling, GaussianField::fit(fractions, logits, settings, context), 0.0};
+  const auto& [means, variances] = made.field.leftOut;
+  for (std::size_t i = 0; i < scales.size(); ++i)
+    made.missed +=
+        std::pow(std::abs(ceiling * meanLogistic(means(i, 0), variances(i, 0)) - scales[i]), kLoss);
+  made.missed *= landscape.handicap;
+  return made;
+}
+
+/// In the landscape in which left-out patterns are missed least.
+ScaleFit fitBestScale(const Matrix& fractions, std::span<const double> scales, double top,
+                      const RunContext& context) {
+  const double highest = std::ranges::max(scales);
+  ScaleFit best;
+  for (std::size_t i = 0; i < kLandscapes.size(); ++i) {
+    const double ceiling = std::lerp(highest, kHeadroom * top, kLandscapes[i].ceiling);
+    const auto part = context.slice(static_cast<double>(i) / kLandscapes.size(),
+                                    static_cast<double>(i + 1) / kLandscapes.size());
+    auto made = fitScale(fractions, scales, ceiling, kLandscapes[i], part);
+    if (i == 0 || made.missed < best.missed)
+      best = std::move(made);
+  }
+  return best;
 }
 
 /// How many standard deviations half the band must have for nine of ten points of left-out patterns
@@ -247,7 +323,7 @@ double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimat
   for (std::size_t i = 0; i < set.size(); ++i) {
     context.tick();
     scales.push_back({scale.means(i, 0), scale.variances(i, 0)});
-    liftedMean(parts, parts.ceiling() * meanLogistic(scales.back().mean, scales.back().variance),
+    liftedMean(parts, parts.ceiling * meanLogistic(scales.back().mean, scales.back().variance),
                shape.means.row(i), pattern);
     for (std::size_t p = 0; p < points; p += stride) {
       double variance = parts.basis.residual()[p] * parts.basis.residual()[p];
@@ -298,20 +374,20 @@ std::shared_ptr<const SpectrumGenerator> fitShape(GeneratorCard card, const Trai
   Parts parts;
   parts.offset = offset;
   parts.top = highest;
-  const auto parted = split(set, parts, context);
+  auto parted = split(set, offset, context);
 
   auto basis = PatternBasis::fit(parted.shapes, kComponents, context.slice(0.0, 0.2));
   parts.basis = std::move(basis.basis);
-  auto settings = fieldSettings();
   auto shape =
-      GaussianField::fit(set.fractions(), basis.scores, settings, context.slice(0.2, 0.45));
+      GaussianField::fit(set.fractions(), basis.scores, fieldSettings(), context.slice(0.2, 0.5));
   parts.shape = std::move(shape.field);
-  settings.entropyTrend = true;
   auto scale =
-      GaussianField::fit(set.fractions(), parted.scales, settings, context.slice(0.45, 0.95));
-  parts.scale = std::move(scale.field);
-  parts.stretch = stretchFor(set, parts, scale.leftOut, shape.leftOut, context);
+      fitBestScale(set.fractions(), parted.scales, highest + offset, context.slice(0.5, 0.95));
+  parts.ceiling = scale.ceiling;
+  parts.scale = std::move(scale.field.field);
+  parts.stretch = stretchFor(set, parts, scale.field.leftOut, shape.leftOut, context);
   card.settings["components"] = static_cast<double>(parts.basis.components());
+  card.settings["mean_ceiling"] = parts.ceiling - parts.offset;
   card.settings["band_stretch"] = parts.stretch;
   context.tick(1.0);
   return std::make_shared<ShapeGenerator>(std::move(card), set.fractions(), std::move(parts));
@@ -323,13 +399,13 @@ std::shared_ptr<const SpectrumGenerator> makeShape(GeneratorCard card, Matrix kn
   auto basis = PatternBasis::restore(tensors, "shape", card.axis.points);
   auto scale = GaussianField::restore(tensors, "scale_field", known);
   auto shape = GaussianField::restore(tensors, "shape_field", known);
-  const bool sane = numbers.size() == 3 && numbers[0] >= 0.0 && numbers[0] + numbers[1] > 0.0 &&
-                    numbers[2] >= 0.0 && numbers[2] <= kMostStretch;
+  const bool sane = numbers.size() == 4 && numbers[0] >= 0.0 && numbers[0] + numbers[1] > 0.0 &&
+                    numbers[2] > 0.0 && numbers[3] >= 0.0 && numbers[3] <= kMostStretch;
   if (!sane || scale.outputs() != 1 || shape.outputs() != basis.components())
     throw Error(ErrorCode::Damaged,
                 "The generator is damaged: its fields do not fit its components.");
-  Parts parts{std::move(basis), std::move(scale), std::move(shape),
-              numbers[0],       numbers[1],       numbers[2]};
+  Parts parts{std::move(basis), std::move(scale), std::move(shape), numbers[0],
+              numbers[1],       numbers[2],       numbers[3]};
   return std::make_shared<ShapeGenerator>(std::move(card), std::move(known), std::move(parts));
 }
 

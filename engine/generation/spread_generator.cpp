@@ -15,4 +15,9 @@ Matrix SpreadGenerator::draws(std::span<const double> fractions, std::size_t cou
   return m_spread.draws(means(row, context.silent()).row(0), count, context);
 }
 
+std::vector<double> SpreadGenerator::uncertainty(const Matrix& fractions,
+                                                 const RunContext& /*context*/) const {
+  return std::vector<double>(fractions.rows(), m_spread.rootMeanSquareHalfWidth());
+}
+
 }  // namespace vitrine::generation

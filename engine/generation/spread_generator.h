@@ -4,6 +4,7 @@
 #include "engine/generation/residual_spread.h"
 
 #include <utility>
+#include <vector>
 
 namespace vitrine::generation {
 
@@ -13,6 +14,8 @@ class SpreadGenerator : public SpectrumGenerator {
   [[nodiscard]] Band band(const Matrix& fractions, const RunContext& context) const final;
   [[nodiscard]] Matrix draws(std::span<const double> fractions, std::size_t count,
                              const RunContext& context) const final;
+  [[nodiscard]] std::vector<double> uncertainty(const Matrix& fractions,
+                                                const RunContext& context) const final;
 
  protected:
   SpreadGenerator(GeneratorCard card, Matrix knownFractions, ResidualSpread spread)

@@ -35,10 +35,11 @@ std::string unknownReason(const std::vector<int>& elements) {
   return "No alloy in the training data contains " + names + ".";
 }
 
-std::string distanceReason(Domain domain, const Neighbour& nearest, const IntervalRule& rule) {
+std::string distanceReason(alloy::Domain domain, const Neighbour& nearest,
+                           const IntervalRule& rule) {
   const std::string place = "The nearest known alloy, " + nearest.formula + ", is " +
                             oneDecimal(nearest.distancePercent) + " at.% away; ";
-  if (domain == Domain::Edge)
+  if (domain == alloy::Domain::Edge)
     return place + "inside is up to " + oneDecimal(rule.insidePercent()) + " at.%.";
   return place + "beyond " + oneDecimal(rule.edgePercent()) +
          " at.% there is hardly any experience to judge the prediction by.";
@@ -138,7 +139,7 @@ Estimate BlendModel::estimate(const alloy::Composition& alloy, const RunContext&
   estimate.valueK = value;
   estimate.interval90 = Interval{value - half, value + half};
   estimate.domain = m_parts.interval.domain(said.doubts[0].distancePercent);
-  if (estimate.domain != Domain::Inside)
+  if (estimate.domain != alloy::Domain::Inside)
     estimate.reason =
         distanceReason(estimate.domain, estimate.neighbours.front(), m_parts.interval);
   return estimate;
@@ -160,7 +161,7 @@ BatchEstimate BlendModel::estimateAll(std::span<const alloy::Composition> alloys
   BatchEstimate result;
   result.valueK.assign(alloys.size(), kNone);
   result.intervalWidthK.assign(alloys.size(), kNone);
-  result.domain.assign(alloys.size(), Domain::Outside);
+  result.domain.assign(alloys.size(), alloy::Domain::Outside);
   if (usable.empty())
     return result;
   const auto said = predictBlend(m_parts.models, m_parts.weights, m_known,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/alloy/domain.h"
 #include "engine/regression/regressor.h"
 
 #include <array>
@@ -17,11 +18,6 @@ enum class Property { Tg, Tm };
 std::string_view propertyName(Property property);
 /// The table column that holds it: "Tg_K", "Tl_K".
 std::string_view propertyColumn(Property property);
-
-/// Where an alloy lies with respect to the training data.
-enum class Domain { Inside, Edge, Outside };
-/// "inside", "edge", "outside".
-std::string_view domainName(Domain domain);
 
 struct Interval {
   double lo = 0.0;
@@ -41,7 +37,7 @@ struct Estimate {
   std::optional<double> valueK;        ///< the blend; empty outside the domain of known elements
   std::optional<Interval> interval90;  ///< 90 % prediction interval
   std::array<std::optional<double>, regression::kModelKinds.size()> modelsK;  ///< in enum order
-  Domain domain = Domain::Outside;
+  alloy::Domain domain = alloy::Domain::Outside;
   std::string reason;                 ///< why the domain is not "inside"; empty inside
   std::vector<Neighbour> neighbours;  ///< nearest training alloys, nearest first
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/alloy/domain.h"
 #include "engine/core/run_context.h"
 #include "engine/dataset/splits.h"
 #include "engine/dataset/table.h"
@@ -53,7 +54,7 @@ struct EvaluatedRow {
   double measuredK = 0.0;
   std::array<std::optional<double>, kPredictorCount> predictedK;
   std::optional<Interval> interval90;
-  Domain domain = Domain::Outside;
+  alloy::Domain domain = alloy::Domain::Outside;
 };
 
 struct EvaluatedModel {

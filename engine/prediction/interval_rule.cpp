@@ -111,10 +111,10 @@ IntervalRule IntervalRule::calibrate(std::span<const double> residualsK,
   return rule;
 }
 
-Domain IntervalRule::domain(double distancePercent) const noexcept {
+alloy::Domain IntervalRule::domain(double distancePercent) const noexcept {
   if (distancePercent <= m_insidePercent)
-    return Domain::Inside;
-  return distancePercent <= m_edgePercent ? Domain::Edge : Domain::Outside;
+    return alloy::Domain::Inside;
+  return distancePercent <= m_edgePercent ? alloy::Domain::Edge : alloy::Domain::Outside;
 }
 
 double IntervalRule::halfWidthK(const Doubt& doubt) const noexcept {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/alloy/domain.h"
 #include "engine/files/bytes.h"
 #include "engine/prediction/estimate.h"
 #include "engine/regression/conformal.h"
@@ -41,7 +42,7 @@ class IntervalRule {
   /// @param residualsK  measured − predicted of rows whose alloy system the model had not seen
   static IntervalRule calibrate(std::span<const double> residualsK, std::span<const Doubt> doubts);
 
-  [[nodiscard]] Domain domain(double distancePercent) const noexcept;
+  [[nodiscard]] alloy::Domain domain(double distancePercent) const noexcept;
   [[nodiscard]] double halfWidthK(const Doubt& doubt) const noexcept;
   /// Largest distances, in at.%, that count as inside and as edge.
   [[nodiscard]] double insidePercent() const noexcept { return m_insidePercent; }

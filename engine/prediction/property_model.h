@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/alloy/composition.h"
+#include "engine/alloy/domain.h"
 #include "engine/core/run_context.h"
 #include "engine/prediction/estimate.h"
 #include "engine/prediction/model_card.h"
@@ -29,7 +30,7 @@ struct OutOfFoldRow {
 struct BatchEstimate {
   std::vector<double> valueK;
   std::vector<double> intervalWidthK;
-  std::vector<Domain> domain;
+  std::vector<alloy::Domain> domain;
 };
 
 /// Predicts one property of any alloy: features, six models, their blend, a calibrated interval and

@@ -274,7 +274,7 @@ void TestMainWindow::outsideTheDomain() {
   app::Views& views = m_workbench->window->views();
   const auto& tg = views.cards()->model().cards[0];
   QVERIFY(!tg.value);
-  QCOMPARE(tg.domain, prediction::Domain::Outside);
+  QCOMPARE(tg.domain, alloy::Domain::Outside);
   QVERIFY(!tg.reason.isEmpty());
   QVERIFY(!views.relaxation()->model().message.isEmpty());
   document.undoStack()->undo();

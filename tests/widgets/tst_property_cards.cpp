@@ -37,7 +37,7 @@ PropertyCard tgCard() {
                  {"support_vector", "Support vector", 699.0},
                  {"nearest_neighbours", "Nearest neighbours", std::nullopt},
                  {"decision_tree", "Decision tree", 672.0}};
-  card.domain = prediction::Domain::Inside;
+  card.domain = alloy::Domain::Inside;
   card.neighbours = {{"Zr50Cu40Al10", 0.0, 690.0, "A source"}, {"Zr55Cu35Al10", 5.0, 685.0, "B"}};
   card.contributionBase = 645.0;
   card.contributions = {{"Zr", -12.4}, {"Cu", 21.7}};
@@ -107,7 +107,7 @@ class TestPropertyCards : public QObject {
     outside.interval90.reset();
     outside.models.clear();
     outside.neighbours.clear();
-    outside.domain = prediction::Domain::Outside;
+    outside.domain = alloy::Domain::Outside;
     outside.reason = QStringLiteral("No alloy of the training data contains argon.");
     const QImage before = shotOf(face(0));
     m_cards->setModel(modelOf({outside}));

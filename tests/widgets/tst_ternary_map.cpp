@@ -24,8 +24,7 @@ TernaryMapModel sample(int divisions = 20) {
   model.divisions = divisions;
   for (const auto& weights : alloy::triangularGrid(divisions)) {
     model.values.push_back(tgOf(weights));
-    model.domain.push_back(weights[2] > 0.5 ? prediction::Domain::Outside
-                                            : prediction::Domain::Inside);
+    model.domain.push_back(weights[2] > 0.5 ? alloy::Domain::Outside : alloy::Domain::Inside);
   }
   model.quantity = "Tg";
   model.unit = "K";

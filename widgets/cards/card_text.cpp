@@ -50,13 +50,13 @@ QString cardDelta(const PropertyCard& card, double delta) {
   return withUnit(number, cardUnit(card, TemperatureUnit::Kelvin));
 }
 
-QString domainText(prediction::Domain domain) {
+QString domainText(alloy::Domain domain) {
   switch (domain) {
-    case prediction::Domain::Inside:
+    case alloy::Domain::Inside:
       return tr("inside");
-    case prediction::Domain::Edge:
+    case alloy::Domain::Edge:
       return tr("edge");
-    case prediction::Domain::Outside:
+    case alloy::Domain::Outside:
       break;
   }
   return tr("outside");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/alloy/domain.h"
 #include "widgets/cards/property_cards_model.h"
 
 #include <QString>
@@ -21,7 +22,7 @@ QString cardInterval(const PropertyCard& card, TemperatureUnit unit);
 QString cardDelta(const PropertyCard& card, double delta);
 
 /// "inside", "edge", "outside", in the user's language.
-QString domainText(prediction::Domain domain);
+QString domainText(alloy::Domain domain);
 
 /// All of the card in one sentence, for those who listen.
 QString cardSpoken(const PropertyCard& card, TemperatureUnit unit);

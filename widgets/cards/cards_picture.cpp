@@ -1,5 +1,6 @@
 #include "widgets/cards/cards_picture.h"
 
+#include "engine/alloy/domain.h"
 #include "engine/regression/regressor.h"
 #include "widgets/cards/card_face.h"
 #include "widgets/cards/card_text.h"
@@ -116,7 +117,7 @@ DataTable cardsTable(const PropertyCardsModel& model) {
                                       [&](const CardModelValue& m) { return m.key == name; });
       add(row, found == card.models.end() ? std::nullopt : found->value);
     }
-    row.emplace_back(card.domain ? view(prediction::domainName(*card.domain)) : QString());
+    row.emplace_back(card.domain ? view(alloy::domainName(*card.domain)) : QString());
     row.emplace_back(card.failure.isEmpty() ? card.reason : card.failure);
     table.rows.push_back(std::move(row));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/alloy/domain.h"
 #include "engine/prediction/estimate.h"
 #include "widgets/theme/units.h"
 
@@ -49,9 +50,9 @@ struct PropertyCard {
   std::optional<prediction::Interval> interval90;
   std::vector<CardModelValue> models;  ///< in the order of regression::kModelKinds; may be empty
 
-  std::optional<prediction::Domain> domain;  ///< empty for numbers that have none
-  QString reason;                            ///< why not inside, or why there is no value
-  std::vector<CardNeighbour> neighbours;     ///< nearest first
+  std::optional<alloy::Domain> domain;    ///< empty for numbers that have none
+  QString reason;                         ///< why not inside, or why there is no value
+  std::vector<CardNeighbour> neighbours;  ///< nearest first
 
   std::optional<double> contributionBase;  ///< mean of the training data that the deltas start from
   std::vector<CardContribution> contributions;

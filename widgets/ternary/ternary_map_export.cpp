@@ -1,5 +1,6 @@
 // What a composition triangle hands out: its picture and its numbers.
 
+#include "engine/alloy/domain.h"
 #include "engine/alloy/grid.h"
 #include "widgets/ternary/ternary_map.h"
 #include "widgets/ternary/ternary_painter.h"
@@ -61,7 +62,7 @@ DataTable TernaryMap::data() const {
     else
       row.emplace_back(valueText(shown, shown.values[i]));
     if (domains) {
-      const auto name = prediction::domainName(shown.domain[i]);
+      const auto name = alloy::domainName(shown.domain[i]);
       row.emplace_back(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     }
     table.rows.push_back(std::move(row));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/prediction/estimate.h"
+#include "engine/alloy/domain.h"
 #include "widgets/ternary/triangle_geometry.h"
 #include "widgets/theme/colour_map.h"
 
@@ -45,7 +45,7 @@ struct TernaryMapModel {
   /// order of alloy::triangularGrid, or none.
   int divisions = 0;
   std::vector<double> values;  ///< in the unit shown; NaN where there is none
-  std::vector<prediction::Domain> domain;
+  std::vector<alloy::Domain> domain;
 
   QString quantity;  ///< e.g. "Tg"
   QString unit;      ///< e.g. "K"; may be empty

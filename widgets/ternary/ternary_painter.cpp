@@ -161,9 +161,9 @@ void TernaryPainter::fillHeat(QImage& canvas, QPointF origin, double ratio) cons
   if (m_model.domain.size() == m_model.values.size() && m_model.categories.empty()) {
     shades.reserve(m_model.domain.size());
     for (const auto domain : m_model.domain)
-      shades.push_back(domain == prediction::Domain::Outside ? HeatRaster::Shade::Outside
-                       : domain == prediction::Domain::Edge  ? HeatRaster::Shade::Edge
-                                                             : HeatRaster::Shade::None);
+      shades.push_back(domain == alloy::Domain::Outside ? HeatRaster::Shade::Outside
+                       : domain == alloy::Domain::Edge  ? HeatRaster::Shade::Edge
+                                                        : HeatRaster::Shade::None);
   }
   HeatRaster heat;
   heat.width = canvas.width();

@@ -50,7 +50,7 @@ class TernaryPainter {
   void drawCategories(QPainter& painter) const;
   void drawTitle(QPainter& painter) const;
   void drawKey(QPainter& painter) const;
-  void drawShadeSwatch(QPainter& painter, const QRectF& box, prediction::Domain domain) const;
+  void drawShadeSwatch(QPainter& painter, const QRectF& box, alloy::Domain domain) const;
   void drawMarkers(QPainter& painter) const;
   void drawMarker(QPainter& painter, QPointF at, MarkerKind kind) const;
   [[nodiscard]] QColor inkOn(double value) const;

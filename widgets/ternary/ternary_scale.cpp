@@ -55,7 +55,7 @@ void TernaryPainter::drawTitle(QPainter& painter) const {
 /// Says what the hatching and the markers mean, where there are any, below the title beside the
 /// triangle's top.
 void TernaryPainter::drawKey(QPainter& painter) const {
-  using prediction::Domain;
+  using alloy::Domain;
   const QFontMetricsF metrics(m_small);
   const auto& triangle = m_layout.triangle;
   const double swatch = std::floor(metrics.ascent());
@@ -95,8 +95,8 @@ void TernaryPainter::drawKey(QPainter& painter) const {
 
 /// The colours of the middle of the scale as they look in a hatched place.
 void TernaryPainter::drawShadeSwatch(QPainter& painter, const QRectF& box,
-                                     prediction::Domain domain) const {
-  using prediction::Domain;
+                                     alloy::Domain domain) const {
+  using alloy::Domain;
   painter.fillRect(box, paint((m_range.low + m_range.high) / 2));
   if (domain == Domain::Outside) {
     QColor veil = m_theme.surface;

@@ -48,13 +48,13 @@ QString valueText(const TernaryMapModel& model, double value) {
   return model.unit.isEmpty() ? number : number + QChar::Nbsp + model.unit;
 }
 
-QString placeText(prediction::Domain domain) {
+QString placeText(alloy::Domain domain) {
   switch (domain) {
-    case prediction::Domain::Inside:
+    case alloy::Domain::Inside:
       return Words::tr("inside the data");
-    case prediction::Domain::Edge:
+    case alloy::Domain::Edge:
       return Words::tr("edge of the data");
-    case prediction::Domain::Outside:
+    case alloy::Domain::Outside:
       return Words::tr("outside the data");
   }
   return {};

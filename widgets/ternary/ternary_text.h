@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/prediction/estimate.h"
+#include "engine/alloy/domain.h"
 #include "widgets/ternary/triangle_geometry.h"
 
 #include <QString>
@@ -15,7 +15,7 @@ QString contentText(const TernaryMapModel& model, const Weights& weights);
 /// "690 K", the name of a category, or "no value".
 QString valueText(const TernaryMapModel& model, double value);
 /// "inside the data", "edge of the data", "outside the data".
-QString placeText(prediction::Domain domain);
+QString placeText(alloy::Domain domain);
 /// The same for a place of the map; empty where the model says nothing.
 QString placeText(const TernaryMapModel& model, const Weights& weights);
 /// "measured pattern", "measure next".

@@ -195,13 +195,13 @@ void paintIcon(QPainter& painter, Icon which, const QRectF& area, const QColor& 
   painter.restore();
 }
 
-Icon domainIcon(prediction::Domain domain) {
+Icon domainIcon(alloy::Domain domain) {
   switch (domain) {
-    case prediction::Domain::Inside:
+    case alloy::Domain::Inside:
       return Icon::Inside;
-    case prediction::Domain::Edge:
+    case alloy::Domain::Edge:
       return Icon::Edge;
-    case prediction::Domain::Outside:
+    case alloy::Domain::Outside:
       break;
   }
   return Icon::Outside;

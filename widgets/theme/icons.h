@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/prediction/estimate.h"
+#include "engine/alloy/domain.h"
 
 #include <QIcon>
 
@@ -35,6 +35,6 @@ QIcon icon(Icon which);
 QIcon switchIcon(Icon off, Icon on);
 void paintIcon(QPainter& painter, Icon which, const QRectF& area, const QColor& colour);
 
-Icon domainIcon(prediction::Domain domain);
+Icon domainIcon(alloy::Domain domain);
 
 }  // namespace vitrine::widgets

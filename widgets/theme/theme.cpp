@@ -82,13 +82,13 @@ const Theme& themeOf(const QWidget& view) {
   return theme(isDark(view.palette()));
 }
 
-QColor domainColour(const Theme& colours, prediction::Domain domain) {
+QColor domainColour(const Theme& colours, alloy::Domain domain) {
   switch (domain) {
-    case prediction::Domain::Inside:
+    case alloy::Domain::Inside:
       return colours.good;
-    case prediction::Domain::Edge:
+    case alloy::Domain::Edge:
       return colours.warning;
-    case prediction::Domain::Outside:
+    case alloy::Domain::Outside:
       break;
   }
   return colours.error;

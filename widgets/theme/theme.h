@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/prediction/estimate.h"
+#include "engine/alloy/domain.h"
 
 #include <QColor>
 #include <QPalette>
@@ -65,7 +65,7 @@ const Theme& themeOf(const QWidget& view);
 QPalette themePalette(const Theme& colours);
 
 /// Colour of a domain flag; the flag also has an icon and a word.
-QColor domainColour(const Theme& colours, prediction::Domain domain);
+QColor domainColour(const Theme& colours, alloy::Domain domain);
 
 /// One colour of Theme::elements for each atomic number: always the same for an element, save where
 /// an earlier one of the alloy has it already.

@@ -39,7 +39,7 @@ Matrix values() {
 }
 
 FieldSettings one(Covariance covariance, double length, double noise, bool entropy = false) {
-  return {{covariance}, {length}, {noise}, entropy, true, false};
+  return {{covariance}, {length}, {noise}, entropy, false, true, false};
 }
 
 double meanAt(const GaussianField& field, double first) {
@@ -103,7 +103,7 @@ class TestGaussianField : public QObject {
     settings.averages = false;
     const auto best = GaussianField::fit(alloys(), values(), settings, {});
     QCOMPARE(best.field.members().size(), std::size_t{1});
-    QCOMPARE(best.field.members()[0].length, 1.0);
+    QCOMPARE(best.field.members()[0].model.kernel.length, 1.0);
   }
 
   void linearCovarianceIsLinearRadialBasisFunctions() {
@@ -125,7 +125,7 @@ class TestGaussianField : public QObject {
     }
     y(10, 0) -= 3.0;
     FieldSettings settings{
-        {Covariance::Matern32}, {0.2, 0.4, 0.8}, {0.01, 0.1}, false, true, false};
+        {Covariance::Matern32}, {0.2, 0.4, 0.8}, {0.01, 0.1}, false, false, true, false};
     const auto trusting = GaussianField::fit(x, y, settings, {});
     settings.robust = true;
     const auto robust = GaussianField::fit(x, y, settings, {});
@@ -133,6 +133,51 @@ class TestGaussianField : public QObject {
     const double trustingError = std::abs(meanAt(trusting.field, x(9, 0)) - truth);
     const double robustError = std::abs(meanAt(robust.field, x(9, 0)) - truth);
     QVERIFY(robustError < 0.5 * trustingError);
+  }
+
+  void aKernelTowardsAnElementReachesTwiceAsFar() {
+    // From the middle of the triangle 0.3 towards the third element, and as far across.
+    const std::array middle{1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0};
+    const std::array towards{1.0 / 3.0 - 0.15, 1.0 / 3.0 - 0.15, 1.0 / 3.0 + 0.3};
+    const std::array across{1.0 / 3.0 + 0.2, 1.0 / 3.0 - 0.2, 1.0 / 3.0};
+    const Kernel even{Covariance::Exponential, 0.5};
+    const Kernel along{Covariance::Exponential, 0.5, 2};
+    const double step = std::sqrt(0.135);
+    NEAR(even.at(middle, towards), std::exp(-step / 0.5), 1e-12);
+    NEAR(along.at(middle, towards), std::exp(-0.5 * step / 0.5), 1e-12);
+    NEAR(along.at(middle, across), even.at(middle, across), 1e-12);
+    QCOMPARE(along.top(), 1.0);
+  }
+
+  void boundariesThatRunTowardsAnElementAreFound() {
+    // A steep step across lines that run towards the third element: x₀ − x₁ alone matters.
+    Matrix x(60, 3);
+    Matrix y(60, 1);
+    const auto truth = [](std::span<const double> a) { return std::tanh(12.0 * (a[0] - a[1])); };
+    for (std::size_t i = 0; i < x.rows(); ++i) {
+      const double u = std::fmod(0.754877666 * static_cast<double>(i), 1.0);
+      const double v = std::fmod(0.569840291 * static_cast<double>(i), 1.0);
+      x(i, 0) = std::min(u, v);
+      x(i, 1) = std::abs(u - v);
+      x(i, 2) = 1.0 - x(i, 0) - x(i, 1);
+      y(i, 0) = truth(x.row(i));
+    }
+    FieldSettings settings = one(Covariance::Matern32, 0.1, 0.01);
+    settings.lengths = {0.1, 0.2, 0.4};
+    const auto even = GaussianField::fit(x, y, settings, {});
+    settings.directional = true;
+    const auto directed = GaussianField::fit(x, y, settings, {});
+    double share = 0.0;
+    for (const auto& member : directed.field.members())
+      share += member.model.kernel.along == 2 ? member.shares[0] : 0.0;
+    QVERIFY2(share > 0.9, qPrintable(QString::number(share)));
+    const auto error = [&](const GaussianField::Fit& fit) {
+      double sum = 0.0;
+      for (std::size_t i = 0; i < x.rows(); ++i)
+        sum += std::pow(fit.leftOut.means(i, 0) - y(i, 0), 2);
+      return sum;
+    };
+    QVERIFY(error(directed) < 0.8 * error(even));
   }
 
   void variancesOfManyRowsScreenTheRest() {
@@ -206,8 +251,13 @@ class TestGaussianField : public QObject {
   }
 
   void goesThroughAFile() {
-    FieldSettings settings{
-        {Covariance::Exponential, Covariance::Matern32}, {0.1, 0.3}, {0.01, 0.1}, true, true, true};
+    FieldSettings settings{{Covariance::Exponential, Covariance::Matern32},
+                           {0.1, 0.3},
+                           {0.01, 0.1},
+                           true,
+                           true,
+                           true,
+                           true};
     const auto fit = GaussianField::fit(alloys(), values(), settings, {});
     files::TensorFile file;
     fit.field.store(file, "f");

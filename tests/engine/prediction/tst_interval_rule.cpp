@@ -34,7 +34,7 @@ Sample sample(std::size_t count, std::uint64_t seed) {
   return made;
 }
 
-double coverage(const IntervalRule& rule, const Sample& rows, Domain domain) {
+double coverage(const IntervalRule& rule, const Sample& rows, alloy::Domain domain) {
   double in = 0.0, all = 0.0;
   for (std::size_t i = 0; i < rows.doubts.size(); ++i)
     if (rule.domain(rows.doubts[i].distancePercent) == domain) {
@@ -56,7 +56,8 @@ class TestIntervalRule : public QObject {
     const auto known = sample(4000, 1);
     const auto rule = IntervalRule::calibrate(known.residualsK, known.doubts);
     const auto fresh = sample(40000, 2);
-    for (const Domain domain : {Domain::Inside, Domain::Edge, Domain::Outside}) {
+    for (const alloy::Domain domain :
+         {alloy::Domain::Inside, alloy::Domain::Edge, alloy::Domain::Outside}) {
       const double share = coverage(rule, fresh, domain);
       QVERIFY2(std::abs(share - 0.9) < 0.065, qPrintable(QString::number(share)));
     }
@@ -77,13 +78,13 @@ class TestIntervalRule : public QObject {
     const auto rule = IntervalRule::calibrate(known.residualsK, known.doubts);
     std::size_t inside = 0, outside = 0;
     for (const auto& doubt : known.doubts) {
-      inside += rule.domain(doubt.distancePercent) == Domain::Inside ? 1 : 0;
-      outside += rule.domain(doubt.distancePercent) == Domain::Outside ? 1 : 0;
+      inside += rule.domain(doubt.distancePercent) == alloy::Domain::Inside ? 1 : 0;
+      outside += rule.domain(doubt.distancePercent) == alloy::Domain::Outside ? 1 : 0;
     }
     QVERIFY(std::abs(static_cast<double>(inside) - 1000 * IntervalRule::kInsideShare) <= 2);
     QVERIFY(std::abs(static_cast<double>(outside) - 1000 * (1 - IntervalRule::kEdgeShare)) <= 2);
-    QCOMPARE(rule.domain(0.0), Domain::Inside);
-    QCOMPARE(rule.domain(100.0), Domain::Outside);
+    QCOMPARE(rule.domain(0.0), alloy::Domain::Inside);
+    QCOMPARE(rule.domain(100.0), alloy::Domain::Outside);
   }
 
   // At a training alloy every doubt vanishes; the interval must not vanish with it.
@@ -92,7 +93,7 @@ class TestIntervalRule : public QObject {
     const auto rule = IntervalRule::calibrate(known.residualsK, known.doubts);
     std::vector<double> inside;
     for (const auto& doubt : known.doubts)
-      if (rule.domain(doubt.distancePercent) == Domain::Inside)
+      if (rule.domain(doubt.distancePercent) == alloy::Domain::Inside)
         inside.push_back(rule.halfWidthK(doubt));
     QVERIFY(rule.halfWidthK({}) > 0.0);
     QCOMPARE(rule.halfWidthK({}), *std::ranges::min_element(inside));

@@ -68,14 +68,14 @@ class TestPropertyModel : public QObject {
           high = std::max(high, *value);
         }
       QVERIFY(low - 1e-9 <= *one.valueK && *one.valueK <= high + 1e-9);
-      QCOMPARE(one.reason.empty(), one.domain == Domain::Inside);
+      QCOMPARE(one.reason.empty(), one.domain == alloy::Domain::Inside);
     }
   }
 
   void unknownElementIsNoError() {
     const auto estimate = averagesModel()->estimate(alloy::compositionOf("Os30Zr50Re20"), {});
     QVERIFY(!estimate.valueK && !estimate.interval90);
-    QCOMPARE(estimate.domain, Domain::Outside);
+    QCOMPARE(estimate.domain, alloy::Domain::Outside);
     QCOMPARE(estimate.reason, std::string("No alloy in the training data contains Re or Os."));
     QVERIFY(!estimate.neighbours.empty());
     QVERIFY(!averagesModel()->knowsElement(76));
@@ -89,7 +89,7 @@ class TestPropertyModel : public QObject {
     const auto estimate = averagesModel()->estimate(table.rows[10].composition, {});
     QCOMPARE(estimate.neighbours.front().distancePercent, 0.0);
     QCOMPARE(estimate.neighbours.front().valueK, *table.rows[10].values[0]);
-    QCOMPARE(estimate.domain, Domain::Inside);
+    QCOMPARE(estimate.domain, alloy::Domain::Inside);
     for (std::size_t i = 1; i < estimate.neighbours.size(); ++i)
       QVERIFY(estimate.neighbours[i - 1].distancePercent <= estimate.neighbours[i].distancePercent);
   }
