@@ -522,6 +522,21 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::ChildRun</name>
+    <message>
+        <source>%1 cannot be started: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process was ended from outside before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process ended without a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::CitationsDialog</name>
     <message>
         <source>Citations</source>
@@ -765,6 +780,10 @@
         <source>Loading the patterns of %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The generator of %1 cannot be deleted: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::HelpActions</name>
@@ -786,6 +805,89 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::ImportPanel</name>
+    <message>
+        <source>1  Measured patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with index.csv: one line for each pattern, with its alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of patterns, one pattern in two columns, or XRDML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the &amp;background off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smooth curve under the peaks, as Ren et al. (2018) fit it, is subtracted first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wavelength of the angles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wavelength of the angles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of measured patterns, or drop one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q from %1 to %2 1/Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more notes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparation: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::JobRunner</name>
     <message>
         <source>There is not enough memory for this; close other programs and try again.</source>
@@ -801,6 +903,97 @@
     </message>
     <message>
         <source>Stopped on request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::JudgementPanel</name>
+    <message>
+        <source>3  Judge it by the patterns it did not learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judging the generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compute the learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plots of the judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains the chosen kind on 20, 50, 100, 200 and 500 patterns; that may take a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choices are others by now; this is the generator trained before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by %1 patterns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a generator is trained, it is held against the other patterns here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No generator has been judged yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network takes too long to be trained again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the error falls with the number of patterns has not been computed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1194,6 +1387,36 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::PatternActions</name>
+    <message>
+        <source>&amp;Patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measured patterns and training…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a generator of diffraction patterns on measured ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::PatternTable</name>
+    <message>
+        <source>not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::ReferenceLibrary</name>
     <message>
         <source>from viscosity</source>
@@ -1228,6 +1451,73 @@
     </message>
     <message>
         <source>T = Tg = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ScoreTable</name>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What learned from the same patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the squared errors of the patterns it did not learn from; the maximum of a pattern is 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the patterns have a smaller squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine of ten patterns have a smaller squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the measured points inside the 90 % band; 90 % is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q₁ slope, R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position of the first peak, generated against measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δq slope, R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the first peak, generated against measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, for comparison</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1386,6 +1676,29 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::SpectraWindow</name>
+    <message>
+        <source>Measured patterns and training – Vitrine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of measured patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of measured patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns (*.csv *.tsv *.txt *.xy *.dat *.xrdml);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a pattern of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::SpectrumPresenter</name>
     <message>
         <source>The patterns are being loaded.</source>
@@ -1397,6 +1710,10 @@
     </message>
     <message>
         <source>generated (%1, %2 measured)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated (%1, your own, %2 measured)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1412,6 +1729,250 @@
     <name>vitrine::app::T</name>
     <message>
         <source>%1: copied as picture and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::TrainingPanel</name>
+    <message>
+        <source>about %1 s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  Train a generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn at random; the generator is judged by the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number draws other patterns; the same one the same patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small: minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as published: about an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patter&amp;ns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainer of networks, vitrine-trainer, is not installed here; choose another kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop so that it can be gone on with later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::TrainingRequest</name>
+    <message>
+        <source>Nearest alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverse distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radial basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network (ccGAN)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern of the nearest alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of all patterns, near alloys counting most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear radial basis functions between the alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian processes on principal components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network that learns in a game against another one; minutes to hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own: Gaussian fields of a pattern&apos;s scale and shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::TrainingRun</name>
+    <message>
+        <source>There is no room for temporary files in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained generator cannot be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::UsePanel</name>
+    <message>
+        <source>4  Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use in the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns and maps of its system come from it from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it to a file, for vitrine spectrum --generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Systems with a generator of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete your own generator of this system; the one that comes with the program, if any, takes its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your &amp;own:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbench uses it for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generators (*.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1533,6 +2094,17 @@
     </message>
     <message>
         <source>Citation copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::WorkRow</name>
+    <message>
+        <source>Progress of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1718,6 +2290,25 @@
     </message>
 </context>
 <context>
+    <name>vitrine::widgets::ErrorHistogram</name>
+    <message>
+        <source>Errors of the patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error of a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::widgets::Export</name>
     <message>
         <source>&quot;%1&quot; is no format to export to: end the name of the file in .svg, .pdf, .png or .csv.</source>
@@ -1821,6 +2412,37 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     <name>vitrine::widgets::JobStrip</name>
     <message>
         <source>Running jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::LearningCurve</name>
+    <message>
+        <source>Learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, judged by %2 patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patterns learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 patterns: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2033,6 +2655,98 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>%1: %2 measured, %3 %4 predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PatternCurves</name>
+    <message>
+        <source>q (1/Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PatternExamples</name>
+    <message>
+        <source>Best and worst examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best: %1, error %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst: %1, error %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PatternPreview</name>
+    <message>
+        <source>Measured and prepared pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q (1/Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2θ (degrees)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PeakAgreement</name>
+    <message>
+        <source>First peak, generated against measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured (1/Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated (1/Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: slope %2, R² %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: measured %3, generated %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position q₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width Δq</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2340,6 +3054,53 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>measure next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::TrainingCurves</name>
+    <message>
+        <source>Training of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error of the patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses of the game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discriminator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

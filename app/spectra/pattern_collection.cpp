@@ -108,8 +108,11 @@ std::string systemOf(const SpectrumCollection& measured) {
       symbols.insert(alloy::element(share.atomicNumber).symbol);
   }
   std::string name;
-  for (const auto symbol : symbols)
-    name += (name.empty() ? "" : "-") + std::string(symbol);
+  for (const auto symbol : symbols) {
+    if (!name.empty())
+      name += '-';
+    name += symbol;
+  }
   return name;
 }
 

@@ -96,7 +96,7 @@ void TrainingPanel::build() {
   numbers->addWidget(m_count, 1);
   numbers->addWidget(seed);
   numbers->addWidget(m_seed, 1);
-  auto* count = new QLabel(tr("Pattern&s"), this);
+  auto* count = new QLabel(tr("Patter&ns"), this);
   count->setBuddy(m_count);
   form->addRow(count, numbers);
   form->addRow(m_sizeLabel, m_size);

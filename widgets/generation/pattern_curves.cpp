@@ -59,7 +59,7 @@ PlotModel drawingOf(const PatternCurves& curves, const QString& generator, const
   for (const auto* values : {&curves.measured, &curves.mean})
     for (const double value : *values)
       low = std::min(low, value);
-  plot.y = {Words::tr("intensity (maximum 100)"),
+  plot.y = {Words::tr("intensity"),
             {std::floor(low / kStep) * kStep, std::ceil(kHeadroom * high / kStep) * kStep}};
   if (!curves.lower.empty())
     plot.bands.push_back(

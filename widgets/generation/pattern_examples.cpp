@@ -19,10 +19,9 @@ std::vector<PlotPanel> PatternExamples::panels(const Theme& theme) const {
   for (const auto& example : m_model.examples) {
     PlotPanel panel;
     const QString words = example.isBest ? tr("Best: %1, error %2") : tr("Worst: %1, error %2");
-    panel.title = words.arg(subscripted(example.formula), numberText(example.mse, 1));
+    panel.title = words.arg(subscripted(example.formula), numberText(example.mse, 2));
     panel.plot = drawingOf(example.curves, m_model.generator, theme);
     panel.plot.stale = m_model.stale;
-    panel.plot.y.label = tr("intensity");
     panels.push_back(std::move(panel));
   }
   if (panels.empty()) {
