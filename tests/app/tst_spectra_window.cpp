@@ -198,7 +198,7 @@ void TestSpectraWindow::takesItIntoUseAndOutAgain() {
   QCOMPARE(pattern->model().mean.size(), std::size_t{3743});
   QVERIFY(pattern->model().mean != shipped.mean);
   // The made-up patterns say q1 = 2.4 + 0.4 x(Co).
-  QVERIFY(std::abs(pattern->model().peak->shape.q1 - 2.48) < 0.03);
+  QVERIFY(std::abs(pattern->model().peak->direct.shape.q1 - 2.48) < 0.03);
   const QString file = m_fixture->workbench.folder.filePath(
       QStringLiteral("generators/Co-Ti-Zr.safetensors"));
   QVERIFY(QFileInfo::exists(file));
