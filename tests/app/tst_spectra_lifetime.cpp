@@ -107,7 +107,7 @@ class TestSpectraLifetime : public QObject {
     QVERIFY(fixture.window->import().isReading());
     fixture.window->close();
     QVERIFY(!fixture.window->import().isReading());
-    QTest::keyClick(fixture.workbench.window.get(), Qt::Key_M, Qt::ControlModifier);
+    fixture.show();
     QVERIFY(fixture.window->isVisible());
     QVERIFY(fixture.drop(fixture.data()));
     fixture.choose(QStringLiteral("Radial"), 20);
@@ -116,7 +116,8 @@ class TestSpectraLifetime : public QObject {
     fixture.window->close();
     QVERIFY(!fixture.window->judge().isJudging());
     // What was trained is still there, and can be judged after all.
-    QTest::keyClick(fixture.workbench.window.get(), Qt::Key_M, Qt::ControlModifier);
+    fixture.show();
+    QVERIFY(fixture.window->isVisible());
     QVERIFY(fixture.press(QStringLiteral("Judge")));
     QTRY_VERIFY_WITH_TIMEOUT(fixture.window->judge().judgement() != nullptr, 60'000);
   }
