@@ -1,6 +1,6 @@
 // Trainings that do not end well: stopped, left, killed.
 
-#include "tests/app/cancel_time.h"
+#include "tests/support/cancel_time.h"
 #include "tests/app/spectra_fixture.h"
 
 #include <QElapsedTimer>
