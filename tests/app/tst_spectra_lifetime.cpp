@@ -1,7 +1,7 @@
 // Trainings that do not end well: stopped, left, killed.
 
-#include "tests/support/cancel_time.h"
 #include "tests/app/spectra_fixture.h"
+#include "tests/support/cancel_time.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -48,8 +48,7 @@ class TestSpectraLifetime : public QObject {
   void cancel() {
     Training training;
     QVERIFY(training.process != 0);
-    auto* button =
-        training.fixture.control<QToolButton>(QStringLiteral("Cancel the training"));
+    auto* button = training.fixture.control<QToolButton>(QStringLiteral("Cancel the training"));
     QVERIFY(button->isVisible());
     QElapsedTimer clock;
     clock.start();
