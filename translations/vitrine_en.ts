@@ -879,11 +879,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (and %2 more notes)</source>
+        <source>Preparation: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preparation: %1</source>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1 (and %2 more)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

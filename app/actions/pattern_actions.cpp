@@ -12,8 +12,9 @@ namespace vitrine::app {
 PatternActions::PatternActions(Session& session, Settings& settings, QMainWindow& window)
     : QObject(&window), m_session(session), m_settings(settings) {
   QMenu* menu = window.menuBar()->addMenu(tr("&Patterns"));
-  QAction* action = menu->addAction(tr("&Measured patterns and training…"),
-                                    QKeySequence(Qt::CTRL | Qt::Key_M), this, &PatternActions::open);
+  QAction* action =
+      menu->addAction(tr("&Measured patterns and training…"), QKeySequence(Qt::CTRL | Qt::Key_M),
+                      this, &PatternActions::open);
   action->setToolTip(tr("Train a generator of diffraction patterns on measured ones"));
 }
 

@@ -4,10 +4,9 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <csignal>
 #include <sys/prctl.h>
 #include <unistd.h>
-
-#include <csignal>
 #include <utility>
 
 namespace vitrine::app {

@@ -14,7 +14,8 @@ class QProcess;
 namespace vitrine::app {
 
 /// A command of the program in a process of its own: started, heard, stopped. It works beside the
-/// workbench with less claim on the processors, and ends when the workbench does, however that ends.
+/// workbench with less claim on the processors, and ends when the workbench does, however that
+/// ends.
 ///
 /// The command tells its progress as JSON lines on standard output, the last one
 /// {"result": {...}}. Lives on the GUI thread.

@@ -28,8 +28,8 @@ void GeneratorLibrary::listOwn() {
 GeneratorLibrary::Offer GeneratorLibrary::offerFor(const alloy::Composition& alloy) {
   const auto* own = generation::coveringGenerator(m_own, alloy);
   const auto* shipped = generation::coveringGenerator(m_shipped, alloy);
-  const bool isOwn = own != nullptr && (shipped == nullptr ||
-                                        own->elements.size() <= shipped->elements.size());
+  const bool isOwn =
+      own != nullptr && (shipped == nullptr || own->elements.size() <= shipped->elements.size());
   const auto* entry = isOwn ? own : shipped;
   if (entry == nullptr)
     return {};

@@ -71,8 +71,8 @@ class GeneratorLibrary : public QObject {
   std::filesystem::path m_folder;  ///< of the user's own
   std::vector<generation::GeneratorEntry> m_own;
   std::vector<generation::GeneratorEntry> m_shipped;
-  std::set<std::string> m_unreadable;    ///< names of the user's own that failed
-  std::map<std::string, int> m_changes;  ///< how often the user's own of a name was replaced
+  std::set<std::string> m_unreadable;     ///< names of the user's own that failed
+  std::map<std::string, int> m_changes;   ///< how often the user's own of a name was replaced
   std::map<std::string, Offer> m_offers;  ///< of the generators asked for, by key
 };
 

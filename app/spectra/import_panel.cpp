@@ -158,8 +158,8 @@ void ImportPanel::showPatterns() {
       notes << textOf(finding.message);
     m_notes->setToolTip(notes.join(u'\n'));
     m_notes->setText(notes.size() == 1
-                         ? notes.first()
-                         : tr("%1 (and %2 more notes)").arg(notes.first()).arg(notes.size() - 1));
+                         ? tr("Note: %1").arg(notes.first())
+                         : tr("Note: %1 (and %2 more)").arg(notes.first()).arg(notes.size() - 1));
     m_notes->show();
   }
   m_angles->setVisible(needsWavelength(measured));

@@ -95,8 +95,7 @@ LearningResult learn(const TrainingRequest& request, const RunContext& context) 
                     std::to_string(all.size()) + ".");
   const auto learned = order.begin() + static_cast<std::ptrdiff_t>(*(most - 1));
   const generation::RandomSplit split{{order.begin(), learned}, {learned, order.end()}};
-  return {generation::learningCurve(request.kind, all, split, kCounts, context),
-          split.test.size()};
+  return {generation::learningCurve(request.kind, all, split, kCounts, context), split.test.size()};
 }
 
 }  // namespace vitrine::app

@@ -61,10 +61,11 @@ widgets::PatternExamplesModel examplesOf(const Judgement& judgement) {
   const auto add = [&](const std::vector<Judgement::Example>& examples, bool isBest) {
     for (const auto& example : examples) {
       const PatternScore& score = judgement.scores.patterns[example.index];
-      model.examples.push_back(
-          {QString::fromStdString(score.id),
-           QString::fromStdString(judgement.formulas[example.index]), score.mse, isBest,
-           {q, example.measured, example.mean, example.lower, example.upper}});
+      model.examples.push_back({QString::fromStdString(score.id),
+                                QString::fromStdString(judgement.formulas[example.index]),
+                                score.mse,
+                                isBest,
+                                {q, example.measured, example.mean, example.lower, example.upper}});
     }
   };
   add(judgement.best, true);

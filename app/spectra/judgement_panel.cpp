@@ -180,8 +180,8 @@ void JudgementPanel::showLearning() {
   if (m_judge.learning()) {
     model = curveOf(*m_judge.learning(), m_judge.learningRequest());
     const TrainingRequest& of = m_judge.learningRequest();
-    model.stale = of.patterns != m_request.patterns || of.kind != m_request.kind ||
-                  of.seed != m_request.seed;
+    model.stale =
+        of.patterns != m_request.patterns || of.kind != m_request.kind || of.seed != m_request.seed;
   } else if (network) {
     model.message = tr("A network takes too long to be trained again and again.");
   } else {

@@ -18,7 +18,8 @@ namespace {
 PatternCollection prepared(std::filesystem::path path,
                            std::shared_ptr<const SpectrumCollection> measured,
                            const diffraction::Recipe& recipe, const RunContext& context) {
-  PatternCollection patterns{std::move(path), std::move(measured), recipe, nullptr, std::nullopt, {}};
+  PatternCollection patterns{std::move(path), std::move(measured), recipe,
+                             nullptr,         std::nullopt,        {}};
   try {
     patterns.set = std::make_shared<const diffraction::SpectrumSet>(
         diffraction::prepare(*patterns.measured, recipe, context));

@@ -24,10 +24,9 @@ int PatternTable::rowOf(const QString& id) const {
   if (!m_patterns)
     return -1;
   const auto& spectra = m_patterns->measured->spectra;
-  const auto found = std::find_if(spectra.begin(), spectra.end(),
-                                  [name = id.toStdString()](const auto& each) {
-                                    return each.id == name;
-                                  });
+  const auto found =
+      std::find_if(spectra.begin(), spectra.end(),
+                   [name = id.toStdString()](const auto& each) { return each.id == name; });
   return found == spectra.end() ? -1 : static_cast<int>(found - spectra.begin());
 }
 
@@ -46,9 +45,9 @@ QVariant PatternTable::data(const QModelIndex& index, int role) const {
   const auto& pattern = m_patterns->measured->spectra[static_cast<std::size_t>(index.row())];
   if (index.column() == 0)
     return QString::fromStdString(pattern.id);
-  return pattern.composition ? widgets::subscripted(QString::fromStdString(
-                                   pattern.composition->formula(kDecimals)))
-                             : tr("not named");
+  return pattern.composition
+             ? widgets::subscripted(QString::fromStdString(pattern.composition->formula(kDecimals)))
+             : tr("not named");
 }
 
 QVariant PatternTable::headerData(int section, Qt::Orientation orientation, int role) const {

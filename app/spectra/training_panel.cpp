@@ -111,9 +111,8 @@ void TrainingPanel::build() {
 }
 
 void TrainingPanel::setPatterns(std::shared_ptr<const PatternCollection> patterns) {
-  const int before = m_patterns && m_patterns->prepared
-                         ? static_cast<int>(m_patterns->prepared->size())
-                         : 0;
+  const int before =
+      m_patterns && m_patterns->prepared ? static_cast<int>(m_patterns->prepared->size()) : 0;
   m_patterns = std::move(patterns);
   const int all =
       m_patterns && m_patterns->prepared ? static_cast<int>(m_patterns->prepared->size()) : 0;
@@ -174,8 +173,8 @@ void TrainingPanel::refresh() {
   if (state == State::Idle)
     m_work->hide();
   else
-    m_work->tell(tr("Training"), state == State::Paused ? std::max(0.0, m_run.fraction())
-                                                        : m_run.fraction());
+    m_work->tell(tr("Training"),
+                 state == State::Paused ? std::max(0.0, m_run.fraction()) : m_run.fraction());
   showFailure(*m_failure, m_run.failure());
 }
 

@@ -40,13 +40,12 @@ bool hasTrainer(const std::filesystem::path& program) {
 
 QStringList argumentsFor(const TrainingRequest& request, const std::filesystem::path& file) {
   const diffraction::Recipe& recipe = request.patterns->recipe;
-  QStringList arguments{QStringLiteral("spectra"), QStringLiteral("train"),
-                        QStringLiteral("--data"),  textOf(request.patterns->path),
-                        QStringLiteral("--kind"),  nameOf(request.kind),
-                        QStringLiteral("--count"), QString::number(request.count),
-                        QStringLiteral("--seed"),  QString::number(request.seed),
-                        QStringLiteral("--out"),   textOf(file),
-                        QStringLiteral("--json-progress")};
+  QStringList arguments{
+      QStringLiteral("spectra"),        QStringLiteral("train"),        QStringLiteral("--data"),
+      textOf(request.patterns->path),   QStringLiteral("--kind"),       nameOf(request.kind),
+      QStringLiteral("--count"),        QString::number(request.count), QStringLiteral("--seed"),
+      QString::number(request.seed),    QStringLiteral("--out"),        textOf(file),
+      QStringLiteral("--json-progress")};
   if (recipe.wavelengthA)
     arguments << QStringLiteral("--wavelength")
               << QString::number(*recipe.wavelengthA, 'g', kExactDigits);

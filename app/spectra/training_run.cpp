@@ -91,16 +91,15 @@ void TrainingRun::read(const QJsonObject& line) {
   m_fraction = fraction;
   m_secondsLeft = number(line, "eta_s");
   if (!m_secondsLeft && fraction > kLeastFraction)
-    m_secondsLeft =
-        static_cast<double>(m_clock.elapsed()) / 1000.0 * (1.0 - fraction) / fraction;
+    m_secondsLeft = static_cast<double>(m_clock.elapsed()) / 1000.0 * (1.0 - fraction) / fraction;
   if (const auto step = number(line, "step")) {
     m_curves.steps = static_cast<int>(number(line, "steps").value_or(0.0));
     m_curves.bestStep = static_cast<int>(number(line, "best_step").value_or(0.0));
     // What came after the checkpoint that a training goes on from counts no more.
     std::erase_if(m_curves.points, [&](const auto& point) { return point.step >= *step; });
-    m_curves.points.push_back({static_cast<int>(*step), number(line, "regression_mse").value_or(0.0),
-                               number(line, "validation_mse"), number(line, "loss_g"),
-                               number(line, "loss_d")});
+    m_curves.points.push_back(
+        {static_cast<int>(*step), number(line, "regression_mse").value_or(0.0),
+         number(line, "validation_mse"), number(line, "loss_g"), number(line, "loss_d")});
   }
   emit changed();
 }

@@ -38,8 +38,9 @@ UsePanel::UsePanel(JobRunner& runner, GeneratorLibrary& library, TrainingRun& ru
   m_use->setToolTip(tr("Patterns and maps of its system come from it from now on"));
   m_save->setToolTip(tr("Write it to a file, for vitrine spectrum --generator"));
   m_own->setAccessibleName(tr("Systems with a generator of your own"));
-  m_remove->setToolTip(tr("Delete your own generator of this system; the one that comes with the "
-                          "program, if any, takes its place"));
+  m_remove->setToolTip(
+      tr("Delete your own generator of this system; the one that comes with the "
+         "program, if any, takes its place"));
   m_said->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   auto* own = new QLabel(tr("Your &own:"), this);
   own->setBuddy(m_own);
@@ -101,8 +102,8 @@ void UsePanel::refresh() {
 void UsePanel::saveAs() {
   const TrainingRequest& request = m_run.trained()->request;
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  auto* dialog = new QFileDialog(this, tr("Save the generator"), folder,
-                                 tr("Generators (*.safetensors)"));
+  auto* dialog =
+      new QFileDialog(this, tr("Save the generator"), folder, tr("Generators (*.safetensors)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("safetensors"));

@@ -27,7 +27,8 @@ inline void writeIntensities(std::ostream& table, double cobalt, double titanium
 }
 
 /// Calls `write` with the contents of each alloy in at.%.
-inline void forEachAlloy(const std::function<void(int cobalt, int titanium, int zirconium)>& write) {
+inline void forEachAlloy(
+    const std::function<void(int cobalt, int titanium, int zirconium)>& write) {
   for (int cobalt = 10; cobalt <= 80; cobalt += 10) {
     for (int titanium = 10; cobalt + titanium <= 90; titanium += 10)
       write(cobalt, titanium, 100 - cobalt - titanium);

@@ -23,15 +23,22 @@ struct SpectraFixture {
   explicit SpectraFixture(const std::filesystem::path& program) : workbench(program) {
     qputenv("TMPDIR", temporary.path().toLocal8Bit());
     writePatterns(data());
-    workbench.window->activateWindow();
-    static_cast<void>(QTest::qWaitForWindowActive(workbench.window.get()));
-    QTest::keyClick(workbench.window.get(), Qt::Key_M, Qt::ControlModifier);
-    window = workbench.window->findChild<app::PatternActions*>()->window();
+    show();
   }
   ~SpectraFixture() { qunsetenv("TMPDIR"); }
 
   [[nodiscard]] std::filesystem::path data() const {
     return workbench.folder.filePath(QStringLiteral("Co-Ti-Zr")).toStdString();
+  }
+
+  /// Opens the window with its key.
+  void show() {
+    workbench.window->activateWindow();
+    static_cast<void>(QTest::qWaitForWindowActive(workbench.window.get()));
+    QTest::keyClick(workbench.window.get(), Qt::Key_M, Qt::ControlModifier);
+    window = workbench.window->findChild<app::PatternActions*>()->window();
+    if (window != nullptr)
+      static_cast<void>(QTest::qWaitForWindowExposed(window));
   }
 
   /// Drops a folder or file on the window, and waits until it is read.

@@ -1,7 +1,7 @@
 // Trainings that do not end well: stopped, left, killed.
 
-#include "tests/support/cancel_time.h"
 #include "tests/app/spectra_fixture.h"
+#include "tests/support/cancel_time.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -48,8 +48,7 @@ class TestSpectraLifetime : public QObject {
   void cancel() {
     Training training;
     QVERIFY(training.process != 0);
-    auto* button =
-        training.fixture.control<QToolButton>(QStringLiteral("Cancel the training"));
+    auto* button = training.fixture.control<QToolButton>(QStringLiteral("Cancel the training"));
     QVERIFY(button->isVisible());
     QElapsedTimer clock;
     clock.start();
@@ -107,7 +106,7 @@ class TestSpectraLifetime : public QObject {
     QVERIFY(fixture.window->import().isReading());
     fixture.window->close();
     QVERIFY(!fixture.window->import().isReading());
-    QTest::keyClick(fixture.workbench.window.get(), Qt::Key_M, Qt::ControlModifier);
+    fixture.show();
     QVERIFY(fixture.window->isVisible());
     QVERIFY(fixture.drop(fixture.data()));
     fixture.choose(QStringLiteral("Radial"), 20);
@@ -116,7 +115,8 @@ class TestSpectraLifetime : public QObject {
     fixture.window->close();
     QVERIFY(!fixture.window->judge().isJudging());
     // What was trained is still there, and can be judged after all.
-    QTest::keyClick(fixture.workbench.window.get(), Qt::Key_M, Qt::ControlModifier);
+    fixture.show();
+    QVERIFY(fixture.window->isVisible());
     QVERIFY(fixture.press(QStringLiteral("Judge")));
     QTRY_VERIFY_WITH_TIMEOUT(fixture.window->judge().judgement() != nullptr, 60'000);
   }

@@ -70,8 +70,8 @@ void TestSpectraWindow::aBadChoiceIsSaidInPlace() {
 
 void TestSpectraWindow::readsAndShowsThePatterns() {
   QVERIFY(m_fixture->drop(m_fixture->data()));
-  QVERIFY(m_fixture->control<QLabel>(QStringLiteral("What went wrong with the patterns"))
-              ->isHidden());
+  QVERIFY(
+      m_fixture->control<QLabel>(QStringLiteral("What went wrong with the patterns"))->isHidden());
   auto* list = m_fixture->control<QTableView>(QStringLiteral("Patterns"));
   QCOMPARE(list->model()->rowCount(), test::kMadeUpPatterns);
   QTRY_COMPARE(view<widgets::PatternPreview>()->model().id, QStringLiteral("W1/1"));
@@ -80,7 +80,7 @@ void TestSpectraWindow::readsAndShowsThePatterns() {
   QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, cell.center());
   QTRY_COMPARE(view<widgets::PatternPreview>()->model().id, QStringLiteral("W1/3"));
   const auto& shown = view<widgets::PatternPreview>()->model();
-  QCOMPARE(shown.formula, QStringLiteral("Co10Ti30Zr60"));
+  QCOMPARE(shown.formula, QStringLiteral("Zr60Ti30Co10"));
   QCOMPARE(shown.positions.size(), static_cast<std::size_t>(test::kMadeUpPoints));
   QCOMPARE(shown.q.size(), std::size_t{3743});
   QCOMPARE(*std::max_element(shown.prepared.begin(), shown.prepared.end()), 100.0);
@@ -199,8 +199,8 @@ void TestSpectraWindow::takesItIntoUseAndOutAgain() {
   QVERIFY(pattern->model().mean != shipped.mean);
   // The made-up patterns say q1 = 2.4 + 0.4 x(Co).
   QVERIFY(std::abs(pattern->model().peak->direct.shape.q1 - 2.48) < 0.03);
-  const QString file = m_fixture->workbench.folder.filePath(
-      QStringLiteral("generators/Co-Ti-Zr.safetensors"));
+  const QString file =
+      m_fixture->workbench.folder.filePath(QStringLiteral("generators/Co-Ti-Zr.safetensors"));
   QVERIFY(QFileInfo::exists(file));
   QVERIFY(m_fixture->press(QStringLiteral("Remove")));
   QVERIFY(m_fixture->workbench.settle());
@@ -231,8 +231,8 @@ void TestSpectraWindow::readsOneFile() {
   QTRY_COMPARE(view<widgets::PatternPreview>()->model().prepared.size(), std::size_t{3743});
   QVERIFY(view<widgets::PatternPreview>()->model().axis == diffraction::AxisKind::TwoTheta);
   // Nothing can be learned from a pattern of an unknown alloy.
-  QVERIFY(m_fixture->control<QLabel>(QStringLiteral("What went wrong with the patterns"))
-              ->isVisible());
+  QVERIFY(
+      m_fixture->control<QLabel>(QStringLiteral("What went wrong with the patterns"))->isVisible());
   QVERIFY(!m_fixture->press(QStringLiteral("Train")));
 }
 

@@ -162,7 +162,8 @@ class TestGenerationViews : public QObject {
     model.points = {{20, 50.0, 30.0}, {200, 10.0, 5.0}};
     view.setModel(model);
     show(view);
-    QCOMPARE(view.plots()[0]->model().scatters[0].points[0], QPointF(std::log10(20), std::log10(50)));
+    QCOMPARE(view.plots()[0]->model().scatters[0].points[0],
+             QPointF(std::log10(20), std::log10(50)));
     QVERIFY(view.plots()[0]->accessibleName().contains(QLatin1String("30")));
   }
 

@@ -63,9 +63,8 @@ std::vector<PlotPanel> ErrorHistogram::panels(const Theme& theme) const {
   const PlotRange range = widened(rangeOf(places), 0.03);
   const auto ours = counts(m_model.mse, range);
   const auto plain = counts(m_model.baselineMse, range);
-  const double highest =
-      std::max(*std::max_element(ours.begin(), ours.end()),
-               *std::max_element(plain.begin(), plain.end()));
+  const double highest = std::max(*std::max_element(ours.begin(), ours.end()),
+                                  *std::max_element(plain.begin(), plain.end()));
   const double foot = kFoot * highest;
   plot.x.range = range;
   plot.y.range = {-foot, 1.15 * highest};
@@ -86,8 +85,11 @@ std::vector<PlotPanel> ErrorHistogram::panels(const Theme& theme) const {
       // One area is named for the legend.
       const bool named = std::none_of(plot.bands.begin(), plot.bands.end(),
                                       [](const PlotBand& band) { return !band.name.isEmpty(); });
-      plot.bands.push_back({named ? m_model.generator : QString(), {from + gap, to - gap},
-                            {0.0, 0.0}, {height, height}, fill});
+      plot.bands.push_back({named ? m_model.generator : QString(),
+                            {from + gap, to - gap},
+                            {0.0, 0.0},
+                            {height, height},
+                            fill});
     }
     const double baseline = plain[static_cast<std::size_t>(bin)];
     steps.points.emplace_back(from + gap, baseline);
@@ -102,8 +104,9 @@ std::vector<PlotPanel> ErrorHistogram::panels(const Theme& theme) const {
   for (std::size_t i = 0; i < m_model.mse.size(); ++i) {
     const auto index = static_cast<qsizetype>(i);
     patterns.points.emplace_back(place(m_model.mse[i]), -foot / 2);
-    patterns.hints << tr("%1, %2: %3").arg(m_model.ids.value(index), m_model.formulas.value(index),
-                                           numberText(m_model.mse[i], 2));
+    patterns.hints << tr("%1, %2: %3")
+                          .arg(m_model.ids.value(index), m_model.formulas.value(index),
+                               numberText(m_model.mse[i], 2));
     if (m_model.ids.value(index) == m_model.selected)
       plot.highlight = patterns.points.back();
   }

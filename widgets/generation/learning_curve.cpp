@@ -76,8 +76,7 @@ DataTable LearningCurve::data() const {
   table.headers = {QStringLiteral("patterns"), QStringLiteral("mean_mse"),
                    QStringLiteral("median_mse")};
   for (const auto& point : m_model.points)
-    table.rows.push_back(
-        {static_cast<double>(point.patterns), point.meanMse, point.medianMse});
+    table.rows.push_back({static_cast<double>(point.patterns), point.meanMse, point.medianMse});
   return table;
 }
 

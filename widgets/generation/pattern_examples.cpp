@@ -45,8 +45,7 @@ DataTable PatternExamples::data() const {
     const PatternCurves& curves = example.curves;
     for (std::size_t i = 0; i < curves.q.size(); ++i)
       table.rows.push_back({example.id, example.formula, example.mse, curves.q[i],
-                            curves.measured[i], curves.mean[i], curves.lower[i],
-                            curves.upper[i]});
+                            curves.measured[i], curves.mean[i], curves.lower[i], curves.upper[i]});
   }
   return table;
 }

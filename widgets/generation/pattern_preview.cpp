@@ -32,9 +32,9 @@ std::vector<PlotPanel> PatternPreview::panels(const Theme& theme) const {
 
   PlotPanel prepared;
   prepared.title = tr("Prepared");
-  prepared.plot = drawingOf(
-      {m_model.q, m_model.prepared, m_model.mean, m_model.lower, m_model.upper}, m_model.generator,
-      theme);
+  prepared.plot =
+      drawingOf({m_model.q, m_model.prepared, m_model.mean, m_model.lower, m_model.upper},
+                m_model.generator, theme);
   prepared.plot.message = m_model.failure;
   return {read, prepared};
 }
@@ -46,9 +46,9 @@ QString PatternPreview::exportName() const {
 
 DataTable PatternPreview::data() const {
   DataTable table;
-  table.headers = {QStringLiteral("series"),    QStringLiteral("q_1/A"),
-                   QStringLiteral("two_theta_degrees"), QStringLiteral("intensity"),
-                   QStringLiteral("lower90"),   QStringLiteral("upper90")};
+  table.headers = {
+      QStringLiteral("series"),    QStringLiteral("q_1/A"),   QStringLiteral("two_theta_degrees"),
+      QStringLiteral("intensity"), QStringLiteral("lower90"), QStringLiteral("upper90")};
   const std::size_t place = m_model.axis == AxisKind::Q ? 1 : 2;
   for (std::size_t i = 0; i < m_model.positions.size(); ++i) {
     table.rows.push_back({QStringLiteral("measured"), {}, {}, m_model.intensities[i], {}, {}});
@@ -58,8 +58,12 @@ DataTable PatternPreview::data() const {
     table.rows.push_back(
         {QStringLiteral("prepared"), m_model.q[i], {}, m_model.prepared[i], {}, {}});
   for (std::size_t i = 0; i < m_model.mean.size(); ++i)
-    table.rows.push_back({QStringLiteral("generated"), m_model.q[i], {}, m_model.mean[i],
-                          m_model.lower[i], m_model.upper[i]});
+    table.rows.push_back({QStringLiteral("generated"),
+                          m_model.q[i],
+                          {},
+                          m_model.mean[i],
+                          m_model.lower[i],
+                          m_model.upper[i]});
   return table;
 }
 

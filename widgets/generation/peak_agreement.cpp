@@ -97,9 +97,12 @@ DataTable PeakAgreement::data() const {
     return i < values.size() && values[i] ? DataCell(*values[i]) : DataCell();
   };
   DataTable table;
-  table.headers = {QStringLiteral("id"), QStringLiteral("formula"),
-                   QStringLiteral("q1_measured_1/A"), QStringLiteral("q1_1/A"),
-                   QStringLiteral("delta_q_measured_1/A"), QStringLiteral("delta_q_1/A")};
+  table.headers = {QStringLiteral("id"),
+                   QStringLiteral("formula"),
+                   QStringLiteral("q1_measured_1/A"),
+                   QStringLiteral("q1_1/A"),
+                   QStringLiteral("delta_q_measured_1/A"),
+                   QStringLiteral("delta_q_1/A")};
   for (qsizetype row = 0; row < m_model.ids.size(); ++row) {
     const auto i = static_cast<std::size_t>(row);
     table.rows.push_back({m_model.ids[row], m_model.formulas.value(row),

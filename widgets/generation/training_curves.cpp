@@ -20,8 +20,8 @@ PlotCurve curveOf(const std::vector<Point>& points, const QString& name, const Q
   curve.colour = colour;
   for (const Point& point : points) {
     const std::optional<double> known = value(point);
-    curve.points.emplace_back(
-        point.step, known && *known > 0.0 ? std::log10(*known) : std::nan(""));
+    curve.points.emplace_back(point.step,
+                              known && *known > 0.0 ? std::log10(*known) : std::nan(""));
   }
   return curve;
 }

@@ -11,8 +11,8 @@ namespace vitrine::widgets {
 struct TrainingCurvesModel {
   struct Point {
     int step = 0;
-    double trainingMse = 0.0;              ///< intensity units squared, of the batch
-    std::optional<double> validationMse;   ///< the latest known
+    double trainingMse = 0.0;             ///< intensity units squared, of the batch
+    std::optional<double> validationMse;  ///< the latest known
     std::optional<double> generatorLoss;
     std::optional<double> discriminatorLoss;
   };

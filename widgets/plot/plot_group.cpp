@@ -103,8 +103,8 @@ void PlotGroup::renderTo(QPainter& painter, const QRectF& area) const {
   painter.fillRect(area, colours.surface);
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     const int index = static_cast<int>(i);
-    QRectF place(area.topLeft() + QPointF(index % m_columns * cell.width(),
-                                          index / m_columns * cell.height()),
+    QRectF place(area.topLeft() +
+                     QPointF(index % m_columns * cell.width(), index / m_columns * cell.height()),
                  cell);
     if (!drawn[i].title.isEmpty()) {
       QRectF head = place;
