@@ -2904,10 +2904,6 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>intensity (maximum 100)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>90 % band</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2916,11 +2912,15 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>measured − generated</source>
+        <source>pseudo-Voigt: q&lt;sub&gt;1&lt;/sub&gt; %1, Δq %2 ± %3, residual %4 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pseudo-Voigt: q&lt;sub&gt;1&lt;/sub&gt; %1, Δq %2 ± %3, residual %4 %</source>
+        <source>intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -144,7 +144,7 @@ PlotModel drawingOf(const SpectrumPlotModel& model, const Theme& theme) {
   plot.message = model.message;
   plot.legendCorner = Qt::TopRightCorner;
   plot.x = positionAxis(model);
-  plot.y.label = Words::tr("intensity (maximum 100)");
+  plot.y.label = Words::tr("intensity");
   plot.y.range = intensityRange(model);
   if (!model.lower.empty()) {
     PlotBand band;
@@ -195,7 +195,7 @@ PlotModel residualDrawingOf(const SpectrumPlotModel& model, const Theme& theme) 
   plot.stale = model.stale || model.outside;
   plot.legend = false;
   plot.x = positionAxis(model);
-  plot.y.label = Words::tr("measured − generated");
+  plot.y.label = Words::tr("difference");
   double most = 5.0;
   for (const MeasuredCurve& measured : model.measured) {
     PlotCurve curve;
