@@ -10,12 +10,14 @@
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
 
+#include <utility>
+
 namespace vitrine::app {
 
 /// Everything of the workbench that is not on screen. It outlives the window.
 struct Session {
-  explicit Session(const Places& where)
-      : places(where),
+  explicit Session(Places where)
+      : places(std::move(where)),
         models(runner, places.resources / "models"),
         references(runner, places.resources),
         generators(runner, places.resources / "generators", places.ownGenerators) {}

@@ -59,7 +59,7 @@ class JobRunner : public QObject {
   template <class T>
   void start(const JobSpec& spec, std::function<T(const RunContext&)> work,
              std::type_identity_t<std::function<void(T)>> onResult,
-             std::function<void(QString)> onFailure) {
+             const std::function<void(QString)>& onFailure) {
     enqueue(
         spec,
         [work = std::move(work),
@@ -67,7 +67,7 @@ class JobRunner : public QObject {
           auto result = std::make_shared<T>(work(context));
           return [result, onResult] { onResult(std::move(*result)); };
         },
-        std::move(onFailure));
+        onFailure);
   }
 
   /// Stops the job of this key, waiting or running; nothing of it is delivered.
