@@ -1,8 +1,10 @@
 #include "widgets/alloy/element_picker.h"
 
 #include "widgets/alloy/element_names.h"
+#include "widgets/theme/theme.h"
 
 #include <QLabel>
+#include <QPainter>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -11,9 +13,8 @@
 namespace vitrine::widgets {
 
 ElementPicker::ElementPicker(QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_table(new PeriodicTable), m_what(new QLabel) {
+    : QWidget(parent, Qt::Popup), m_table(new PeriodicTable), m_what(new QLabel) {
   setAccessibleName(tr("Add an element"));
-  setFrameShape(QFrame::StyledPanel);
   setAutoFillBackground(true);
   auto* title = new QLabel(tr("Add an element"));
   QFont bold(title->font());
@@ -80,6 +81,13 @@ void ElementPicker::describe(int atomicNumber) {
 void ElementPicker::take(int atomicNumber) {
   close();
   emit elementChosen(atomicNumber);
+}
+
+/// The style's own frame cannot be told from the window below it in the dark theme.
+void ElementPicker::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  painter.setPen(themeOf(*this).axis);
+  painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 }  // namespace vitrine::widgets

@@ -2,7 +2,7 @@
 
 #include "widgets/alloy/periodic_table.h"
 
-#include <QFrame>
+#include <QWidget>
 
 class QLabel;
 
@@ -10,7 +10,7 @@ namespace vitrine::widgets {
 
 /// The periodic table in a window that closes by itself, with the element under the cursor spelled
 /// out below.
-class ElementPicker : public QFrame {
+class ElementPicker : public QWidget {
   Q_OBJECT
 
  public:
@@ -23,6 +23,9 @@ class ElementPicker : public QFrame {
 
  signals:
   void elementChosen(int atomicNumber);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void describe(int atomicNumber);
