@@ -32,13 +32,6 @@ constexpr std::size_t kModelNumbers = 4;
 /// Below this spread the entropy of mixing is the same for all alloys and no trend of its own.
 constexpr double kLeastEntropySpread = 1e-6;
 
-double distanceOf(std::span<const double> a, std::span<const double> b) {
-  double sum = 0.0;
-  for (std::size_t j = 0; j < a.size(); ++j)
-    sum += (a[j] - b[j]) * (a[j] - b[j]);
-  return std::sqrt(sum);
-}
-
 std::size_t trendTermsFor(const Matrix& x, bool entropy) {
   if (!entropy)
     return 1;
@@ -51,12 +44,14 @@ std::size_t trendTermsFor(const Matrix& x, bool entropy) {
   return most - least > kLeastEntropySpread ? 2 : 1;
 }
 
+/// Kernels of the same direction side by side, and within them members of the same kernel: they
+/// share distances and covariances.
 std::vector<KrigingModel> modelsOf(const FieldSettings& settings, std::size_t elements) {
   const int directions = settings.directional ? static_cast<int>(elements) : 0;
   std::vector<KrigingModel> all;
-  for (const auto covariance : settings.covariances)
-    for (const double length : settings.lengths)
-      for (int along = kNoElement; along < directions; ++along)
+  for (int along = kNoElement; along < directions; ++along)
+    for (const auto covariance : settings.covariances)
+      for (const double length : settings.lengths)
         for (const double noise : settings.noises)
           all.push_back({{covariance, length, along}, noise});
   return all;
@@ -172,13 +167,15 @@ GaussianField::Fit GaussianField::fit(const Matrix& x, const Matrix& y,
   const Matrix searchX = x.select(rows);
   const Matrix searchY = y.select(rows);
   if (models.size() > 1) {
+    // Some of the rows lie too far apart to tell which of them are faulty.
+    const int searches = rows.size() < n ? 1 : passes;
     std::vector<double> trust(rows.size(), 1.0);
     Matrix shares;
-    for (int pass = 0; pass < passes; ++pass) {
+    for (int pass = 0; pass < searches; ++pass) {
       const auto tried = solveAll(searchX, searchY, trust, terms, models, settings.robust,
                                   context.slice(0.1 * pass, 0.1 * pass + 0.1));
       shares = sharesOf(tried, settings.averages);
-      if (pass + 1 < passes)
+      if (pass + 1 < searches)
         trust = trustFrom(tried, shares);
     }
     models = bestOf(models, shares);
@@ -230,14 +227,20 @@ void GaussianField::mean(std::span<const double> x, std::span<double> means) con
     for (std::size_t j = 0; j < means.size(); ++j)
       means[j] += term * m_trend(k, j);
   }
+  std::vector<double> distances(m_known.rows());
+  const Kernel* last = nullptr;
   std::size_t group = 0;
-  for (std::size_t h = 0; h < m_members.size(); ++h) {
-    const Kernel& kernel = m_members[h].model.kernel;
-    if (h > 0 && kernel == m_members[h - 1].model.kernel)
+  for (const auto& member : m_members) {
+    const Kernel& kernel = member.model.kernel;
+    if (last && kernel == *last)
       continue;
+    if (!last || kernel.along != last->along)
+      for (std::size_t i = 0; i < distances.size(); ++i)
+        distances[i] = distanceBetween(x, m_known.row(i), kernel.along);
+    last = &kernel;
     const auto& coefficients = m_coefficients[group++];
-    for (std::size_t i = 0; i < m_known.rows(); ++i) {
-      const double k = kernel.at(x, m_known.row(i));
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+      const double k = kernel.at(distances[i]);
       const auto row = coefficients.row(i);
       for (std::size_t j = 0; j < means.size(); ++j)
         means[j] += k * row[j];
@@ -249,10 +252,13 @@ void GaussianField::variance(std::span<const double> x, std::span<double> varian
   std::ranges::fill(variances, 0.0);
   std::vector<std::pair<double, std::size_t>> order(m_known.rows());
   for (std::size_t i = 0; i < order.size(); ++i)
-    order[i] = {distanceOf(x, m_known.row(i)), i};
+    order[i] = {distanceBetween(x, m_known.row(i), kNoElement), i};
   const std::size_t near = std::min(kScreen, order.size());
   std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(near));
 
+  const auto alloy = [&](Eigen::Index a) {
+    return m_known.row(order[static_cast<std::size_t>(a)].second);
+  };
   const auto size = static_cast<Eigen::Index>(near);
   const auto terms = static_cast<Eigen::Index>(trendTerms());
   SmallMatrix trend(size, terms);
@@ -260,25 +266,33 @@ void GaussianField::variance(std::span<const double> x, std::span<double> varian
   for (Eigen::Index k = 0; k < terms; ++k)
     ownTrend(k) = trendTerm(x, static_cast<std::size_t>(k));
   for (Eigen::Index a = 0; a < size; ++a) {
-    const auto row = m_known.row(order[static_cast<std::size_t>(a)].second);
     for (Eigen::Index k = 0; k < terms; ++k)
-      trend(a, k) = trendTerm(row, static_cast<std::size_t>(k));
+      trend(a, k) = trendTerm(alloy(a), static_cast<std::size_t>(k));
   }
+  SmallMatrix apart(size, size);
+  Eigen::VectorXd away(size);
   SmallMatrix covariance(size, size);
   SmallMatrix right(size, terms + 1);
   Eigen::VectorXd own(size);
-  for (std::size_t h = 0; h < m_members.size(); ++h) {
-    const auto& member = m_members[h];
+  const Kernel* last = nullptr;
+  for (const auto& member : m_members) {
     const auto& [kernel, noise] = member.model;
     const double top = kernel.top();
-    const bool sameKernel = h > 0 && kernel == m_members[h - 1].model.kernel;
+    const bool turned = !last || kernel.along != last->along;
+    const bool changed = !last || kernel != *last;
+    last = &kernel;
     for (Eigen::Index a = 0; a < size; ++a) {
-      const std::size_t known = order[static_cast<std::size_t>(a)].second;
-      const auto row = m_known.row(known);
-      for (Eigen::Index b = 0; b < a && !sameKernel; ++b)
-        covariance(a, b) = kernel.at(row, m_known.row(order[static_cast<std::size_t>(b)].second));
-      covariance(a, a) = top + noise / m_trust[known];
-      own(a) = sameKernel ? own(a) : kernel.at(x, row);
+      if (turned) {
+        away(a) = distanceBetween(x, alloy(a), kernel.along);
+        for (Eigen::Index b = 0; b < a; ++b)
+          apart(a, b) = distanceBetween(alloy(a), alloy(b), kernel.along);
+      }
+      if (changed) {
+        own(a) = kernel.at(away(a));
+        for (Eigen::Index b = 0; b < a; ++b)
+          covariance(a, b) = kernel.at(apart(a, b));
+      }
+      covariance(a, a) = top + noise / m_trust[order[static_cast<std::size_t>(a)].second];
     }
     right.col(terms) = own;
     right.leftCols(terms) = trend;

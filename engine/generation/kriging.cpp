@@ -18,22 +18,6 @@ using SmallMatrix = Eigen::MatrixXd;
 /// above any distance of fractions it makes the matrix positive definite.
 constexpr double kLinearTop = 10.0;
 
-double covarianceAt(Covariance kind, double distance, double length) {
-  switch (kind) {
-    case Covariance::Linear:
-      return kLinearTop - distance;
-    case Covariance::Exponential:
-      return std::exp(-distance / length);
-    case Covariance::Matern32: {
-      const double r = std::sqrt(3.0) * distance / length;
-      return (1.0 + r) * std::exp(-r);
-    }
-    case Covariance::SquaredExponential:
-      return std::exp(-0.5 * distance * distance / (length * length));
-  }
-  return 0.0;
-}
-
 /// Ideal entropy of mixing over the gas constant.
 double entropyOf(std::span<const double> fractions) {
   double sum = 0.0;
@@ -53,7 +37,7 @@ Matrix trendOf(const Matrix& x, std::size_t terms) {
 
 }  // namespace
 
-double Kernel::at(std::span<const double> a, std::span<const double> b) const {
+double distanceBetween(std::span<const double> a, std::span<const double> b, int along) {
   double squared = 0.0;
   for (std::size_t j = 0; j < a.size(); ++j)
     squared += (a[j] - b[j]) * (a[j] - b[j]);
@@ -64,11 +48,27 @@ double Kernel::at(std::span<const double> a, std::span<const double> b) const {
     const auto elements = static_cast<double>(a.size());
     squared -= 0.75 * towards * towards * elements / (elements - 1.0);
   }
-  return covarianceAt(covariance, std::sqrt(std::max(0.0, squared)), length);
+  return std::sqrt(std::max(0.0, squared));
+}
+
+double Kernel::at(double distance) const {
+  switch (covariance) {
+    case Covariance::Linear:
+      return kLinearTop - distance;
+    case Covariance::Exponential:
+      return std::exp(-distance / length);
+    case Covariance::Matern32: {
+      const double r = std::sqrt(3.0) * distance / length;
+      return (1.0 + r) * std::exp(-r);
+    }
+    case Covariance::SquaredExponential:
+      return std::exp(-0.5 * distance * distance / (length * length));
+  }
+  return 0.0;
 }
 
 double Kernel::top() const {
-  return covarianceAt(covariance, 0.0, length);
+  return at(0.0);
 }
 
 double trendTerm(std::span<const double> x, std::size_t term) {

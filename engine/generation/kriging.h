@@ -20,17 +20,24 @@ enum class Covariance {
 /// No element: see `Kernel::along`.
 inline constexpr int kNoElement = -1;
 
-/// Covariance of two alloys by their atomic fractions.
+/// Distance of two alloys, in atomic fractions. Steps towards the element `along` (a column of the
+/// fractions) count half; with kNoElement all directions count the same.
+double distanceBetween(std::span<const double> a, std::span<const double> b, int along);
+
+/// Covariance of two alloys by their distance.
 struct Kernel {
   Covariance covariance = Covariance::Exponential;
   double length = 1.0;  ///< in atomic fractions
-  /// The element (column of the fractions) towards which patterns change half as fast as across:
-  /// phase boundaries run that way. kNoElement for the same length in all directions.
+  /// The element towards which patterns change half as fast as across: phase boundaries run that
+  /// way. See `distanceBetween`.
   int along = kNoElement;
 
   bool operator==(const Kernel&) const = default;
 
-  [[nodiscard]] double at(std::span<const double> a, std::span<const double> b) const;
+  [[nodiscard]] double at(double distance) const;
+  [[nodiscard]] double at(std::span<const double> a, std::span<const double> b) const {
+    return at(distanceBetween(a, b, along));
+  }
   /// Of an alloy with itself.
   [[nodiscard]] double top() const;
 };

@@ -6,9 +6,9 @@
 #include "engine/files/safetensors.h"
 #include "engine/generation/gaussian_field.h"
 #include "engine/generation/pattern_basis.h"
+#include "engine/generation/scale_field.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <tuple>
 #include <utility>
@@ -21,20 +21,6 @@ constexpr std::size_t kComponents = 12;
 /// Intensities are lifted to this share of the highest before logarithms are taken. Counts as
 /// measured lie above it; patterns without their background do not.
 constexpr double kLeastShare = 0.02;
-/// Room over the highest intensity, for patterns that are flat.
-constexpr double kHeadroom = 1.001;
-/// How mean intensities may lie over the compositions.
-struct Landscape {
-  double ceiling;    // from the highest mean (0) to the highest intensity (1)
-  bool directional;  // see FieldSettings
-  double handicap;   // its error counts so much more
-};
-/// Glasses on a plateau with crystals in patches below; slopes; slopes with phase boundaries
-/// across, which are believed where they show clearly.
-constexpr std::array kLandscapes{Landscape{0.2, false, 1.0}, Landscape{1.0, false, 1.0},
-                                 Landscape{1.0, true, 1.08}};
-/// Between mean and mean squared errors: a few faulty patterns shall not choose the landscape.
-constexpr double kLoss = 1.5;
 constexpr double kCoverage = 0.9;
 /// Beyond this a band says nothing.
 constexpr double kMostStretch = 20.0;
@@ -43,77 +29,48 @@ constexpr double kNormal90 = 1.6448536269514722;
 constexpr std::size_t kCheckedPoints = 150;
 /// Points, at least, that the uncertainty of a pattern is taken from.
 constexpr std::size_t kUncertaintyPoints = 400;
+/// From so many patterns on, faulty ones have neighbours like them, and left-out patterns tell
+/// whether to trust all alike. Of fewer, a handful decides the squares.
+constexpr std::size_t kEnoughToTell = 200;
 
-FieldSettings fieldSettings() {
+FieldSettings fieldSettings(bool robust) {
   return {.covariances = {Covariance::Exponential, Covariance::Matern32},
           .lengths = {0.1, 0.2, 0.4, 0.8},
           .noises = {1e-3, 3e-3, 0.01, 0.03, 0.1},
           .entropyTrend = false,
           .directional = false,
           .averages = true,
-          .robust = true};
+          .robust = robust};
 }
-
-/// Nodes and weights of Gauss–Hermite quadrature over a standard normal distribution, seven points;
-/// Abramowitz & Stegun, table 25.10, abscissas times √2 and weights over √π.
-constexpr std::array<std::pair<double, double>, 7> kQuadrature{{
-    {-3.750439717725742, 5.482688559722e-4},
-    {-2.366759410734541, 3.075712396759e-2},
-    {-1.154405394739968, 0.2401231786050127},
-    {0.0, 0.4571428571428571},
-    {1.154405394739968, 0.2401231786050127},
-    {2.366759410734541, 3.075712396759e-2},
-    {3.750439717725742, 5.482688559722e-4},
-}};
-
-double logistic(double z) {
-  return 1.0 / (1.0 + std::exp(-z));
-}
-
-/// Mean of the logistic of a normal variable.
-double meanLogistic(double mean, double variance) {
-  const double deviation = std::sqrt(std::max(0.0, variance));
-  double sum = 0.0;
-  for (const auto& [node, weight] : kQuadrature)
-    sum += weight * logistic(mean + deviation * node);
-  return sum;
-}
-
-/// A normal variable.
-struct Normal {
-  double mean = 0.0;
-  double variance = 0.0;
-};
 
 struct Parts {
   PatternBasis basis;    // of log shapes
-  GaussianField scale;   // of logit(t / ceiling)
+  ScaleField scale;      // of lifted patterns
   GaussianField shape;   // of the scores in the basis
   double offset = 0.0;   // added to intensities before logarithms
   double top = 0.0;      // highest intensity
-  double ceiling = 0.0;  // that no mean intensity reaches, with the offset
   double stretch = 1.0;  // standard deviations of half the band
 };
 
 /// What is expected of one alloy: scale, and scores of the shape with their variances.
 struct Expectation {
-  Normal scale;
+  Normal scale;  // as a logit
   std::vector<double> scores;
   std::vector<double> variances;
 };
 
-/// Half widths of the band in logarithms, below and above.
-std::pair<double, double> scaleReach(const Normal& scale, double stretch) {
-  const double expected = std::log(meanLogistic(scale.mean, scale.variance));
-  const double step = stretch * std::sqrt(scale.variance);
-  return {std::max(0.0, expected - std::log(logistic(scale.mean - step))),
-          std::max(0.0, std::log(logistic(scale.mean + step)) - expected)};
+/// Of log shape at one point, from those of the scores.
+double shapeVariance(const PatternBasis& basis, std::span<const double> variances, std::size_t p) {
+  double sum = basis.residual()[p] * basis.residual()[p];
+  for (std::size_t k = 0; k < variances.size(); ++k)
+    sum += variances[k] * basis.directions()(k, p) * basis.directions()(k, p);
+  return sum;
 }
 
 /// Mean pattern, still lifted by the offset.
-void liftedMean(const Parts& parts, double scale, std::span<const double> scores,
+void liftedMean(const PatternBasis& basis, double scale, std::span<const double> scores,
                 std::span<double> pattern) {
-  parts.basis.compose(scores, pattern);
+  basis.compose(scores, pattern);
   double sum = 0.0;
   for (double& value : pattern) {
     value = std::exp(value);
@@ -134,9 +91,9 @@ class ShapeGenerator final : public SpectrumGenerator {
     parallelFor(context, fractions.rows(), [&](std::size_t i) {
       std::vector<double> scores(m_parts.basis.components());
       m_parts.shape.mean(fractions.row(i), scores);
-      const Normal scale = scaleAt(fractions.row(i));
+      const auto& scale = m_parts.scale;
       const auto row = result.row(i);
-      liftedMean(m_parts, m_parts.ceiling * meanLogistic(scale.mean, scale.variance), scores, row);
+      liftedMean(m_parts.basis, scale.mean(scale.logitAt(fractions.row(i))), scores, row);
       for (double& value : row)
         value -= m_parts.offset;
     });
@@ -182,7 +139,7 @@ class ShapeGenerator final : public SpectrumGenerator {
       for (std::size_t k = 0; k < scores.size(); ++k)
         scores[k] = e.scores[k] + stretch * std::sqrt(e.variances[k]) * random.normal();
       const auto row = result.row(d);
-      liftedMean(m_parts, m_parts.ceiling * logistic(z), scores, row);
+      liftedMean(m_parts.basis, m_parts.scale.at(z), scores, row);
       for (double& value : row)
         value = std::min(m_parts.top, value - m_parts.offset);
     }
@@ -192,23 +149,16 @@ class ShapeGenerator final : public SpectrumGenerator {
   [[nodiscard]] files::TensorFile tensors() const override {
     files::TensorFile file;
     m_parts.basis.store(file, "shape");
-    m_parts.scale.store(file, "scale_field");
+    m_parts.scale.logits().store(file, "scale_field");
     m_parts.shape.store(file, "shape_field");
     file.tensors["numbers"] =
-        files::Tensor::of({m_parts.offset, m_parts.top, m_parts.ceiling, m_parts.stretch});
+        files::Tensor::of({m_parts.offset, m_parts.top, m_parts.scale.ceiling(), m_parts.stretch});
     return file;
   }
 
  private:
-  [[nodiscard]] Normal scaleAt(std::span<const double> x) const {
-    Normal normal;
-    m_parts.scale.mean(x, {&normal.mean, 1});
-    m_parts.scale.variance(x, {&normal.variance, 1});
-    return normal;
-  }
-
   [[nodiscard]] Expectation expectationAt(std::span<const double> x) const {
-    Expectation e{scaleAt(x), std::vector<double>(m_parts.basis.components()),
+    Expectation e{m_parts.scale.logitAt(x), std::vector<double>(m_parts.basis.components()),
                   std::vector<double>(m_parts.basis.components())};
     m_parts.shape.mean(x, e.scores);
     m_parts.shape.variance(x, e.variances);
@@ -220,25 +170,18 @@ class ShapeGenerator final : public SpectrumGenerator {
                                                                 std::size_t stride) const {
     const auto e = expectationAt(x);
     std::vector<double> mean(card().axis.points);
-    liftedMean(m_parts, m_parts.ceiling * meanLogistic(e.scale.mean, e.scale.variance), e.scores,
-               mean);
-    const auto [below, above] = scaleReach(e.scale, m_parts.stretch);
+    liftedMean(m_parts.basis, m_parts.scale.mean(e.scale), e.scores, mean);
+    const auto [below, above] = m_parts.scale.reach(e.scale, m_parts.stretch);
     std::vector<std::pair<double, double>> limits;
     for (std::size_t p = 0; p < mean.size(); p += stride) {
-      const double shape = m_parts.stretch * m_parts.stretch * shapeVariance(e.variances, p);
+      const double shape =
+          m_parts.stretch * m_parts.stretch * shapeVariance(m_parts.basis, e.variances, p);
       const double lower = mean[p] * std::exp(-std::sqrt(below * below + shape));
       const double highest = std::min(m_parts.top + m_parts.offset,
                                       mean[p] * std::exp(std::sqrt(above * above + shape)));
       limits.emplace_back(lower - m_parts.offset, std::max(mean[p], highest) - m_parts.offset);
     }
     return limits;
-  }
-
-  [[nodiscard]] double shapeVariance(std::span<const double> variances, std::size_t p) const {
-    double sum = m_parts.basis.residual()[p] * m_parts.basis.residual()[p];
-    for (std::size_t k = 0; k < variances.size(); ++k)
-      sum += variances[k] * m_parts.basis.directions()(k, p) * m_parts.basis.directions()(k, p);
-    return sum;
   }
 
   Parts m_parts;
@@ -267,78 +210,81 @@ Split split(const TrainingSet& set, double offset, const RunContext& context) {
   return result;
 }
 
-/// A field of mean intensities below a ceiling.
-struct ScaleFit {
-  double ceiling = 0.0;
-  GaussianField::Fit field;
-  double missed = 0.0;  // by left-out patterns: Σ |expected − measured|^kLoss, and the handicap
+/// Fields of scale and shape.
+struct Fields {
+  ScaleField::Fit scale;
+  GaussianField::Fit shape;
 };
 
-ScaleFit fitScale(const Matrix& fractions, std::span<const double> scales, double ceiling,
-                  const Landscape& landscape, const RunContext& context) {
-  Matrix logits(scales.size(), 1);
-  for (std::size_t i = 0; i < scales.size(); ++i)
-    logits(i, 0) = std::log(scales[i] / (ceiling - scales[i]));
-  auto settings = fieldSettings();
-  settings.entropyTrend = true;
-  settings.directional = landscape.directional;
-  ScaleFit made{ceiling, GaussianField::fit(fractions, logits, settings, context), 0.0};
-  const auto& [means, variances] = made.field.leftOut;
-  for (std::size_t i = 0; i < scales.size(); ++i)
-    made.missed +=
-        std::pow(std::abs(ceiling * meanLogistic(means(i, 0), variances(i, 0)) - scales[i]), kLoss);
-  made.missed *= landscape.handicap;
-  return made;
+/// What the fields say about a pattern of the set from all others, still lifted.
+void leftOutPattern(const Fields& fields, const PatternBasis& basis, std::size_t i,
+                    std::span<double> pattern) {
+  const Normal scale{fields.scale.leftOut.means(i, 0), fields.scale.leftOut.variances(i, 0)};
+  liftedMean(basis, fields.scale.field.mean(scale), fields.shape.leftOut.means.row(i), pattern);
 }
 
-/// In the landscape in which left-out patterns are missed least.
-ScaleFit fitBestScale(const Matrix& fractions, std::span<const double> scales, double top,
-                      const RunContext& context) {
-  const double highest = std::ranges::max(scales);
-  ScaleFit best;
-  for (std::size_t i = 0; i < kLandscapes.size(); ++i) {
-    const double ceiling = std::lerp(highest, kHeadroom * top, kLandscapes[i].ceiling);
-    const auto part = context.slice(static_cast<double>(i) / kLandscapes.size(),
-                                    static_cast<double>(i + 1) / kLandscapes.size());
-    auto made = fitScale(fractions, scales, ceiling, kLandscapes[i], part);
-    if (i == 0 || made.missed < best.missed)
-      best = std::move(made);
+/// Sum of squares over left-out patterns.
+double missed(const Fields& fields, const PatternBasis& basis, const TrainingSet& set,
+              double offset, const RunContext& context) {
+  std::vector<double> pattern(set.axis().points);
+  double sum = 0.0;
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    context.tick();
+    leftOutPattern(fields, basis, i, pattern);
+    const auto measured = set.intensities().row(i);
+    for (std::size_t p = 0; p < pattern.size(); ++p)
+      sum += std::pow(pattern[p] - offset - measured[p], 2);
   }
-  return best;
+  return sum;
+}
+
+/// Robust, or with equal trust in all patterns where that misses left-out ones less.
+Fields fitFields(const TrainingSet& set, const Split& parted, const PatternBasis::Fit& basis,
+                 double offset, double top, const RunContext& context) {
+  const auto fit = [&](bool robust, const RunContext& part) {
+    const auto settings = fieldSettings(robust);
+    return Fields{
+        ScaleField::fit(set.fractions(), parted.scales, top, settings, part.slice(0.0, 0.6)),
+        GaussianField::fit(set.fractions(), basis.scores, settings, part.slice(0.6, 1.0))};
+  };
+  if (set.size() < kEnoughToTell)
+    return fit(true, context);
+  auto robust = fit(true, context.slice(0.0, 0.5));
+  auto equal = fit(false, context.slice(0.5, 1.0));
+  const auto missedBy = [&](const Fields& fields) {
+    return missed(fields, basis.basis, set, offset, context);
+  };
+  return missedBy(equal) < missedBy(robust) ? std::move(equal) : std::move(robust);
 }
 
 /// How many standard deviations half the band must have for nine of ten points of left-out patterns
 /// to lie inside.
-double stretchFor(const TrainingSet& set, const Parts& parts, const FieldEstimate& scale,
-                  const FieldEstimate& shape, const RunContext& context) {
+double stretchFor(const TrainingSet& set, const Fields& fields, const PatternBasis& basis,
+                  double offset, const RunContext& context) {
   const std::size_t points = set.axis().points;
   const std::size_t stride = std::max<std::size_t>(1, points / kCheckedPoints);
+  const FieldEstimate& scales = fields.scale.leftOut;
+  const FieldEstimate& shapes = fields.shape.leftOut;
   struct Check {
     double missed;    // log(measured / expected)
     double variance;  // of the shape there
   };
-  std::vector<Normal> scales;
   std::vector<std::vector<Check>> checks(set.size());
   std::vector<double> pattern(points);
   for (std::size_t i = 0; i < set.size(); ++i) {
     context.tick();
-    scales.push_back({scale.means(i, 0), scale.variances(i, 0)});
-    liftedMean(parts, parts.ceiling * meanLogistic(scales.back().mean, scales.back().variance),
-               shape.means.row(i), pattern);
+    leftOutPattern(fields, basis, i, pattern);
     for (std::size_t p = 0; p < points; p += stride) {
-      double variance = parts.basis.residual()[p] * parts.basis.residual()[p];
-      for (std::size_t k = 0; k < parts.basis.components(); ++k)
-        variance +=
-            shape.variances(i, k) * parts.basis.directions()(k, p) * parts.basis.directions()(k, p);
-      checks[i].push_back(
-          {std::log((set.intensities()(i, p) + parts.offset) / pattern[p]), variance});
+      checks[i].push_back({std::log((set.intensities()(i, p) + offset) / pattern[p]),
+                           shapeVariance(basis, shapes.variances.row(i), p)});
     }
   }
   const auto coverage = [&](double stretch) {
     std::size_t inside = 0;
     std::size_t all = 0;
     for (std::size_t i = 0; i < checks.size(); ++i) {
-      const auto [below, above] = scaleReach(scales[i], stretch);
+      const auto [below, above] =
+          fields.scale.field.reach({scales.means(i, 0), scales.variances(i, 0)}, stretch);
       for (const auto& check : checks[i]) {
         const double side = check.missed < 0.0 ? below : above;
         inside += check.missed * check.missed <= side * side + stretch * stretch * check.variance;
@@ -371,23 +317,18 @@ std::shared_ptr<const SpectrumGenerator> fitShape(GeneratorCard card, const Trai
                 "The patterns are all flat, so there is no shape to learn.");
   // The lift also holds where all intensities are negative.
   const double offset = std::max(0.0, kLeastShare * (highest - lowest) - lowest);
-  Parts parts;
-  parts.offset = offset;
-  parts.top = highest;
-  auto parted = split(set, offset, context);
-
+  const auto parted = split(set, offset, context);
   auto basis = PatternBasis::fit(parted.shapes, kComponents, context.slice(0.0, 0.2));
-  parts.basis = std::move(basis.basis);
-  auto shape =
-      GaussianField::fit(set.fractions(), basis.scores, fieldSettings(), context.slice(0.2, 0.5));
-  parts.shape = std::move(shape.field);
-  auto scale =
-      fitBestScale(set.fractions(), parted.scales, highest + offset, context.slice(0.5, 0.95));
-  parts.ceiling = scale.ceiling;
-  parts.scale = std::move(scale.field.field);
-  parts.stretch = stretchFor(set, parts, scale.field.leftOut, shape.leftOut, context);
+  auto fields = fitFields(set, parted, basis, offset, highest + offset, context.slice(0.2, 0.95));
+  const double stretch = stretchFor(set, fields, basis.basis, offset, context);
+  Parts parts{std::move(basis.basis),
+              std::move(fields.scale.field),
+              std::move(fields.shape.field),
+              offset,
+              highest,
+              stretch};
   card.settings["components"] = static_cast<double>(parts.basis.components());
-  card.settings["mean_ceiling"] = parts.ceiling - parts.offset;
+  card.settings["mean_ceiling"] = parts.scale.ceiling() - parts.offset;
   card.settings["band_stretch"] = parts.stretch;
   context.tick(1.0);
   return std::make_shared<ShapeGenerator>(std::move(card), set.fractions(), std::move(parts));
@@ -397,15 +338,16 @@ std::shared_ptr<const SpectrumGenerator> makeShape(GeneratorCard card, Matrix kn
                                                    const files::TensorFile& tensors) {
   const auto numbers = tensors.numbers("numbers");
   auto basis = PatternBasis::restore(tensors, "shape", card.axis.points);
-  auto scale = GaussianField::restore(tensors, "scale_field", known);
+  auto logits = GaussianField::restore(tensors, "scale_field", known);
   auto shape = GaussianField::restore(tensors, "shape_field", known);
   const bool sane = numbers.size() == 4 && numbers[0] >= 0.0 && numbers[0] + numbers[1] > 0.0 &&
                     numbers[2] > 0.0 && numbers[3] >= 0.0 && numbers[3] <= kMostStretch;
-  if (!sane || scale.outputs() != 1 || shape.outputs() != basis.components())
+  if (!sane || logits.outputs() != 1 || shape.outputs() != basis.components())
     throw Error(ErrorCode::Damaged,
                 "The generator is damaged: its fields do not fit its components.");
-  Parts parts{std::move(basis), std::move(scale), std::move(shape), numbers[0],
-              numbers[1],       numbers[2],       numbers[3]};
+  Parts parts{std::move(basis), {std::move(logits), numbers[2]},
+              std::move(shape), numbers[0],
+              numbers[1],       numbers[3]};
   return std::make_shared<ShapeGenerator>(std::move(card), std::move(known), std::move(parts));
 }
 

@@ -13,14 +13,11 @@ namespace vitrine::generation {
 /// number, the mean intensity, holds nine tenths of what tells them apart, and nearly all of what
 /// an interpolation of whole patterns gets wrong. So
 ///
-/// - the mean intensity t is a Gaussian field of its own, on logit(t / ceiling), where the step
-/// from a
-///   glass to crystals is even and no prediction leaves the range, with the entropy of mixing as
-///   trend (towards a pure metal alloys crystallise). Left-out patterns choose how it lies over the
-///   compositions: on a plateau of glass, on a slope, or with phase boundaries across;
+/// - the mean intensity t is a field of its own, see ScaleField;
 /// - the shape, log(pattern / t), is low in rank: principal components, each a Gaussian field;
 /// - both trust patterns less which no neighbour agrees with (grains, faults): one such pattern
-///   among fifty would spoil a part of the map;
+///   among fifty would spoil a part of the map. Among hundreds they have neighbours like them, and
+///   all patterns are trusted alike where that misses left-out ones less;
 /// - all fields average over hyperparameters by likelihood, rather than trust the best of them.
 ///
 /// The band is the fields' variance, stretched until nine of ten points of left-out patterns lie
