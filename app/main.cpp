@@ -6,11 +6,16 @@
 
 #include <filesystem>
 #include <string>
+#include <system_error>
 #include <variant>
 #include <vector>
 
 int main(int argc, char** argv) {
-  const auto program = std::filesystem::canonical("/proc/self/exe");
+  // Without /proc the folder of the program is what it was called by.
+  std::error_code noProc;
+  auto program = std::filesystem::canonical("/proc/self/exe", noProc);
+  if (noProc)
+    program = std::filesystem::absolute(argv[0]);
   const auto resources = program.parent_path().parent_path() / "share" / "vitrine";
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   const auto outcome = [&] {

@@ -130,8 +130,7 @@ std::vector<KrigingModel> bestOf(const std::vector<KrigingModel>& models, const 
     kept.push_back(best);
   }
   std::ranges::sort(kept);
-  const auto repeated = std::ranges::unique(kept);
-  kept.erase(repeated.begin(), repeated.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
   std::vector<KrigingModel> chosen;
   for (const std::size_t h : kept)
     chosen.push_back(models[h]);
