@@ -20,9 +20,15 @@ namespace {
 
 /// The rooms each room may use besides itself, `core` and `files`.
 const std::map<std::string, std::set<std::string>> kMayUse{
-    {"core", {}},           {"files", {}},      {"alloy", {}},
-    {"dataset", {"alloy"}}, {"regression", {}}, {"prediction", {"alloy", "dataset", "regression"}},
-    {"thermo", {"alloy"}},  {"relaxation", {}}, {"diffraction", {"alloy", "dataset"}},
+    {"core", {}},
+    {"files", {}},
+    {"alloy", {}},
+    {"dataset", {"alloy"}},
+    {"regression", {}},
+    {"prediction", {"alloy", "dataset", "regression"}},
+    {"thermo", {"alloy"}},
+    {"relaxation", {}},
+    {"diffraction", {"alloy", "dataset"}},
     {"generation", {"alloy", "diffraction"}},
 };
 

@@ -63,9 +63,10 @@ void spectraEvaluate(const Call& call) {
   PatternData patterns;
   std::string threads = "0";
   bool json = false;
-  Options options("spectra evaluate",
-                  "Generated against measured patterns, both with a maximum of 100 over q from 1 to "
-                  "5 1/A: mean squared error, q1 and delta q (1/A), R2 as fractions.");
+  Options options(
+      "spectra evaluate",
+      "Generated against measured patterns, both with a maximum of 100 over q from 1 to "
+      "5 1/A: mean squared error, q1 and delta q (1/A), R2 as fractions.");
   options
       .text("--generator", generatorWish, "NAME|FILE",
             "One of the program, e.g. Co-Ti-Zr, or a file of vitrine spectra train")

@@ -42,8 +42,7 @@ bool asksForNetwork(std::span<const std::string> arguments) {
 TrainingSet chosenPatterns(const TrainingSet& all, std::size_t count, std::uint64_t seed) {
   if (count > all.size())
     throw Error(ErrorCode::InvalidInput, "--count " + std::to_string(count) + " is more than the " +
-                                             std::to_string(all.size()) +
-                                             " patterns of the data.");
+                                             std::to_string(all.size()) + " patterns of the data.");
   if (count == 0)
     return all;
   const auto order = generation::randomSplit(all.size(), 0.0, seed).training;

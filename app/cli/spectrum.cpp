@@ -66,9 +66,9 @@ void print(std::ostream& out, const alloy::Composition& alloy,
       << "  delta q  " << fixed(pattern.peak->direct.shape.deltaQ, 3) << " 1/A   "
       << stateJson(pattern.peak).get<std::string>() << "\n";
   if (const auto& fit = pattern.peak->fit)
-    out << "  fitted   q1 " << fixed(fit->shape.q1, 3) << ", delta q " << fixed(fit->shape.deltaQ, 3)
-        << " +- " << fixed(fit->uncertainty.deltaQ, 3) << " 1/A, residual "
-        << fixed(100.0 * fit->residual, 1) << " % of the height\n";
+    out << "  fitted   q1 " << fixed(fit->shape.q1, 3) << ", delta q "
+        << fixed(fit->shape.deltaQ, 3) << " +- " << fixed(fit->uncertainty.deltaQ, 3)
+        << " 1/A, residual " << fixed(100.0 * fit->residual, 1) << " % of the height\n";
   if (pattern.peak->hasSeveralMaxima())
     out << "  " << pattern.peak->maxima << " maxima in the first peak: crystals\n";
 }
@@ -139,25 +139,25 @@ void spectrum(const Call& call) {
     return;
   }
   const auto& card = generator->card();
-  Json object{{"formula", formula},
-              {"generator", generatorWish},
-              {"kind", generation::generatorName(card.kind)},
-              {"system", generation::systemName(card)},
-              {"domain", alloy::domainName(pattern.coverage.domain)},
-              {"reason", pattern.coverage.reason.empty() ? Json(nullptr)
-                                                         : Json(pattern.coverage.reason)},
-              {"q1", pattern.peak ? Json(pattern.peak->direct.shape.q1) : Json(nullptr)},
-              {"delta_q", pattern.peak ? Json(pattern.peak->direct.shape.deltaQ) : Json(nullptr)},
-              {"state", stateJson(pattern.peak)},
-              {"maxima", pattern.peak ? Json(pattern.peak->maxima) : Json(nullptr)},
-              {"fit", fitJson(pattern.peak)},
-              {"nearest", nearestJson(*generator, alloy)},
-              {"source", card.source},
-              {"licence", card.licence},
-              {"q", pattern.q},
-              {"intensity", pattern.mean},
-              {"lower90", pattern.lower},
-              {"upper90", pattern.upper}};
+  Json object{
+      {"formula", formula},
+      {"generator", generatorWish},
+      {"kind", generation::generatorName(card.kind)},
+      {"system", generation::systemName(card)},
+      {"domain", alloy::domainName(pattern.coverage.domain)},
+      {"reason", pattern.coverage.reason.empty() ? Json(nullptr) : Json(pattern.coverage.reason)},
+      {"q1", pattern.peak ? Json(pattern.peak->direct.shape.q1) : Json(nullptr)},
+      {"delta_q", pattern.peak ? Json(pattern.peak->direct.shape.deltaQ) : Json(nullptr)},
+      {"state", stateJson(pattern.peak)},
+      {"maxima", pattern.peak ? Json(pattern.peak->maxima) : Json(nullptr)},
+      {"fit", fitJson(pattern.peak)},
+      {"nearest", nearestJson(*generator, alloy)},
+      {"source", card.source},
+      {"licence", card.licence},
+      {"q", pattern.q},
+      {"intensity", pattern.mean},
+      {"lower90", pattern.lower},
+      {"upper90", pattern.upper}};
   if (!out.empty())
     object["file"] = out;
   write(call.out, object);

@@ -2,10 +2,9 @@
 
 #include "engine/core/error.h"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <system_error>
+#include <unistd.h>
 #include <vector>
 
 namespace vitrine::cli {
@@ -22,9 +21,9 @@ void becomeTrainer(const std::filesystem::path& program, std::span<const std::st
     throw Error(ErrorCode::Failed,
                 "The trainer of networks is not installed at " + program.string() +
                     "; build it with ./dev trainer, or train another kind of generator.");
-  throw Error(ErrorCode::Failed, "The trainer of networks, " + program.string() +
-                                     ", cannot be started: " +
-                                     std::generic_category().message(errno) + ".");
+  throw Error(ErrorCode::Failed,
+              "The trainer of networks, " + program.string() +
+                  ", cannot be started: " + std::generic_category().message(errno) + ".");
 }
 
 }  // namespace vitrine::cli

@@ -32,9 +32,9 @@ void Document::setShare(int atomicNumber, double percent, Gesture gesture) {
   alloy::Balanced wish = alloy::setPercent(dragRows(drag), atomicNumber, percent, basis);
   if (wish.outcome == alloy::Balanced::Outcome::Refused)
     wish.rows = m_state.rows;
-  const QString text =
-      tr("Set %1 to %2")
-          .arg(widgets::elementSymbol(atomicNumber), widgets::percentText(percent, m_view.contentUnit));
+  const QString text = tr("Set %1 to %2")
+                           .arg(widgets::elementSymbol(atomicNumber),
+                                widgets::percentText(percent, m_view.contentUnit));
   edit(text, withRows(std::move(wish.rows)), drag, gesture);
 }
 
@@ -107,7 +107,8 @@ void Document::setFixedPercent(const std::vector<alloy::Share>& fixed) {
   const alloy::TernarySection checked(after.section.corners, fixed);
   QStringList parts;
   for (const alloy::Share& share : checked.fixedPercent())
-    parts << widgets::elementSymbol(share.atomicNumber) + QLatin1Char(' ') + widgets::percentNumber(share.amount);
+    parts << widgets::elementSymbol(share.atomicNumber) + QLatin1Char(' ') +
+                 widgets::percentNumber(share.amount);
   edit(parts.isEmpty() ? tr("Hold nothing on the map")
                        : tr("Hold %1 at.% on the map").arg(parts.join(QStringLiteral(", "))),
        std::move(after));

@@ -77,7 +77,8 @@ std::vector<TernaryMarker> nextMeasurementMarkers(const std::vector<NextAlloy>& 
   for (const NextAlloy& next : alloys) {
     const QString formula = QString::fromStdString(next.composition.formula());
     markers.push_back(
-        {formula, section.weights(next.composition),
+        {formula,
+         section.weights(next.composition),
          Words::tr("%1, number %2 of the alloys whose measurement would teach most: it takes "
                    "%3 % of the uncertainty away")
              .arg(formula)

@@ -46,8 +46,11 @@ QuantityText quantityText(MapQuantity quantity, widgets::TemperatureUnit unit) {
     case MapQuantity::GlassState:
       return {Texts::tr("Glass by the width of the peak"), Texts::tr("State"), {}, 0, false};
     case MapQuantity::PatternUncertainty:
-      return {Texts::tr("Uncertainty of the pattern"), Texts::tr("Half the pattern's 90 % band"),
-              {}, 1, false};
+      return {Texts::tr("Uncertainty of the pattern"),
+              Texts::tr("Half the pattern's 90 % band"),
+              {},
+              1,
+              false};
   }
   return {};
 }

@@ -13,10 +13,10 @@ namespace vitrine::app {
 
 /// What a generator says of one alloy.
 struct GeneratedPattern {
-  std::vector<double> q;     ///< 1/Å
-  std::vector<double> mean;  ///< expected intensities
-  std::vector<double> lower, upper;  ///< 90 % band
-  std::vector<std::vector<double>> draws;  ///< as they might be measured
+  std::vector<double> q;                       ///< 1/Å
+  std::vector<double> mean;                    ///< expected intensities
+  std::vector<double> lower, upper;            ///< 90 % band
+  std::vector<std::vector<double>> draws;      ///< as they might be measured
   std::optional<diffraction::FirstPeak> peak;  ///< of `mean`; empty where it has none
   generation::Coverage coverage;
 

@@ -23,10 +23,10 @@ enum class MapQuantity {
 };
 
 inline constexpr std::array kMapQuantities{
-    MapQuantity::Tg,          MapQuantity::Tm,      MapQuantity::ReducedTg, MapQuantity::Fragility,
-    MapQuantity::MeanMelting, MapQuantity::TgWidth, MapQuantity::TmWidth,   MapQuantity::Domain,
-    MapQuantity::Q1,          MapQuantity::DeltaQ,  MapQuantity::GlassState,
-    MapQuantity::PatternUncertainty,
+    MapQuantity::Tg,        MapQuantity::Tm,          MapQuantity::ReducedTg,
+    MapQuantity::Fragility, MapQuantity::MeanMelting, MapQuantity::TgWidth,
+    MapQuantity::TmWidth,   MapQuantity::Domain,      MapQuantity::Q1,
+    MapQuantity::DeltaQ,    MapQuantity::GlassState,  MapQuantity::PatternUncertainty,
 };
 
 /// Name on the command line, in settings and keys of results; stable.

@@ -21,11 +21,11 @@ std::vector<MeasuredPatterns::Neighbour> MeasuredPatterns::nearest(const alloy::
     if (distance <= reachPercent)
       neighbours.push_back({i, distance});
   }
-  const auto last = neighbours.begin() + static_cast<std::ptrdiff_t>(std::min(count, neighbours.size()));
-  std::partial_sort(neighbours.begin(), last, neighbours.end(),
-                    [](const Neighbour& a, const Neighbour& b) {
-                      return a.distancePercent < b.distancePercent;
-                    });
+  const auto last =
+      neighbours.begin() + static_cast<std::ptrdiff_t>(std::min(count, neighbours.size()));
+  std::partial_sort(
+      neighbours.begin(), last, neighbours.end(),
+      [](const Neighbour& a, const Neighbour& b) { return a.distancePercent < b.distancePercent; });
   neighbours.erase(last, neighbours.end());
   return neighbours;
 }

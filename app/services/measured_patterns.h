@@ -28,8 +28,8 @@ class MeasuredPatterns : public QObject {
     std::size_t pattern = 0;  ///< index into `patterns()->patterns`
     double distancePercent = 0.0;
   };
-  /// At most `count` patterns of alloys within `reachPercent` at.% (see alloy::distancePercent), the
-  /// nearest first.
+  /// At most `count` patterns of alloys within `reachPercent` at.% (see alloy::distancePercent),
+  /// the nearest first.
   [[nodiscard]] std::vector<Neighbour> nearest(const alloy::Composition& alloy, std::size_t count,
                                                double reachPercent) const;
 

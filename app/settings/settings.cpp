@@ -10,9 +10,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-#include <cmath>
-
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace vitrine::app {
@@ -198,12 +197,14 @@ void Settings::setState(const WorkbenchState& state) {
   m_file->setValue(QLatin1String(keys::kAlloyLocked), locked);
   const MapSection& section = state.section;
   m_file->setValue(QLatin1String(keys::kMapCorners),
-                   QStringList{widgets::elementSymbol(section.corners[0]), widgets::elementSymbol(section.corners[1]),
+                   QStringList{widgets::elementSymbol(section.corners[0]),
+                               widgets::elementSymbol(section.corners[1]),
                                widgets::elementSymbol(section.corners[2])});
   m_file->setValue(QLatin1String(keys::kMapFollowsAlloy), section.followsAlloy);
   QStringList fixed;
   for (const alloy::Share& share : section.fixedPercent)
-    fixed << widgets::elementSymbol(share.atomicNumber) + u' ' + QString::number(share.amount, 'g', 10);
+    fixed << widgets::elementSymbol(share.atomicNumber) + u' ' +
+                 QString::number(share.amount, 'g', 10);
   m_file->setValue(QLatin1String(keys::kMapFixed), fixed);
   m_file->setValue(QLatin1String(keys::kMapQuantity),
                    QString::fromLatin1(mapQuantityKey(section.quantity).data()));

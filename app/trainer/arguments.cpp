@@ -20,9 +20,8 @@ double share(const std::string& text, const char* name) {
 
 Arguments parseArguments(const cli::Call& call) {
   constexpr int kMost = 1000000000;
-  std::string out, count = "0", kind = "ccgan", seed = "0", preset = "small", width,
-                         threads = "0", source, licence, steps, mixing, test = "0", validation,
-                         checkpoint = "30";
+  std::string out, count = "0", kind = "ccgan", seed = "0", preset = "small", width, threads = "0",
+                   source, licence, steps, mixing, test = "0", validation, checkpoint = "30";
   Arguments arguments;
   cli::Options options("spectra train",
                        "Trains a conditional adversarial network on the patterns of an alloy "

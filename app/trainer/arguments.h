@@ -12,9 +12,9 @@ namespace vitrine::trainer {
 /// What `vitrine spectra train --kind ccgan` was asked for.
 struct Arguments {
   cli::PatternData patterns;
-  std::filesystem::path out;   ///< file to write
-  std::size_t count = 0;       ///< patterns to learn from; 0 for all
-  double testShare = 0.0;      ///< of the patterns, kept back to judge the result by
+  std::filesystem::path out;  ///< file to write
+  std::size_t count = 0;      ///< patterns to learn from; 0 for all
+  double testShare = 0.0;     ///< of the patterns, kept back to judge the result by
   std::string preset = "small";
   TrainingSettings settings;
   std::string source;   ///< of the patterns, for the card; empty for the folder's name

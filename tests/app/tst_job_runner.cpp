@@ -9,8 +9,8 @@
 #include "engine/core/error.h"
 #include "engine/core/random.h"
 #include "engine/regression/search.h"
-#include "tests/support/cancel_time.h"
 #include "tests/app/resources.h"
+#include "tests/support/cancel_time.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

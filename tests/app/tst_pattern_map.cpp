@@ -60,9 +60,9 @@ class TestPatternMap : public QObject {
       }
       return nearest;
     };
-    const auto lone = *std::max_element(
-        measured.begin(), measured.end(),
-        [&](const auto& a, const auto& b) { return gap(a) < gap(b); });
+    const auto lone =
+        *std::max_element(measured.begin(), measured.end(),
+                          [&](const auto& a, const auto& b) { return gap(a) < gap(b); });
     QTest::mouseClick(&map, Qt::LeftButton, {}, map.toPixels(lone.weights).toPoint());
     QVERIFY(alloy::distancePercent(m_workbench->session.document.alloy(),
                                    alloy::compositionOf(lone.formula.toStdString())) < 0.1);

@@ -14,8 +14,8 @@ using namespace vitrine;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
-    const auto generator =
-        generation::generatorFromTensors(files::decodeTensors(std::as_bytes(std::span(data, size))));
+    const auto generator = generation::generatorFromTensors(
+        files::decodeTensors(std::as_bytes(std::span(data, size))));
     const Matrix& known = generator->knownFractions();
     Matrix one(1, known.columns());
     std::ranges::copy(known.row(0), one.row(0).begin());

@@ -5,8 +5,12 @@
 
 namespace vitrine::test {
 
-inline std::filesystem::path sourceDir() { return VITRINE_SOURCE_DIR; }
-inline std::filesystem::path resourceDir() { return sourceDir() / "resources"; }
+inline std::filesystem::path sourceDir() {
+  return VITRINE_SOURCE_DIR;
+}
+inline std::filesystem::path resourceDir() {
+  return sourceDir() / "resources";
+}
 
 /// The data sets that do not belong to the repository: $VITRINE_SHARED, or `shared` beside the
 /// checkout. A test that needs them is skipped with a word where the folder is absent.

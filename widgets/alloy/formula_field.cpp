@@ -39,9 +39,9 @@ FormulaField::FormulaField(QWidget* parent)
     : QWidget(parent), m_edit(new FormulaEdit), m_bubble(new ErrorBubble) {
   m_edit->setAccessibleName(tr("Alloy formula"));
   m_edit->setPlaceholderText(tr("Formula, e.g. Zr50Cu40Al10"));
-  m_edit->setToolTip(
-      tr("The alloy in at.%. Taken when you pause: Zr50Cu40Al10, Zr0.5Cu0.4Al0.1, (Zr50Cu50)92Al8.\n"
-         "Enter finishes, Esc brings the alloy back as it was."));
+  m_edit->setToolTip(tr(
+      "The alloy in at.%. Taken when you pause: Zr50Cu40Al10, Zr0.5Cu0.4Al0.1, (Zr50Cu50)92Al8.\n"
+      "Enter finishes, Esc brings the alloy back as it was."));
   m_edit->setClearButtonEnabled(false);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

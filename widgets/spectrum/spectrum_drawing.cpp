@@ -65,9 +65,11 @@ PlotRange intensityRange(const SpectrumPlotModel& model) {
 /// The line under the peak, its position and its width at half height.
 void addPeak(const SpectrumPlotModel& model, const Theme& theme, PlotModel& plot) {
   const diffraction::DirectPeak& peak = model.peak->direct;
-  const double slope = (peak.lineToIntensity - peak.lineFromIntensity) /
-                       (peak.lineToQ - peak.lineFromQ);
-  const auto ground = [&](double q) { return peak.lineFromIntensity + slope * (q - peak.lineFromQ); };
+  const double slope =
+      (peak.lineToIntensity - peak.lineFromIntensity) / (peak.lineToQ - peak.lineFromQ);
+  const auto ground = [&](double q) {
+    return peak.lineFromIntensity + slope * (q - peak.lineFromQ);
+  };
   const auto at = [&](double q, double height) {
     return QPointF(abscissaOf(q, model), ground(q) + height);
   };
@@ -80,8 +82,8 @@ void addPeak(const SpectrumPlotModel& model, const Theme& theme, PlotModel& plot
   QString width = QStringLiteral("Δq ") + Words::tr("%1 1/Å").arg(numberText(peak.shape.deltaQ, 3));
   if (!model.state.isEmpty())
     width += QStringLiteral(", ") + model.state;
-  plot.arrows.push_back({at(peak.halfFromQ, peak.height / 2), at(peak.halfToQ, peak.height / 2),
-                         width, theme.text});
+  plot.arrows.push_back(
+      {at(peak.halfFromQ, peak.height / 2), at(peak.halfToQ, peak.height / 2), width, theme.text});
   plot.markers.push_back(
       {Qt::Vertical, abscissaOf(peak.shape.q1, model),
        QStringLiteral("q<sub>1</sub> ") + Words::tr("%1 1/Å").arg(numberText(peak.shape.q1, 3)),
@@ -107,10 +109,9 @@ void addFit(const SpectrumPlotModel& model, const Theme& theme, PlotModel& plot)
 }
 
 QString measuredName(const MeasuredCurve& curve) {
-  return curve.factor == 1.0
-             ? Words::tr("%1 (measured)").arg(curve.label)
-             : Words::tr("%1 (measured, × %2)")
-                   .arg(curve.label, QString::number(curve.factor, 'g', 3));
+  return curve.factor == 1.0 ? Words::tr("%1 (measured)").arg(curve.label)
+                             : Words::tr("%1 (measured, × %2)")
+                                   .arg(curve.label, QString::number(curve.factor, 'g', 3));
 }
 
 }  // namespace

@@ -38,8 +38,8 @@ struct SpectrumPlotModel {
   bool showsDraws = false;
   bool offersNearest = false;  ///< there are imported patterns to choose the nearest from
   bool showsNearest = false;   ///< the nearest are among `measured`
-  bool outside = false;  ///< the alloy is outside the generator's domain: drawn grey
-  QString warning;       ///< why it is outside or at the edge
+  bool outside = false;        ///< the alloy is outside the generator's domain: drawn grey
+  QString warning;             ///< why it is outside or at the edge
   bool stale = false;
   QString message;  ///< e.g. why there is no pattern
 };

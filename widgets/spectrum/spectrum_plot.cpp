@@ -218,8 +218,8 @@ void SpectrumPlot::renderTo(QPainter& painter, const QRectF& area) const {
 
 DataTable SpectrumPlot::data() const {
   DataTable table;
-  table.headers = {QStringLiteral("series"), QStringLiteral("kind"),
-                   QStringLiteral("q_1/A"),  QStringLiteral("two_theta_degrees"),
+  table.headers = {QStringLiteral("series"),    QStringLiteral("kind"),
+                   QStringLiteral("q_1/A"),     QStringLiteral("two_theta_degrees"),
                    QStringLiteral("intensity"), QStringLiteral("lower90"),
                    QStringLiteral("upper90")};
   const auto angle = [&](double q) -> DataCell {
@@ -232,8 +232,13 @@ DataTable SpectrumPlot::data() const {
                           m_model.upper[i]});
   for (const MeasuredCurve& curve : m_model.measured)
     for (std::size_t i = 0; i < curve.q.size(); ++i)
-      table.rows.push_back({curve.label, QStringLiteral("measured"), curve.q[i], angle(curve.q[i]),
-                            curve.factor * curve.intensity[i], {}, {}});
+      table.rows.push_back({curve.label,
+                            QStringLiteral("measured"),
+                            curve.q[i],
+                            angle(curve.q[i]),
+                            curve.factor * curve.intensity[i],
+                            {},
+                            {}});
   return table;
 }
 

@@ -11,9 +11,9 @@ class QToolButton;
 
 namespace vitrine::widgets {
 
-/// A property over a composition triangle: colours, contour lines, marked alloys and the alloy being
-/// edited. A click or a drag, or the arrow keys, choose another alloy: 1 at.% a step, 5 at.% for
-/// a key with Shift, 0.1 at.% for a drag begun with Alt.
+/// A property over a composition triangle: colours, contour lines, marked alloys and the alloy
+/// being edited. A click or a drag, or the arrow keys, choose another alloy: 1 at.% a step, 5 at.%
+/// for a key with Shift, 0.1 at.% for a drag begun with Alt.
 class TernaryMap : public QWidget, public Exportable {
   Q_OBJECT
 

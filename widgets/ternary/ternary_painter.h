@@ -28,7 +28,8 @@ class TernaryPainter {
   [[nodiscard]] ValueRange range() const noexcept { return m_range; }
 
   /// The map on a ground of its own: colours, contour lines, sides, scales, colour bar, title, key
-  /// and the alloys of the markers. `canvas` has 32 bits a pixel and the device pixel ratio it is shown with.
+  /// and the alloys of the markers. `canvas` has 32 bits a pixel and the device pixel ratio it is
+  /// shown with.
   void drawMap(QImage& canvas) const;
   /// The same with vectors, save for the colours.
   void drawMap(QPainter& painter) const;

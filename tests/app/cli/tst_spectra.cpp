@@ -22,10 +22,10 @@ class TestSpectraVerbs : public QObject {
   }
 
   void trainingSaysWhatItDid() {
-    const auto result = runCli({"spectra", "train", "--data", path().string(), "--kind", "gp",
-                                "--count", "20", "--seed", "3", "--out",
-                                (path() / "few.safetensors").string(), "--json-progress"},
-                               path());
+    const auto result =
+        runCli({"spectra", "train", "--data", path().string(), "--kind", "gp", "--count", "20",
+                "--seed", "3", "--out", (path() / "few.safetensors").string(), "--json-progress"},
+               path());
     QVERIFY2(result.status == 0, result.err.c_str());
     const auto last = result.out.substr(result.out.rfind('\n', result.out.size() - 2) + 1);
     const auto object = nlohmann::json::parse(last).at("result");
@@ -58,8 +58,8 @@ class TestSpectraVerbs : public QObject {
 
   void aPatternIsGeneratedAndWritten() {
     const auto file = path() / "pattern.csv";
-    const auto result = runCli({"spectrum", "Co20Ti40Zr40", "--json", "--out", file.string()},
-                               path());
+    const auto result =
+        runCli({"spectrum", "Co20Ti40Zr40", "--json", "--out", file.string()}, path());
     QVERIFY2(result.status == 0, result.err.c_str());
     const auto object = result.json();
     QCOMPARE(object.at("generator").get<std::string>(), std::string("Co-Ti-Zr"));
@@ -99,7 +99,8 @@ class TestSpectraVerbs : public QObject {
     QVERIFY(tooMany.err.find("36") != std::string::npos);
     const auto damaged = path() / "damaged.safetensors";
     std::ofstream(damaged) << "not a generator";
-    QVERIFY(runCli({"spectrum", "Co20Zr80", "--generator", damaged.string()}, path()).failedWith(2));
+    QVERIFY(
+        runCli({"spectrum", "Co20Zr80", "--generator", damaged.string()}, path()).failedWith(2));
   }
 
   void theTrainerReadsItsOwnOptions() {
@@ -108,9 +109,19 @@ class TestSpectraVerbs : public QObject {
     std::ostringstream err;
     const vitrine::cli::Environment environment{
         out, err, path(), {}, [&handed](const std::vector<std::string>& words) { handed = words; }};
-    const std::vector<std::string> words{"--data", "patterns", "--kind",       "ccgan", "--out",
-                                         "x",      "--steps",  "200",          "--mixing", "3",
-                                         "--checkpoint-seconds", "5", "--json-progress"};
+    const std::vector<std::string> words{"--data",
+                                         "patterns",
+                                         "--kind",
+                                         "ccgan",
+                                         "--out",
+                                         "x",
+                                         "--steps",
+                                         "200",
+                                         "--mixing",
+                                         "3",
+                                         "--checkpoint-seconds",
+                                         "5",
+                                         "--json-progress"};
     std::vector<std::string> line{"spectra", "train"};
     line.insert(line.end(), words.begin(), words.end());
     QCOMPARE(std::get<int>(vitrine::cli::run(line, environment)), 0);
@@ -127,13 +138,13 @@ class TestSpectraVerbs : public QObject {
     const auto table = path() / "table.csv";
     vitrine::test::writePatternTable(table);
     const auto file = path() / "from-table.safetensors";
-    const auto trained = runCli({"spectra", "train", "--data", table.string(), "--kind", "rbf",
-                                 "--out", file.string()},
-                                path());
+    const auto trained = runCli(
+        {"spectra", "train", "--data", table.string(), "--kind", "rbf", "--out", file.string()},
+        path());
     QVERIFY2(trained.status == 0, trained.err.c_str());
-    const auto judged = runCli({"spectra", "evaluate", "--generator", file.string(), "--data",
-                                path().string(), "--json"},
-                               path());
+    const auto judged = runCli(
+        {"spectra", "evaluate", "--generator", file.string(), "--data", path().string(), "--json"},
+        path());
     QVERIFY2(judged.status == 0, judged.err.c_str());
     QVERIFY(judged.json().at("mse").at("mean").get<double>() < 1e-9);
   }
@@ -145,8 +156,8 @@ class TestSpectraVerbs : public QObject {
                                 path());
     QVERIFY2(trained.status == 0, trained.err.c_str());
     const auto mse = [&](const std::vector<std::string>& more) {
-      std::vector<std::string> words{"spectra", "evaluate", "--generator", file.string(), "--data",
-                                     path().string(), "--json"};
+      std::vector<std::string> words{"spectra", "evaluate",      "--generator", file.string(),
+                                     "--data",  path().string(), "--json"};
       words.insert(words.end(), more.begin(), more.end());
       return runCli(words, path()).json().at("mse").at("mean").get<double>();
     };
@@ -167,9 +178,9 @@ class TestSpectraVerbs : public QObject {
     QCOMPARE(result.json().at("n").get<int>(), 66);
     QVERIFY(result.json().at("lowest").get<double>() > 0.28);
     QVERIFY(result.json().at("highest").get<double>() < 0.62);
-    QVERIFY(runCli({"map", "--system", "Cu-Ti-Zr", "--quantity", "q1", "--out", file.string()},
-                   path())
-                .failedWith(2));
+    QVERIFY(
+        runCli({"map", "--system", "Cu-Ti-Zr", "--quantity", "q1", "--out", file.string()}, path())
+            .failedWith(2));
   }
 
  private:
@@ -178,9 +189,9 @@ class TestSpectraVerbs : public QObject {
     return path() / "generators" / "Co-Ti-Zr.safetensors";
   }
   vitrine::test::CliRun train(const std::string& kind, const std::filesystem::path& out) {
-    return runCli({"spectra", "train", "--data", path().string(), "--kind", kind, "--out",
-                   out.string()},
-                  path());
+    return runCli(
+        {"spectra", "train", "--data", path().string(), "--kind", kind, "--out", out.string()},
+        path());
   }
 
   QTemporaryDir m_folder;

@@ -1,6 +1,5 @@
-#include "engine/core/run_context.h"
-
 #include "engine/core/error.h"
+#include "engine/core/run_context.h"
 
 #include <QTest>
 

@@ -40,9 +40,10 @@ class TestReferences : public QObject {
              std::string("P. Geurts, D. Ernst, L. Wehenkel, Extremely randomized trees, "
                          "Machine Learning 63, 3 (2006), doi:10.1007/s10994-006-6226-1"));
     // Nobody told the title.
-    QCOMPARE(citation(references.at("ngan2021")),
-             std::string("N. K. Ngan, A. D. Phan, A. Zaccone, Physica Status Solidi RRL 15, 2100235 "
-                         "(2021)"));
+    QCOMPARE(
+        citation(references.at("ngan2021")),
+        std::string("N. K. Ngan, A. D. Phan, A. Zaccone, Physica Status Solidi RRL 15, 2100235 "
+                    "(2021)"));
   }
 
   void badListsGiveOneSentence_data() {

@@ -74,8 +74,8 @@ class TestEvaluation : public QObject {
   void errorsAreMeansOverPointsThenOverPatterns() {
     const auto set = test::syntheticSet(11, 2);
     const auto generator = nearest(set);
-    const auto result =
-        evaluate(*generator, shifted(set, [](std::size_t i) { return static_cast<double>(i); }), {});
+    const auto result = evaluate(
+        *generator, shifted(set, [](std::size_t i) { return static_cast<double>(i); }), {});
     // The squares 0, 1, 4, … 100: their mean is 385 / 11, the middle one 25, the tenth 81.
     QVERIFY(std::abs(result.mseMean - 35.0) < 1e-3);
     QVERIFY(std::abs(result.mseMedian - 25.0) < 1e-3);
