@@ -1,17 +1,10 @@
 #include "app/quantities/generated_pattern.h"
 
+#include "app/quantities/copy_of.h"
+
 #include <algorithm>
-#include <span>
 
 namespace vitrine::app {
-
-namespace {
-
-std::vector<double> copyOf(std::span<const double> values) {
-  return {values.begin(), values.end()};
-}
-
-}  // namespace
 
 std::size_t GeneratedPattern::bytes() const {
   return sizeof(GeneratedPattern) + (4 + draws.size()) * q.size() * sizeof(double);

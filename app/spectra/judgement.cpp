@@ -1,5 +1,6 @@
 #include "app/spectra/judgement.h"
 
+#include "app/quantities/copy_of.h"
 #include "engine/core/error.h"
 #include "engine/generation/fit.h"
 #include "engine/generation/generator_file.h"
@@ -7,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <span>
 
 namespace vitrine::app {
 
@@ -19,11 +19,8 @@ namespace {
 
 constexpr std::array<std::size_t, 5> kCounts{20, 50, 100, 200, 500};
 
-std::vector<double> copyOf(std::span<const double> values) {
-  return {values.begin(), values.end()};
-}
-
-/// The best of the plain ones, or the plainest where that is what is judged.
+/// What a generator is held against: a plain one that needs no settings; the plainest where that
+/// is what is judged.
 GeneratorKind plainKindFor(GeneratorKind kind) {
   return kind == GeneratorKind::RadialBasis ? GeneratorKind::Nearest : GeneratorKind::RadialBasis;
 }

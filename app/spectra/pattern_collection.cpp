@@ -1,13 +1,13 @@
 #include "app/spectra/pattern_collection.h"
 
 #include "app/quantities/generated_pattern.h"
-#include "engine/alloy/element.h"
+#include "engine/alloy/alloy_system.h"
 #include "engine/core/error.h"
 #include "engine/diffraction/spectrum_folder.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
+#include <vector>
 
 namespace vitrine::app {
 
@@ -101,20 +101,14 @@ bool needsWavelength(const SpectrumCollection& measured) {
 }
 
 std::string systemOf(const SpectrumCollection& measured) {
-  std::set<std::string_view> symbols;
+  std::vector<int> elements;
   for (const auto& pattern : measured.spectra) {
     if (!pattern.composition)
       continue;
     for (const auto& share : pattern.composition->shares())
-      symbols.insert(alloy::element(share.atomicNumber).symbol);
+      elements.push_back(share.atomicNumber);
   }
-  std::string name;
-  for (const auto symbol : symbols) {
-    if (!name.empty())
-      name += '-';
-    name += symbol;
-  }
-  return name;
+  return alloy::alloySystem(elements);
 }
 
 }  // namespace vitrine::app

@@ -1,5 +1,6 @@
 #include "app/spectra/spectra_window.h"
 
+#include "app/quantities/copy_of.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
 #include "app/spectra/import_panel.h"
@@ -28,10 +29,6 @@ constexpr int kJudgementShare = 3;
 
 QString lookKey() {
   return QStringLiteral("look at a pattern");
-}
-
-std::vector<double> copyOf(std::span<const double> values) {
-  return {values.begin(), values.end()};
 }
 
 /// The first local folder or file that is dragged; empty where there is none.

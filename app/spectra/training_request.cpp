@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <span>
 
 namespace vitrine::app {
 
@@ -82,9 +81,8 @@ QString kindTitle(GeneratorKind kind) {
       return Texts::tr("Network (ccGAN)");
     case GeneratorKind::Shape:
       return Texts::tr("Shape");
-    default:
-      return nameOf(kind);
   }
+  return {};
 }
 
 QString shortText(const TrainingRequest& request) {
@@ -105,9 +103,8 @@ QString kindText(GeneratorKind kind) {
       return Texts::tr("A network that learns in a game against another one; minutes to hours");
     case GeneratorKind::Shape:
       return Texts::tr("Our own: Gaussian fields of a pattern's scale and shape");
-    default:
-      return {};
   }
+  return {};
 }
 
 }  // namespace vitrine::app

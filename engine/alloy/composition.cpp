@@ -1,5 +1,6 @@
 #include "engine/alloy/composition.h"
 
+#include "engine/alloy/alloy_system.h"
 #include "engine/core/error.h"
 
 #include <algorithm>
@@ -128,17 +129,10 @@ std::string Composition::formula(int decimals) const {
 }
 
 std::string alloySystem(const Composition& alloy) {
-  std::vector<std::string_view> symbols;
+  std::vector<int> elements;
   for (const auto& share : alloy.shares())
-    symbols.push_back(element(share.atomicNumber).symbol);
-  std::sort(symbols.begin(), symbols.end());
-  std::string system;
-  for (const auto symbol : symbols) {
-    if (!system.empty())
-      system += '-';
-    system += symbol;
-  }
-  return system;
+    elements.push_back(share.atomicNumber);
+  return alloySystem(elements);
 }
 
 double distancePercent(const Composition& a, const Composition& b) {

@@ -1,5 +1,6 @@
 #include "engine/generation/generator_card.h"
 
+#include "engine/alloy/alloy_system.h"
 #include "engine/alloy/element.h"
 #include "engine/core/error.h"
 
@@ -95,14 +96,7 @@ GeneratorKind generatorKind(std::string_view name) {
 }
 
 std::string systemName(const GeneratorCard& card) {
-  std::vector<std::string> symbols;
-  for (const int element : card.elements)
-    symbols.emplace_back(alloy::element(element).symbol);
-  std::ranges::sort(symbols);
-  std::string name;
-  for (const auto& symbol : symbols)
-    name += (name.empty() ? "" : "-") + symbol;
-  return name;
+  return alloy::alloySystem(card.elements);
 }
 
 std::string cardJson(const GeneratorCard& card) {
