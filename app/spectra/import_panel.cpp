@@ -5,11 +5,13 @@
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,6 +54,7 @@ ImportPanel::ImportPanel(PatternImport& import, QWidget* parent)
   connect(m_wavelength, &QDoubleSpinBox::valueChanged, this, &ImportPanel::prepare);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           &ImportPanel::patternSelected);
+  showSubstrate();
   refresh();
 }
 
@@ -76,6 +79,25 @@ void ImportPanel::build() {
   column->addWidget(m_failure);
   m_summary = addText(*column);
   m_notes = addText(*column);
+  auto* substrate = new QPushButton(tr("&Substrate…"), this);
+  substrate->setToolTip(
+      tr("A pattern of the bare substrate, taken off as far as nearly all points stay positive"));
+  m_substrateName = new QLabel(this);
+  m_substrateName->setTextFormat(Qt::PlainText);
+  m_substrateName->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_noSubstrate = new QToolButton(this);
+  m_noSubstrate->setText(QStringLiteral("×"));
+  m_noSubstrate->setAutoRaise(true);
+  m_noSubstrate->setFocusPolicy(Qt::StrongFocus);
+  m_noSubstrate->setAccessibleName(tr("Leave the substrate on"));
+  m_noSubstrate->setToolTip(m_noSubstrate->accessibleName());
+  auto* substrates = new QHBoxLayout;
+  substrates->addWidget(substrate);
+  substrates->addWidget(m_substrateName, 1);
+  substrates->addWidget(m_noSubstrate);
+  connect(substrate, &QPushButton::clicked, this, &ImportPanel::substrateWanted);
+  connect(m_noSubstrate, &QToolButton::clicked, this, [this] { setSubstrate({}); });
+  column->addLayout(substrates);
   m_background = new QCheckBox(tr("Take the &background off"), this);
   m_background->setToolTip(
       tr("A smooth curve under the peaks, as Ren et al. (2018) fit it, is subtracted first"));
@@ -178,11 +200,25 @@ void ImportPanel::showPatterns() {
 
 /// The wavelength counts only where it is asked for.
 void ImportPanel::prepare() {
-  diffraction::Recipe recipe;
-  recipe.subtractsBackground = m_background->isChecked();
+  Preparation preparation;
+  preparation.substrate = m_substrate.toStdString();
+  preparation.recipe.subtractsBackground = m_background->isChecked();
   if (m_shown && needsWavelength(*m_shown->measured))
-    recipe.wavelengthA = m_wavelength->value();
-  m_import.setRecipe(recipe);
+    preparation.recipe.wavelengthA = m_wavelength->value();
+  m_import.setPreparation(preparation);
+}
+
+void ImportPanel::setSubstrate(const QString& path) {
+  m_substrate = path;
+  showSubstrate();
+  prepare();
+}
+
+void ImportPanel::showSubstrate() {
+  const bool any = !m_substrate.isEmpty();
+  m_substrateName->setText(any ? QFileInfo(m_substrate).fileName() : tr("none"));
+  m_substrateName->setToolTip(m_substrate);
+  m_noSubstrate->setVisible(any);
 }
 
 void ImportPanel::select(const QString& id) {

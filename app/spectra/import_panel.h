@@ -9,6 +9,7 @@ class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
 class QTableView;
+class QToolButton;
 
 namespace vitrine::app {
 
@@ -21,6 +22,8 @@ class ImportPanel : public QGroupBox {
  public:
   explicit ImportPanel(PatternImport& import, QWidget* parent = nullptr);
 
+  /// Takes the pattern of a substrate off, from this file.
+  void setSubstrate(const QString& path);
   /// Chooses a pattern of the list and brings it into view.
   void select(const QString& id);
   /// Row of the chosen pattern; -1 where none is.
@@ -30,12 +33,14 @@ class ImportPanel : public QGroupBox {
   /// A folder or file is to be chosen.
   void folderWanted();
   void fileWanted();
+  void substrateWanted();
   void patternSelected();
 
  private:
   void build();
   void refresh();
   void showPatterns();
+  void showSubstrate();
   void prepare();
 
   PatternImport& m_import;
@@ -46,6 +51,9 @@ class ImportPanel : public QGroupBox {
   QLabel* m_failure;
   QLabel* m_summary;
   QLabel* m_notes;
+  QString m_substrate;  ///< file; empty for none
+  QLabel* m_substrateName;
+  QToolButton* m_noSubstrate;
   QCheckBox* m_background;
   QWidget* m_angles;
   QDoubleSpinBox* m_wavelength;

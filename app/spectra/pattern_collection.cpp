@@ -17,9 +17,18 @@ namespace {
 
 PatternCollection prepared(std::filesystem::path path,
                            std::shared_ptr<const SpectrumCollection> measured,
-                           const diffraction::Recipe& recipe, const RunContext& context) {
-  PatternCollection patterns{std::move(path), std::move(measured), recipe,
-                             nullptr,         std::nullopt,        {}};
+                           const Preparation& preparation, const RunContext& context) {
+  diffraction::Recipe recipe = preparation.recipe;
+  if (!preparation.substrate.empty())
+    recipe.substrate = {diffraction::readOneSpectrum(preparation.substrate, context.silent()),
+                        std::nullopt};
+  PatternCollection patterns{std::move(path),
+                             std::move(measured),
+                             preparation.substrate,
+                             recipe,
+                             nullptr,
+                             std::nullopt,
+                             {}};
   try {
     patterns.set = std::make_shared<const diffraction::SpectrumSet>(
         diffraction::prepare(*patterns.measured, recipe, context));
@@ -37,16 +46,16 @@ std::optional<double> wavelengthFor(const diffraction::Spectrum& spectrum,
 
 }  // namespace
 
-PatternCollection readPatterns(const std::filesystem::path& path, const diffraction::Recipe& recipe,
+PatternCollection readPatterns(const std::filesystem::path& path, const Preparation& preparation,
                                const RunContext& context) {
   auto measured = std::make_shared<const SpectrumCollection>(
       diffraction::readSpectra(path, context.slice(0.0, 0.7)));
-  return prepared(path, std::move(measured), recipe, context.slice(0.7, 1.0));
+  return prepared(path, std::move(measured), preparation, context.slice(0.7, 1.0));
 }
 
-PatternCollection preparedAnew(const PatternCollection& patterns, const diffraction::Recipe& recipe,
+PatternCollection preparedAnew(const PatternCollection& patterns, const Preparation& preparation,
                                const RunContext& context) {
-  return prepared(patterns.path, patterns.measured, recipe, context);
+  return prepared(patterns.path, patterns.measured, preparation, context);
 }
 
 PatternLook lookAt(const PatternCollection& patterns, std::size_t row,

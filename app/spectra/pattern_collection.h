@@ -14,10 +14,17 @@
 
 namespace vitrine::app {
 
+/// How patterns are to be prepared. The substrate of the recipe is read from its file.
+struct Preparation {
+  diffraction::Recipe recipe;
+  std::filesystem::path substrate;  ///< empty where none is taken off
+};
+
 /// Measured patterns as they were read, and what was made of them to learn from. Immutable.
 struct PatternCollection {
   std::filesystem::path path;  ///< folder or file
   std::shared_ptr<const diffraction::SpectrumCollection> measured;
+  std::filesystem::path substrate;  ///< file of that of the recipe; empty for none
   diffraction::Recipe recipe;
   std::shared_ptr<const diffraction::SpectrumSet> set;  ///< prepared; null where that failed
   std::optional<generation::TrainingSet> prepared;      ///< the same to learn from
@@ -25,11 +32,12 @@ struct PatternCollection {
 };
 
 /// Reads and prepares. @throws Error where nothing can be read; Cancelled
-PatternCollection readPatterns(const std::filesystem::path& path, const diffraction::Recipe& recipe,
+PatternCollection readPatterns(const std::filesystem::path& path, const Preparation& preparation,
                                const RunContext& context);
 
-/// The same patterns prepared in another way. @throws Cancelled
-PatternCollection preparedAnew(const PatternCollection& patterns, const diffraction::Recipe& recipe,
+/// The same patterns prepared in another way. @throws Error where the substrate cannot be read;
+/// Cancelled
+PatternCollection preparedAnew(const PatternCollection& patterns, const Preparation& preparation,
                                const RunContext& context);
 
 /// One of the patterns, prepared and, where a generator knows its alloy, generated.

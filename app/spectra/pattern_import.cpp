@@ -31,18 +31,18 @@ double PatternImport::fraction() const {
 void PatternImport::open(const std::filesystem::path& path) {
   m_path = path;
   m_opening = true;
-  start([path, recipe = m_recipe](const RunContext& context) {
-    return readPatterns(path, recipe, context);
+  start([path, preparation = m_preparation](const RunContext& context) {
+    return readPatterns(path, preparation, context);
   });
 }
 
-void PatternImport::setRecipe(const diffraction::Recipe& recipe) {
-  m_recipe = recipe;
+void PatternImport::setPreparation(const Preparation& preparation) {
+  m_preparation = preparation;
   if (m_reading && m_opening)
     open(m_path);
   else if (m_patterns)
-    start([patterns = m_patterns, recipe](const RunContext& context) {
-      return preparedAnew(*patterns, recipe, context);
+    start([patterns = m_patterns, preparation](const RunContext& context) {
+      return preparedAnew(*patterns, preparation, context);
     });
 }
 

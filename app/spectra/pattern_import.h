@@ -24,7 +24,7 @@ class PatternImport : public QObject {
   /// Reads a folder or a file in place of what there was.
   void open(const std::filesystem::path& path);
   /// Prepares in another way.
-  void setRecipe(const diffraction::Recipe& recipe);
+  void setPreparation(const Preparation& preparation);
   /// Ends reading; what was there before stays.
   void cancel();
 
@@ -33,7 +33,6 @@ class PatternImport : public QObject {
   [[nodiscard]] double fraction() const;
   /// Null before the first.
   [[nodiscard]] std::shared_ptr<const PatternCollection> patterns() const { return m_patterns; }
-  [[nodiscard]] const diffraction::Recipe& recipe() const { return m_recipe; }
   /// Why the last choice could not be read; one sentence.
   [[nodiscard]] const QString& failure() const { return m_failure; }
 
@@ -45,7 +44,7 @@ class PatternImport : public QObject {
   void start(std::function<PatternCollection(const RunContext&)> work);
 
   JobRunner& m_runner;
-  diffraction::Recipe m_recipe;
+  Preparation m_preparation;
   std::shared_ptr<const PatternCollection> m_patterns;
   std::filesystem::path m_path;  ///< chosen last
   bool m_reading = false;

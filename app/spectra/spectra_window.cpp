@@ -100,6 +100,7 @@ void SpectraWindow::build(bool hasTrainer) {
 void SpectraWindow::connectSteps() {
   connect(m_importPanel, &ImportPanel::folderWanted, this, &SpectraWindow::chooseFolder);
   connect(m_importPanel, &ImportPanel::fileWanted, this, &SpectraWindow::chooseFile);
+  connect(m_importPanel, &ImportPanel::substrateWanted, this, &SpectraWindow::chooseSubstrate);
   connect(m_importPanel, &ImportPanel::patternSelected, this, &SpectraWindow::showSelected);
   connect(&m_import, &PatternImport::changed, this, [this] {
     const auto patterns = m_import.patterns();
@@ -133,12 +134,23 @@ void SpectraWindow::chooseFolder() {
   dialog->open();
 }
 
-void SpectraWindow::chooseFile() {
-  auto* dialog = new QFileDialog(this, tr("File of measured patterns"), m_settings.patternsFolder(),
+QFileDialog* SpectraWindow::patternDialog(const QString& title) {
+  auto* dialog = new QFileDialog(this, title, m_settings.patternsFolder(),
                                  tr("Patterns (*.csv *.tsv *.txt *.xy *.dat *.xrdml);;All (*)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
+  return dialog;
+}
+
+void SpectraWindow::chooseFile() {
+  auto* dialog = patternDialog(tr("File of measured patterns"));
   connect(dialog, &QFileDialog::fileSelected, this, &SpectraWindow::open);
+  dialog->open();
+}
+
+void SpectraWindow::chooseSubstrate() {
+  auto* dialog = patternDialog(tr("Pattern of the bare substrate"));
+  connect(dialog, &QFileDialog::fileSelected, m_importPanel, &ImportPanel::setSubstrate);
   dialog->open();
 }
 

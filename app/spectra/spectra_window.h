@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QFileDialog;
+
 namespace vitrine::widgets {
 class PatternPreview;
 }
@@ -47,6 +49,8 @@ class SpectraWindow : public QWidget {
   void connectSteps();
   void chooseFolder();
   void chooseFile();
+  void chooseSubstrate();
+  QFileDialog* patternDialog(const QString& title);
   void showSelected();
   void showLook(const std::shared_ptr<const PatternCollection>& patterns, const PatternLook& look,
                 const QString& generator);

@@ -48,6 +48,8 @@ QStringList argumentsFor(const TrainingRequest& request, const std::filesystem::
   if (recipe.wavelengthA)
     arguments << QStringLiteral("--wavelength")
               << QString::number(*recipe.wavelengthA, 'g', kExactDigits);
+  if (!request.patterns->substrate.empty())
+    arguments << QStringLiteral("--substrate") << textOf(request.patterns->substrate);
   if (recipe.subtractsBackground)
     arguments << QStringLiteral("--subtract-background");
   // Whoever pauses loses what came after the last checkpoint.

@@ -211,4 +211,13 @@ SpectrumCollection readSpectra(const fs::path& path, const RunContext& context,
                                          : readSpectrumFile(path, options, context);
 }
 
+Spectrum readOneSpectrum(const fs::path& file, const RunContext& context) {
+  auto collection = readSpectra(file, context);
+  if (collection.spectra.size() != 1)
+    throw Error(ErrorCode::InvalidInput, file.string() + " holds " +
+                                             std::to_string(collection.spectra.size()) +
+                                             " patterns; one is needed.");
+  return std::move(collection.spectra.front().spectrum);
+}
+
 }  // namespace vitrine::diffraction

@@ -29,4 +29,9 @@ SpectrumCollection readSpectra(const std::filesystem::path& path,
                                const RunContext& context = RunContext(),
                                const ReadOptions& options = {});
 
+/// The one pattern of a file, such as that of the bare substrate.
+/// @throws Error as readSpectra, and (InvalidInput) where there are more; Cancelled
+Spectrum readOneSpectrum(const std::filesystem::path& file,
+                         const RunContext& context = RunContext());
+
 }  // namespace vitrine::diffraction

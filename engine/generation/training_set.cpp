@@ -107,4 +107,14 @@ RandomSplit randomSplit(std::size_t rows, double testShare, std::uint64_t seed) 
   return {{order.begin() + test, order.end()}, {order.begin(), order.begin() + test}};
 }
 
+EdgeSplit edgeSplit(const TrainingSet& set, double leastFraction) {
+  EdgeSplit split;
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    const auto fractions = set.fractions().row(i);
+    const bool isInside = *std::ranges::min_element(fractions) >= leastFraction;
+    (isInside ? split.inside : split.edge).push_back(i);
+  }
+  return split;
+}
+
 }  // namespace vitrine::generation

@@ -70,4 +70,15 @@ struct RandomSplit {
 /// @throws Error (InvalidInput) for a share outside [0, 1)
 RandomSplit randomSplit(std::size_t rows, double testShare, std::uint64_t seed);
 
+/// Rows of alloys at the edge of the composition space and inside it, in the order of the set.
+struct EdgeSplit {
+  std::vector<std::size_t> edge;
+  std::vector<std::size_t> inside;
+};
+
+/// Inside are alloys with at least `leastFraction` of every element of the set. A generator that
+/// learned from the edge and is tested inside shows how it carries on to where nothing was
+/// measured.
+EdgeSplit edgeSplit(const TrainingSet& set, double leastFraction);
+
 }  // namespace vitrine::generation

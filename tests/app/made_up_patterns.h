@@ -54,6 +54,14 @@ inline void writePatterns(const std::filesystem::path& folder) {
   });
 }
 
+/// A substrate whose pattern rises linearly from 5 to 8.
+inline void writeSubstrate(const std::filesystem::path& file) {
+  std::ofstream text(file);
+  text << "q I\n";
+  for (int i = 0; i < kMadeUpPoints; ++i)
+    text << madeUpQ(i) << ' ' << 5.0 + 3.0 * i / (kMadeUpPoints - 1) << '\n';
+}
+
 /// In one table, with the alloys before the axis.
 inline void writePatternTable(const std::filesystem::path& file) {
   std::ofstream table(file);

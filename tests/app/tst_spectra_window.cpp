@@ -14,10 +14,12 @@
 #include "widgets/spectrum/spectrum_plot.h"
 
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -39,6 +41,7 @@ class TestSpectraWindow : public QObject {
   void aBadChoiceIsSaidInPlace();
   void readsAndShowsThePatterns();
   void preparesInAnotherWay();
+  void takesASubstrateOff();
   void trainsAndJudges();
   void aPointOfAPlotChoosesThePattern();
   void otherChoicesMakeItStale();
@@ -100,6 +103,28 @@ void TestSpectraWindow::preparesInAnotherWay() {
   QCOMPARE(view<widgets::PatternPreview>()->model().id, QStringLiteral("W1/3"));
   background->click();
   QTRY_VERIFY(view<widgets::PatternPreview>()->model().prepared == before);
+}
+
+void TestSpectraWindow::takesASubstrateOff() {
+  const auto before = view<widgets::PatternPreview>()->model().prepared;
+  const std::filesystem::path file =
+      m_fixture->workbench.folder.filePath(QStringLiteral("substrate.xy")).toStdString();
+  test::writeSubstrate(file);
+  QVERIFY(m_fixture->press(QStringLiteral("Substrate…")));
+  auto* dialog = window().findChild<QFileDialog*>();
+  QVERIFY(dialog != nullptr);
+  emit dialog->fileSelected(QString::fromStdString(file.string()));
+  dialog->close();
+  QTRY_VERIFY(view<widgets::PatternPreview>()->model().prepared != before);
+  QCOMPARE(window().import().patterns()->substrate, file);
+  // Training tells the other process.
+  app::TrainingRequest request;
+  request.patterns = window().import().patterns();
+  QVERIFY(app::argumentsFor(request, "out").contains(QStringLiteral("--substrate")));
+  auto* none = m_fixture->control<QToolButton>(QStringLiteral("Leave the substrate on"));
+  QTest::mouseClick(none, Qt::LeftButton);
+  QTRY_VERIFY(view<widgets::PatternPreview>()->model().prepared == before);
+  QVERIFY(none->isHidden());
 }
 
 void TestSpectraWindow::trainsAndJudges() {

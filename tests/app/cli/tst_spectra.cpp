@@ -169,6 +169,55 @@ class TestSpectraVerbs : public QObject {
                 .failedWith(2));
   }
 
+  // Learned from what the substrate leaves, so it is right about that only.
+  void aSubstrateCanBeTakenOff() {
+    const auto substrate = path() / "substrate.xy";
+    vitrine::test::writeSubstrate(substrate);
+    const auto file = path() / "lifted.safetensors";
+    const auto trained = runCli({"spectra", "train", "--data", path().string(), "--kind", "rbf",
+                                 "--substrate", substrate.string(), "--out", file.string()},
+                                path());
+    QVERIFY2(trained.status == 0, trained.err.c_str());
+    const auto mse = [&](const std::vector<std::string>& more) {
+      std::vector<std::string> words{"spectra", "evaluate",      "--generator", file.string(),
+                                     "--data",  path().string(), "--json"};
+      words.insert(words.end(), more.begin(), more.end());
+      return runCli(words, path()).json().at("mse").at("mean").get<double>();
+    };
+    QVERIFY(mse({"--substrate", substrate.string()}) < 1e-9);
+    QVERIFY(mse({}) > 1.0);
+    // A folder of many patterns is no substrate.
+    const auto wrong = runCli({"spectra", "train", "--data", path().string(), "--kind", "rbf",
+                               "--substrate", path().string(), "--out", file.string()},
+                              path());
+    QVERIFY(wrong.failedWith(2));
+    QVERIFY2(wrong.err.find("36 patterns") != std::string::npos, wrong.err.c_str());
+  }
+
+  void edgesTeachAndTheInsideTests() {
+    const auto file = path() / "edges.safetensors";
+    const auto trained = runCli({"spectra", "train", "--data", path().string(), "--kind", "rbf",
+                                 "--edges", "20", "--out", file.string(), "--json-progress"},
+                                path());
+    QVERIFY2(trained.status == 0, trained.err.c_str());
+    // Of 36 alloys in steps of 10 at.%, 15 have 20 at.% or more of each element.
+    QVERIFY(trained.out.find("\"n\":21") != std::string::npos);
+    const auto tested = runCli({"spectra", "evaluate", "--generator", file.string(), "--data",
+                                path().string(), "--inside", "20", "--json"},
+                               path())
+                            .json();
+    QCOMPARE(tested.at("n").get<int>(), 15);
+    QVERIFY(tested.at("mse").at("mean").get<double>() > 0.0);
+    QVERIFY(runCli({"spectra", "evaluate", "--generator", file.string(), "--data", path().string(),
+                    "--inside", "34"},
+                   path())
+                .failedWith(2));
+    QVERIFY(runCli({"spectra", "evaluate", "--generator", file.string(), "--data", path().string(),
+                    "--inside", "20", "--edges", "20"},
+                   path())
+                .failedWith(2));
+  }
+
   void mapsOfThePeak() {
     const auto file = path() / "map.csv";
     const auto result = runCli({"map", "--system", "Co-Ti-Zr", "--quantity", "delta_q", "--step",

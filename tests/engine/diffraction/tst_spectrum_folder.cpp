@@ -4,6 +4,7 @@
 #include "engine/core/error.h"
 #include "engine/diffraction/spectrum_folder.h"
 #include "tests/engine/diffraction/ren_folder.h"
+#include "tests/support/error_of.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -28,6 +29,7 @@ class Folder {
   [[nodiscard]] SpectrumCollection read(const RunContext& context = RunContext()) const {
     return readSpectrumFolder(m_folder.path().toStdString(), context);
   }
+  [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdString(); }
   [[nodiscard]] QString reason() const {
     try {
       static_cast<void>(read());
@@ -95,6 +97,16 @@ class TestSpectrumFolder : public QObject {
     QVERIFY(said.contains("Line 5 of the index was skipped: \"../a.xy\" leads out of the folder."));
     QVERIFY(said.contains("Line 6 of the index was skipped: It names the same pattern"));
     QVERIFY(said.contains("Line 7 of the index was skipped: It does not say where"));
+  }
+
+  void onePatternMustBeAlone() {
+    Folder folder;
+    folder.write("one.xy", "q I\n1 1\n2 2\n");
+    QCOMPARE(readOneSpectrum(folder.path() / "one.xy").positions().size(), std::size_t{2});
+    folder.write("index.csv", "formula,file\nZr50Cu50,one.xy\nZr60Cu40,two.xy\n");
+    folder.write("two.xy", "q I\n1 1\n2 2\n");
+    const auto error = test::errorOf([&] { readOneSpectrum(folder.path()); });
+    QVERIFY(error && error->code() == ErrorCode::InvalidInput);
   }
 
   void skipsRowsItCannotRead() {

@@ -109,6 +109,14 @@ class TestTrainingSet : public QObject {
     QVERIFY(randomSplit(100, 0.3, 5).training != randomSplit(100, 0.3, 6).training);
   }
 
+  void insideAreAlloysWithEnoughOfEachElement() {
+    const auto set = rows(filled(4, {0.1, 0.9, 0.2, 0.8, 0.85, 0.15, 0.5, 0.5}),
+                          filled(4, {1, 2, 1, 2, 1, 2, 1, 2}));
+    const auto split = edgeSplit(set, 0.2);
+    QCOMPARE(split.edge, (std::vector<std::size_t>{0, 2}));
+    QCOMPARE(split.inside, (std::vector<std::size_t>{1, 3}));
+  }
+
   void sharesAreBounded() {
     QVERIFY(randomSplit(10, 0.0, 1).test.empty());
     for (const double share : {-0.1, 1.0, std::nan("")})
