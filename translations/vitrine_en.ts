@@ -890,6 +890,22 @@
         <source>Note: %1 (and %2 more)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Substrate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pattern of the bare substrate, taken off as far as nearly all points stay positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the substrate on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::JobRunner</name>
@@ -1699,6 +1715,10 @@
     </message>
     <message>
         <source>Choose a pattern of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern of the bare substrate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
