@@ -128,10 +128,10 @@ DataTable ErrorHistogram::data() const {
                    QStringLiteral("mse_baseline")};
   for (std::size_t i = 0; i < m_model.mse.size(); ++i) {
     const auto index = static_cast<qsizetype>(i);
-    const DataCell plain =
-        i < m_model.baselineMse.size() ? DataCell(m_model.baselineMse[i]) : DataCell();
-    table.rows.push_back(
-        {m_model.ids.value(index), m_model.formulas.value(index), m_model.mse[i], plain});
+    auto& row = table.rows.emplace_back();
+    row = {m_model.ids.value(index), m_model.formulas.value(index), m_model.mse[i], {}};
+    if (i < m_model.baselineMse.size())
+      row.back() = m_model.baselineMse[i];
   }
   return table;
 }
