@@ -253,8 +253,8 @@ void TestSpectraWindow::readsOneFile() {
   QVERIFY(m_fixture->drop(file));
   // Its wavelength is that of the field, at once.
   QTRY_VERIFY(window().import().patterns()->recipe.wavelengthA.has_value());
+  QTRY_VERIFY(view<widgets::PatternPreview>()->model().axis == diffraction::AxisKind::TwoTheta);
   QTRY_COMPARE(view<widgets::PatternPreview>()->model().prepared.size(), std::size_t{3743});
-  QVERIFY(view<widgets::PatternPreview>()->model().axis == diffraction::AxisKind::TwoTheta);
   // Nothing can be learned from a pattern of an unknown alloy.
   QVERIFY(
       m_fixture->control<QLabel>(QStringLiteral("What went wrong with the patterns"))->isVisible());

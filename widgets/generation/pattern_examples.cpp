@@ -22,6 +22,14 @@ std::vector<PlotPanel> PatternExamples::panels(const Theme& theme) const {
     panel.title = words.arg(subscripted(example.formula), numberText(example.mse, 2));
     panel.plot = drawingOf(example.curves, m_model.generator, theme);
     panel.plot.stale = m_model.stale;
+    // One legend for all; below, where a pattern that was met well leaves room.
+    panel.plot.legendCorner = Qt::BottomLeftCorner;
+    if (!panels.empty()) {
+      for (auto& band : panel.plot.bands)
+        band.name.clear();
+      for (auto& curve : panel.plot.curves)
+        curve.name.clear();
+    }
     panels.push_back(std::move(panel));
   }
   if (panels.empty()) {
