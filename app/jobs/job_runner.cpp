@@ -45,7 +45,6 @@ struct JobRunner::Inbox {
 JobRunner::JobRunner(ThreadPool& pool, QObject* parent)
     : QObject(parent), m_pool(pool), m_inbox(std::make_shared<Inbox>()) {
   m_inbox->owner = this;
-  m_pool.giveWay();  // a gesture is answered before a result is computed
 }
 
 JobRunner::~JobRunner() {

@@ -1,16 +1,8 @@
 #include "engine/core/thread_pool.h"
 
 #include <algorithm>
-#include <sys/resource.h>
 
 namespace vitrine {
-
-namespace {
-
-/// About a tenth of the share of a thread that has not given way.
-constexpr int kNiceness = 10;
-
-}  // namespace
 
 ThreadPool::ThreadPool(int workers) {
   for (int i = 0; i < std::max(1, workers); ++i)
@@ -40,7 +32,6 @@ void ThreadPool::submit(Work work) {
 }
 
 void ThreadPool::serve() {
-  bool gaveWay = false;
   while (true) {
     Work work;
     {
@@ -51,9 +42,6 @@ void ThreadPool::serve() {
       work = std::move(m_queue.front());
       m_queue.pop_front();
     }
-    // Linux counts niceness by thread, and 0 is the calling one.
-    if (m_givesWay && !gaveWay)
-      gaveWay = setpriority(PRIO_PROCESS, 0, kNiceness) == 0;
     work();
   }
 }

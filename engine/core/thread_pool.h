@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -28,9 +27,6 @@ class ThreadPool {
 
   /// Queues `work`, which must not throw.
   void submit(Work work);
-  /// From its next work on, each worker leaves a processor that is wanted elsewhere in the process,
-  /// as by the thread of a window. For good.
-  void giveWay() noexcept { m_givesWay = true; }
   [[nodiscard]] int workers() const noexcept { return static_cast<int>(m_threads.size()); }
 
  private:
@@ -40,7 +36,6 @@ class ThreadPool {
   std::condition_variable m_wake;
   std::deque<Work> m_queue;
   bool m_closing = false;
-  std::atomic<bool> m_givesWay = false;
   std::vector<std::jthread> m_threads;
 };
 

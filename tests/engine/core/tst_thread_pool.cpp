@@ -2,21 +2,9 @@
 
 #include <QTest>
 
-#include <future>
-#include <sys/resource.h>
+#include <atomic>
 
 using namespace vitrine;
-
-namespace {
-
-/// Of the worker that runs it, as the system counts it: 0 is usual, more gives way.
-int nicenessOfWorker(ThreadPool& pool) {
-  std::promise<int> seen;
-  pool.submit([&] { seen.set_value(getpriority(PRIO_PROCESS, 0)); });
-  return seen.get_future().get();
-}
-
-}  // namespace
 
 class TestThreadPool : public QObject {
   Q_OBJECT
@@ -30,15 +18,6 @@ class TestThreadPool : public QObject {
         pool.submit([&] { ++done; });
     }
     QCOMPARE(done.load(), 100);
-  }
-
-  void workersGiveWayOnlyWhenTold() {
-    const int own = getpriority(PRIO_PROCESS, 0);
-    ThreadPool pool(1);
-    QCOMPARE(nicenessOfWorker(pool), own);
-    pool.giveWay();
-    QVERIFY(nicenessOfWorker(pool) > own || own >= 10);
-    QCOMPARE(getpriority(PRIO_PROCESS, 0), own);
   }
 };
 
