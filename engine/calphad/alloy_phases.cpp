@@ -162,7 +162,7 @@ AlloyPhases::AlloyPhases(std::shared_ptr<const Database> database,
       throw Error(ErrorCode::InvalidInput, "The database has no element " + symbol + ".");
     components.push_back(static_cast<std::size_t>(found - elements.begin()));
   }
-  bool hasLiquid = false;
+  std::string liquid;
   for (std::size_t i = 0; i < m_database->phases.size(); ++i) {
     const Phase& phase = m_database->phases[i];
     if (phase.rejected)
@@ -173,20 +173,38 @@ AlloyPhases::AlloyPhases(std::shared_ptr<const Database> database,
       m_leftOut.push_back(phase.name + " " + reason);
     if (!model)
       continue;
-    if (!hasLiquid && (phase.option == 'L' || phase.name == "LIQUID")) {
-      hasLiquid = true;
-      m_liquid = m_models.size();
-    }
+    if (liquid.empty() && (phase.option == 'L' || phase.name == "LIQUID"))
+      liquid = phase.name;
     m_models.push_back(std::move(*model));
   }
-  if (!hasLiquid) {
+  if (liquid.empty()) {
     std::string alloy;
     for (const auto& symbol : symbols)
       alloy += (alloy.empty() ? "" : "-") + symbol;
     throw Error(ErrorCode::InvalidInput, "The database has no liquid of " + alloy + ".");
   }
+  leaveOutDisorderedForms();
+  while (m_models[m_liquid].name() != liquid)
+    ++m_liquid;
   for (std::size_t i = 0; i < m_models.size(); ++i)
     m_spread.push_back(Spread(m_models[i], i).points());
+}
+
+void AlloyPhases::leaveOutDisorderedForms() {
+  const auto isForm = [this](const PhaseModel& form) {
+    return std::any_of(m_models.begin(), m_models.end(), [&](const PhaseModel& ordered) {
+      return ordered.disorderedName() == form.name() &&
+             ordered.sublattices()[0].species.size() == form.sublattices()[0].species.size();
+    });
+  };
+  std::vector<PhaseModel> kept;
+  for (const auto& model : m_models) {
+    if (isForm(model))
+      m_leftOut.push_back(model.name() + " is the disordered form of another phase");
+    else
+      kept.push_back(model);
+  }
+  m_models = std::move(kept);
 }
 
 }  // namespace vitrine::calphad

@@ -36,6 +36,9 @@ class AlloyPhases {
   [[nodiscard]] const std::vector<std::string>& leftOut() const noexcept { return m_leftOut; }
 
  private:
+  /// A phase whose states all are states of an ordered phase too need not be there twice.
+  void leaveOutDisorderedForms();
+
   std::shared_ptr<const Database> m_database;
   std::size_t m_components = 0;
   std::size_t m_liquid = 0;

@@ -14,6 +14,8 @@ constexpr std::size_t kPure = std::numeric_limits<std::size_t>::max();
 constexpr int kMaxSteps = 2000;
 /// States less far below the facet are on it (J per mole of atoms).
 constexpr double kOnFacet = 1e-7;
+/// A corner with a smaller share in the entering state does not leave; it may be rounding.
+constexpr double kSmallestShare = 1e-6;
 
 }  // namespace
 
@@ -90,7 +92,7 @@ bool ConvexHull::solve() {
       double share = 0.0;
       for (std::size_t c = 0; c < n; ++c)
         share += m_inverse[corner * n + c] * m_states[state].point->moles[c];
-      if (!(share > 1e-11))
+      if (!(share > kSmallestShare))
         continue;
       const double ratio = std::max(m_amounts[corner], 0.0) / share;
       if (ratio < least - 1e-13 || (ratio < least + 1e-13 && share > pivot)) {

@@ -22,10 +22,15 @@ constexpr double kExact = 1e-7;
 constexpr double kExactMu = 1e-5;
 /// No step changes a potential by more (J/mol).
 constexpr double kLargestStep = 5000.0;
-/// States of a phase whose compositions differ by less are the same state.
-constexpr double kSame = 1e-5;
+/// States of a phase whose compositions differ by less are the same state; so are, closer still,
+/// those of two phases, one of which is the disordered form of the other.
+constexpr double kSame = 1e-3;
+constexpr double kSameOfTwo = 1e-6;
 /// States this far above the plane (J per mole of atoms) are not worth a descent.
 constexpr double kMargin = 3000.0;
+
+/// Of a phase that is there, moles of formula units per mole of atoms of the alloy.
+constexpr double kPresent = 1e-9;
 
 using Index = Eigen::Index;
 
@@ -52,12 +57,11 @@ Eigen::MatrixXd response(const PhaseEnergy& energy, const PhasePoint& point) {
 }
 
 bool sameState(const PhasePoint& a, const PhasePoint& b) {
-  if (a.phase != b.phase)
-    return false;
+  const double allowed = a.phase == b.phase ? kSame : kSameOfTwo;
   const double atomsA = atomsOf(a);
   const double atomsB = atomsOf(b);
   for (std::size_t c = 0; c < a.moles.size(); ++c) {
-    if (std::abs(a.moles[c] / atomsA - b.moles[c] / atomsB) > kSame)
+    if (std::abs(a.moles[c] / atomsA - b.moles[c] / atomsB) > allowed)
       return false;
   }
   return true;
@@ -117,8 +121,10 @@ class EquilibriumSearch {
     result.mu = m_hull.mu();
     for (const auto& corner : m_hull.corners()) {
       const double gibbs = m_phases.energy(corner.point->phase).value(corner.point->fractions);
-      result.phases.push_back({*corner.point, gibbs, corner.amount});
       result.gibbs += corner.amount * gibbs;
+      result.determined = result.determined && corner.amount > kPresent;
+      if (corner.amount > kPresent)
+        result.phases.push_back({*corner.point, gibbs, corner.amount});
     }
     return result;
   }
@@ -127,8 +133,10 @@ class EquilibriumSearch {
   std::optional<Equilibrium> refined() const {
     auto mu = m_hull.mu();
     std::vector<LowestPoint> states;
-    for (const auto& corner : m_hull.corners())
-      states.push_back({*corner.point, 0.0, 0.0});
+    for (const auto& corner : m_hull.corners()) {
+      if (corner.amount > kPresent)
+        states.push_back({*corner.point, 0.0, 0.0});
+    }
     while (!states.empty()) {
       auto result = newton(states, mu);
       if (!result)
@@ -136,7 +144,7 @@ class EquilibriumSearch {
       const auto least = std::min_element(
           result->phases.begin(), result->phases.end(),
           [](const StablePhase& a, const StablePhase& b) { return a.amount < b.amount; });
-      if (least->amount > -1e-9 || result->phases.size() == 1)
+      if (least->amount > kPresent || result->phases.size() == 1)
         return result;
       const auto absent = least->point;
       states.erase(

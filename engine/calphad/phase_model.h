@@ -38,6 +38,8 @@ class PhaseModel {
   /// The name of the phase in the state `fractions`: that of the disordered part where the ordering
   /// sublattices are alike.
   [[nodiscard]] const std::string& name(std::span<const double> fractions) const;
+  /// Of DIS_PART; empty without.
+  [[nodiscard]] const std::string& disorderedName() const noexcept { return m_disorderedName; }
   [[nodiscard]] const std::vector<Sublattice>& sublattices() const noexcept {
     return m_sublattices;
   }
