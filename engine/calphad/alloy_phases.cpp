@@ -9,7 +9,7 @@ namespace vitrine::calphad {
 namespace {
 
 /// At most so many states of a phase with all its sublattices apart, and of its disordered part.
-constexpr std::size_t kMostStates = 300;
+constexpr std::size_t kMostStates = 400;
 /// How much of each constituent is mixed into states at the edge.
 constexpr double kTrace = 0.02;
 
@@ -135,8 +135,19 @@ class Spread {
     }
   }
 
+  /// In a phase with two like sublattices (B2) one of two mirrored states is enough.
+  bool mirrored(const std::vector<double>& fractions) const {
+    const auto& sublattices = m_model.sublattices();
+    if (m_model.orderingSublattices() != 2 || sublattices[0].sites != sublattices[1].sites ||
+        sublattices[0].species != sublattices[1].species)
+      return false;
+    const auto second = fractions.begin() + static_cast<std::ptrdiff_t>(sublattices[1].first);
+    const auto size = static_cast<std::ptrdiff_t>(sublattices[0].species.size());
+    return std::lexicographical_compare(fractions.begin(), second, second, second + size);
+  }
+
   void add(const std::vector<double>& fractions) {
-    if (m_points.size() < kHardLimit && m_model.condensed(fractions))
+    if (!mirrored(fractions) && m_points.size() < kHardLimit && m_model.condensed(fractions))
       m_points.push_back({m_phase, fractions, m_model.moles(fractions)});
   }
 

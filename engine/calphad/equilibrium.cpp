@@ -91,7 +91,9 @@ class EquilibriumSearch {
         best = ofHull();
       if (!addStatesBelow(best->mu))
         return best;
+      // A plane that touches one phase may tell nothing of the facet; its own states bring it on.
       if (exact) {
+        addStatesBelow(m_hull.mu());
         for (const auto& phase : best->phases)
           m_hull.keep(phase.point, phase.gibbs);
       }
@@ -132,11 +134,15 @@ class EquilibriumSearch {
   /// Newton's method from the facet of the hull; empty where it does not converge.
   std::optional<Equilibrium> refined() const {
     auto mu = m_hull.mu();
+    const auto corners = m_hull.corners();
     std::vector<LowestPoint> states;
-    for (const auto& corner : m_hull.corners()) {
+    for (const auto& corner : corners) {
       if (corner.amount > kPresent)
         states.push_back({*corner.point, 0.0, 0.0});
     }
+    // Corners that are not there say nothing of the potentials; the slopes of the others do.
+    if (states.size() < corners.size())
+      mu = bySlopes(states, std::move(mu));
     while (!states.empty()) {
       auto result = newton(states, mu);
       if (!result)
@@ -154,6 +160,41 @@ class EquilibriumSearch {
       mu = result->mu;
     }
     return {};
+  }
+
+  /// The potentials nearest to `mu` of planes that touch all states, as far as there is one.
+  std::vector<double> bySlopes(const std::vector<LowestPoint>& states,
+                               std::vector<double> mu) const {
+    const auto n = static_cast<Index>(mu.size());
+    Eigen::MatrixXd matrix(0, n);
+    std::vector<double> right;
+    const auto add = [&](const std::vector<double>& moles, double gibbs) {
+      matrix.conservativeResize(matrix.rows() + 1, n);
+      for (Index c = 0; c < n; ++c) {
+        matrix(matrix.rows() - 1, c) = moles[static_cast<std::size_t>(c)];
+        gibbs -= moles[static_cast<std::size_t>(c)] * mu[static_cast<std::size_t>(c)];
+      }
+      right.push_back(gibbs);
+    };
+    for (const auto& [point, gibbs, height] : states) {
+      const PhaseEnergy& energy = m_phases.energy(point.phase);
+      const PhaseModel& model = energy.model();
+      const auto g = energy.evaluate(point.fractions);
+      add(point.moles, g.value);
+      const FreeFractions free(model, point.fractions);
+      const auto slopes = free.gradient(g.gradient);
+      for (std::size_t i = 0; i < slopes.size(); ++i) {
+        std::vector<double> unit(slopes.size());
+        unit[i] = 1.0;
+        add(model.moles(free.changes(unit, model.variables())), slopes[i]);
+      }
+    }
+    const Eigen::Map<const Eigen::VectorXd> rightMap(right.data(),
+                                                     static_cast<Index>(right.size()));
+    const Eigen::VectorXd change = matrix.completeOrthogonalDecomposition().solve(rightMap);
+    for (Index c = 0; c < n; ++c)
+      mu[static_cast<std::size_t>(c)] += change[c];
+    return mu;
   }
 
   std::optional<Equilibrium> newton(std::vector<LowestPoint>& states,

@@ -23,6 +23,9 @@ constexpr double kSmallest = 1e-15;
 /// From so many starts of a phase the search goes down, and so far apart they lie.
 constexpr std::size_t kDescents = 3;
 constexpr double kApart = 0.25;
+/// Where several sublattices mix, starts are sparse, and minima lie this many times deeper below
+/// them.
+constexpr double kSparse = 5.0;
 
 using ConstMatrix =
     Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
@@ -30,6 +33,13 @@ using ConstVector = Eigen::Map<const Eigen::VectorXd>;
 
 double planeOf(const PhasePoint& point, std::span<const double> mu) {
   return std::inner_product(mu.begin(), mu.end(), point.moles.begin(), 0.0);
+}
+
+bool severalMix(const PhaseModel& model) {
+  const auto& sublattices = model.sublattices();
+  return std::count_if(sublattices.begin(), sublattices.end(), [](const Sublattice& sublattice) {
+           return sublattice.species.size() > 1;
+         }) > 1;
 }
 
 double distance(const PhasePoint& a, const PhasePoint& b) {
@@ -140,6 +150,8 @@ std::vector<LowestPoint> PhasesAt::lowest(std::size_t phase, std::span<const dou
   const auto& points = starts(phase);
   if (points.empty())
     return {};
+  if (severalMix(m_energies[phase].model()))
+    margin *= kSparse;
   std::vector<double> heights(points.size());
   for (std::size_t i = 0; i < points.size(); ++i)
     heights[i] = (m_gibbs[phase][i] - planeOf(points[i], mu)) / atomsOf(points[i]);

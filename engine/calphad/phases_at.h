@@ -37,8 +37,8 @@ class PhasesAt {
   /// @param mu  chemical potential of each component, J/mol
   [[nodiscard]] LowestPoint descend(PhasePoint start, std::span<const double> mu) const;
   /// The minima that the most promising starts of a phase lead to, the lowest first. Where every
-  /// start lies `margin` (J per mole of atoms) or more above the plane, only the lowest start
-  /// itself. Empty for a phase without starts.
+  /// start lies `margin` (J per mole of atoms; more where starts are sparse) or more above the
+  /// plane, only the lowest start itself. Empty for a phase without starts.
   [[nodiscard]] std::vector<LowestPoint> lowest(std::size_t phase, std::span<const double> mu,
                                                 double margin) const;
 
