@@ -167,6 +167,10 @@ class PhaseModelBuilder {
     }
     auto& model = m_model;
     model.m_disorderedName = disordered->name;
+    if (model.m_structureFactor == 0.0) {
+      model.m_antiferromagneticFactor = disordered->antiferromagneticFactor;
+      model.m_structureFactor = disordered->structureFactor;
+    }
     model.m_ordering = phase.sites.size() - disordered->sites.size() + 1;
     const auto sublattices = sublatticesOf(*disordered);
     m_reason.clear();
