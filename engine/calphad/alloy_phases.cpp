@@ -122,6 +122,8 @@ class Spread {
 
   void product(std::vector<double>& fractions) {
     const std::size_t s = m_depth;
+    if (++m_visited > kMostVisits)
+      return;
     if (s == m_simplices.size()) {
       add(fractions);
       return;
@@ -147,15 +149,17 @@ class Spread {
   }
 
   void add(const std::vector<double>& fractions) {
-    if (!mirrored(fractions) && m_points.size() < kHardLimit && m_model.condensed(fractions))
+    if (!mirrored(fractions) && m_model.condensed(fractions))
       m_points.push_back({m_phase, fractions, m_model.moles(fractions)});
   }
 
-  static constexpr std::size_t kHardLimit = 4000;
+  /// Ends the walk through phases of very many end members.
+  static constexpr std::size_t kMostVisits = 10000;
 
   const PhaseModel& m_model;
   std::size_t m_phase;
   std::size_t m_depth = 0;
+  std::size_t m_visited = 0;
   std::vector<std::vector<std::vector<double>>> m_simplices;
   std::vector<PhasePoint> m_points;
 };
