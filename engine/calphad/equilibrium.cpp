@@ -121,10 +121,10 @@ class EquilibriumSearch {
   Equilibrium ofHull() const {
     Equilibrium result;
     result.mu = m_hull.mu();
+    result.determined = false;
     for (const auto& corner : m_hull.corners()) {
       const double gibbs = m_phases.energy(corner.point->phase).value(corner.point->fractions);
       result.gibbs += corner.amount * gibbs;
-      result.determined = result.determined && corner.amount > kPresent;
       if (corner.amount > kPresent)
         result.phases.push_back({*corner.point, gibbs, corner.amount});
     }

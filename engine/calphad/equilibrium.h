@@ -19,7 +19,8 @@ struct Equilibrium {
   std::vector<StablePhase> phases;
   std::vector<double> mu;  ///< chemical potential of each component, J/mol
   double gibbs = 0.0;      ///< J per mole of atoms
-  /// False where the potentials may lie anywhere in a range, as in a compound of fixed composition.
+  /// False where the potentials may lie anywhere in a range, as in a compound of fixed composition,
+  /// or where Newton's method did not end and they are those of the hull.
   bool determined = true;
 };
 
