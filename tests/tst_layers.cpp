@@ -27,6 +27,7 @@ const std::map<std::string, std::set<std::string>> kMayUse{
     {"regression", {}},
     {"prediction", {"alloy", "dataset", "regression"}},
     {"thermo", {"alloy"}},
+    {"calphad", {"alloy"}},
     {"relaxation", {}},
     {"diffraction", {"alloy", "dataset"}},
     {"generation", {"alloy", "diffraction"}},

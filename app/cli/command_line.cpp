@@ -32,6 +32,9 @@ constexpr std::array kVerbs{
          spectrum},
     Verb{"spectra", "Train generators on measured patterns (spectra train), judge them (evaluate)",
          spectra},
+    Verb{"calphad",
+         "Solidus and liquidus from a thermodynamic database (calphad liquidus, calphad dataset)",
+         calphad},
     Verb{"map", "A quantity over a composition triangle, as a table or a picture", map},
 };
 

@@ -22,6 +22,7 @@ void relaxation(const Call& call);
 void evaluate(const Call& call);
 void train(const Call& call);
 void map(const Call& call);
+void calphad(const Call& call);
 void spectrum(const Call& call);
 void spectra(const Call& call);
 

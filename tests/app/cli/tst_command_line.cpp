@@ -16,7 +16,7 @@ class TestCommandLine : public QObject {
     QVERIFY(version.err.empty());
     const auto help = runCli({"--help"});
     QCOMPARE(help.status, 0);
-    for (const char* verb : {"predict", "relaxation", "evaluate", "train", "map"})
+    for (const char* verb : {"predict", "relaxation", "evaluate", "train", "calphad", "map"})
       QVERIFY(help.out.find(verb) != std::string::npos);
     // It opens an alloy and, so far, no file.
     QVERIFY(help.out.find("vitrine [FORMULA]") != std::string::npos);
@@ -51,6 +51,8 @@ class TestCommandLine : public QObject {
     std::string help = runCli({"--help"}).out;
     for (const char* verb : {"predict", "relaxation", "evaluate", "train", "map"})
       help += runCli({verb, "--help"}).out;
+    for (const char* task : {"liquidus", "dataset"})
+      help += runCli({"calphad", task, "--help"}).out;
     static const QRegularExpression option("--[a-z][a-z0-9-]+");
     auto matches = option.globalMatch(QString::fromStdString(help));
     QVERIFY(matches.hasNext());
