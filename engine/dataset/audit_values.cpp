@@ -26,11 +26,11 @@ constexpr double kLeastWeightEvidence = 6.5;
 /// Looks at the rows of one table, each by itself.
 class RowAuditor {
  public:
-  explicit RowAuditor(const AuditedTable& audited)
+  RowAuditor(const AuditedTable& audited, const ExpectedValues& expected)
       : m_table(audited.table),
-        m_expected(audited.expected),
+        m_expected(expected),
         m_order(audited.table),
-        m_weight(audited.table, audited.index, audited.expected) {}
+        m_weight(audited.table, audited.index, expected) {}
 
   [[nodiscard]] std::vector<Flaw> flawsOf(std::size_t row) const {
     std::vector<Flaw> flaws;
@@ -219,9 +219,24 @@ void forgiveWildColumns(const Table& table, std::vector<Flaw>& flaws) {
 }  // namespace
 
 std::vector<Flaw> findValueFlaws(const AuditedTable& audited, const RunContext& context) {
-  const RowAuditor auditor(audited);
   std::vector<std::vector<Flaw>> found(audited.table.rows.size());
-  parallelFor(context, found.size(), [&](std::size_t row) { found[row] = auditor.flawsOf(row); });
+  const RowAuditor first(audited, audited.expected);
+  parallelFor(context.slice(0.0, 0.8), found.size(),
+              [&](std::size_t row) { found[row] = first.flawsOf(row); });
+
+  // A wrong value makes its neighbours look wrong: those under suspicion are looked at again
+  // without each other's suspicious values.
+  ExpectedValues trusted = audited.expected;
+  for (const auto& ofRow : found)
+    for (const Flaw& flaw : ofRow)
+      for (const Fix::CellValue& cell : flaw.fix.values)
+        trusted.forget(cell.row, cell.column);
+  const RowAuditor second(audited, trusted);
+  parallelFor(context.slice(0.8, 1.0), found.size(), [&](std::size_t row) {
+    if (!found[row].empty())
+      found[row] = second.flawsOf(row);
+  });
+
   std::vector<Flaw> flaws;
   for (auto& ofRow : found)
     std::move(ofRow.begin(), ofRow.end(), std::back_inserter(flaws));

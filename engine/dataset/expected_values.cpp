@@ -73,6 +73,11 @@ bool ExpectedValues::knows(std::size_t column) const {
   return m_columns[column].known;
 }
 
+void ExpectedValues::forget(std::size_t row, std::size_t column) {
+  if (m_columns[column].known)
+    m_columns[column].residual[row].reset();
+}
+
 std::optional<double> ExpectedValues::onScale(const Column& column, double value) {
   if (!column.logarithmic)
     return value;

@@ -27,6 +27,9 @@ class ExpectedValues {
   /// Whether there are enough values in a column to say anything.
   [[nodiscard]] bool knows(std::size_t column) const;
 
+  /// From now on this value tells nothing about the alloys around it.
+  void forget(std::size_t row, std::size_t column);
+
   /// How well a row's values agree with what is expected of them.
   struct Fit {
     std::size_t values = 0;  ///< how many of them count

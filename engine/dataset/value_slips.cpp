@@ -4,6 +4,7 @@
 #include "engine/dataset/column_meaning.h"
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace vitrine::dataset {
@@ -15,6 +16,14 @@ using Values = std::vector<std::optional<double>>;
 /// A mended row must be e^7 times likelier: some thirty slips are tried on each row, and one row in
 /// a hundred has one, which together make up for e^8; temperatures give more than that.
 constexpr double kLeastGain = 8.0;
+
+/// Temperatures are mostly given as whole numbers, and 273.15 takes that from them: where the
+/// mended value is whole again and the one in the table is not, the slip is e^2 times likelier.
+double wholeNumberGain(double read, double mended) {
+  constexpr double kGain = 2.0;
+  const auto isWhole = [](double value) { return std::abs(value - std::round(value)) < 0.006; };
+  return isWhole(mended) && !isWhole(read) ? kGain : 0.0;
+}
 
 class SlipSearch {
  public:
@@ -60,6 +69,8 @@ class SlipSearch {
     if (fit.values < m_asRead.values)
       return;
     slip.gain = fit.logLikelihood() - m_asRead.logLikelihood();
+    if (slip.offset != 0.0)
+      slip.gain += wholeNumberGain(*m_values[slip.columns.front()], *mended[slip.columns.front()]);
     if (slip.gain > m_best.gain)
       m_best = std::move(slip);
   }
@@ -94,7 +105,8 @@ std::optional<std::size_t> outlierOf(const Table& table, const ExpectedValues& e
   std::optional<std::size_t> culprit;
   double least = kStillGood;
   for (std::size_t c = 0; c < values.size(); ++c) {
-    if (!values[c] || !expected.knows(c))
+    // A critical diameter depends on the casting more than on the alloy.
+    if (!values[c] || !expected.knows(c) || isLength(table.columns[c]))
       continue;
     Values rest = values;
     rest[c].reset();
