@@ -164,7 +164,10 @@ Flaw sumFlaw(const Row& row, std::size_t index) {
   flaw.severity =
       std::abs(row.writtenSum / target - 1.0) > kFar ? FlawSeverity::Error : FlawSeverity::Warning;
   flaw.fix.rows = {index};
-  if (const auto mended = mendedAmount(row)) {
+  auto mended = mendedFormula(row.formula);
+  if (!mended)
+    mended = mendedAmount(row);
+  if (mended) {
     flaw.fix.action = Fix::Action::SetFormula;
     flaw.fix.formula = *mended;
     flaw.message += " It may mean " + *mended + ".";

@@ -136,7 +136,9 @@ class TestAudit : public QObject {
       QTest::newRow(name) << QByteArray(text) << int(kind) << said;
     };
     row("formula", "Zq50Cu50,700,760,1180", FlawKind::UnreadableFormula, "Zq is not an element");
-    row("letter O", "Zr5OCu30Al10Ni10,745,805,1250", FlawKind::UnreadableFormula,
+    row("capitals", "ZR50CU30AL10NI10,745,805,1250", FlawKind::UnreadableFormula,
+        "It may mean Zr50Cu30Al10Ni10.");
+    row("letter O", "Zr5OCu30Al10Ni10,745,805,1250", FlawKind::SumOff,
         "It may mean Zr50Cu30Al10Ni10.");
     row("value", "Zr50Cu30Al10Ni10,~694,755,1175", FlawKind::UnreadableValue, "It may mean 694.");
     row("sum", "Zr50Cu30Al10Ni3,694,755,1175", FlawKind::SumOff, "add up to 93");
