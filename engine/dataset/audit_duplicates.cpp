@@ -90,6 +90,7 @@ std::optional<Flaw> copiedValues(const Table& table, const RunContext& context) 
   std::size_t count = 0;
   std::string first;
   for (const auto& [values, rows] : groups) {
+    context.tick();
     const Row& one = table.rows[rows.front()];
     const bool differ = std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
       return alloy::distancePercent(one.composition, table.rows[row].composition) >

@@ -137,14 +137,15 @@ Target targetOf(const Table& table, std::size_t column) {
   return target;
 }
 
-bool canBeJudged(const Target& target) {
+bool canBeJudged(const Target& target, const RunContext& context) {
   std::set<int> elements;
-  for (const Row* row : target.rows)
+  for (const Row* row : target.rows) {
+    context.tick();
     for (const alloy::Share& share : row->composition.shares())
       elements.insert(share.atomicNumber);
-  const std::set<double> values(target.y.begin(), target.y.end());
+  }
   return target.rows.size() >= std::max(kLeastRows, kRowsPerElement * elements.size()) &&
-         values.size() > 3;
+         hasSeveralValues(target.y);
 }
 
 LinearForm formOf(const Target& target, const Reading& reading, const RunContext& context) {
@@ -201,7 +202,7 @@ std::vector<Flaw> findLinearTargets(const Table& table, const RunContext& contex
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     context.tick(static_cast<double>(column) / static_cast<double>(table.columns.size()));
     const Target target = targetOf(table, column);
-    if (!canBeJudged(target))
+    if (!canBeJudged(target, context))
       continue;
     const Reading* best = nullptr;
     LinearForm form;

@@ -2,12 +2,12 @@
 #include "engine/core/random.h"
 #include "engine/dataset/audit_checks.h"
 #include "engine/dataset/audit_text.h"
+#include "engine/dataset/linear_form.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -101,8 +101,7 @@ std::vector<Flaw> findScrambledTargets(const AuditedTable& audited, const RunCon
     if (isCounter(table, column))
       continue;
     const Pairs pairs = pairsOf(audited, column, part.slice(0.0, 0.5));
-    const std::set<double> different(pairs.ranks.begin(), pairs.ranks.end());
-    if (pairs.pairs.size() < kLeastPairs || different.size() < 3)
+    if (pairs.pairs.size() < kLeastPairs || !hasSeveralValues(pairs.ranks))
       continue;
     const double observed = meanDifference(pairs, pairs.ranks);
     std::vector<char> asGood(kPermutations, 0);

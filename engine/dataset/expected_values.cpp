@@ -57,14 +57,17 @@ double weightedMedian(std::vector<std::pair<double, double>>& valueAndWeight) {
 
 ExpectedValues::ExpectedValues(const Table& table, const CompositionIndex& index,
                                const RunContext& context)
-    : m_index(index), m_neighbours(table.rows.size()), m_columns(table.columns.size()) {
-  m_alloys.reserve(table.rows.size());
+    : m_index(index), m_columns(table.columns.size()) {
+  const auto rows = std::make_shared<Surroundings>();
+  rows->alloys.reserve(table.rows.size());
   for (const Row& row : table.rows)
-    m_alloys.push_back(row.composition);
-  fitForms(table, context.slice(0.0, 0.3));
-  parallelFor(context.slice(0.3, 0.8), m_alloys.size(), [&](std::size_t row) {
-    m_neighbours[row] = m_index.nearest(m_alloys[row], kLookedUp, kFarthest, row);
+    rows->alloys.push_back(row.composition);
+  rows->neighbours.resize(table.rows.size());
+  parallelFor(context.slice(0.0, 0.5), table.rows.size(), [&](std::size_t row) {
+    rows->neighbours[row] = m_index.nearest(rows->alloys[row], kLookedUp, kFarthest, row);
   });
+  m_rows = rows;
+  fitForms(table, context.slice(0.5, 0.8));
   learnSpreads(table, context.slice(0.8, 0.9));
   learnCorrelations(table, context.slice(0.9, 1.0));
 }
@@ -106,7 +109,7 @@ void ExpectedValues::fitForms(const Table& table, const RunContext& context) {
       const auto scaled = value ? onScale(column, *value) : std::nullopt;
       if (!scaled)
         continue;
-      const auto shares = m_alloys[i].shares();
+      const auto shares = m_rows->alloys[i].shares();
       amounts.emplace_back(shares.begin(), shares.end());
       y.push_back(*scaled);
       rows.push_back(i);
@@ -161,7 +164,7 @@ void ExpectedValues::learnSpreads(const Table& table, const RunContext& context)
       context.tick();
       if (!column.residual[i])
         continue;
-      const Local local = localOf(column, m_neighbours[i]);
+      const Local local = localOf(column, m_rows->neighbours[i]);
       errors[local.distanceClass].push_back(*column.residual[i] - local.residual);
       all.push_back(errors[local.distanceClass].back());
     }
@@ -192,7 +195,7 @@ void ExpectedValues::learnCorrelations(const Table& table, const RunContext& con
       const Column& column = m_columns[c];
       if (!column.known || !column.residual[i])
         continue;
-      const Local local = localOf(column, m_neighbours[i]);
+      const Local local = localOf(column, m_rows->neighbours[i]);
       z[c] = std::clamp((*column.residual[i] - local.residual) / column.spread[local.distanceClass],
                         -kMostDeviations, kMostDeviations);
     }
@@ -248,7 +251,7 @@ ExpectedValues::Fit ExpectedValues::fitWith(const Neighbours& neighbours,
 
 ExpectedValues::Fit ExpectedValues::fit(std::size_t row,
                                         std::span<const std::optional<double>> values) const {
-  return fitWith(m_neighbours[row], m_alloys[row], values);
+  return fitWith(m_rows->neighbours[row], m_rows->alloys[row], values);
 }
 
 ExpectedValues::Fit ExpectedValues::fitOf(const alloy::Composition& alloy, std::size_t except,

@@ -5,6 +5,7 @@
 #include "engine/dataset/table.h"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -72,9 +73,14 @@ class ExpectedValues {
   void learnSpreads(const Table& table, const RunContext& context);
   void learnCorrelations(const Table& table, const RunContext& context);
 
+  /// What never changes, so that copies share it.
+  struct Surroundings {
+    std::vector<alloy::Composition> alloys;  ///< of each row
+    std::vector<Neighbours> neighbours;
+  };
+
   const CompositionIndex& m_index;
-  std::vector<alloy::Composition> m_alloys;
-  std::vector<Neighbours> m_neighbours;  ///< of each row
+  std::shared_ptr<const Surroundings> m_rows;
   std::vector<Column> m_columns;
   std::vector<double> m_correlation;  ///< of errors, columns by columns
 };

@@ -136,6 +136,19 @@ double medianOf(std::vector<double> values) {
   return *middle;
 }
 
+bool hasSeveralValues(std::span<const double> values) {
+  constexpr std::size_t kClasses = 3;
+  std::vector<double> different;
+  for (const double value : values) {
+    if (std::find(different.begin(), different.end(), value) != different.end())
+      continue;
+    different.push_back(value);
+    if (different.size() > kClasses)
+      return true;
+  }
+  return false;
+}
+
 double spreadOf(std::vector<double> deviations) {
   for (double& value : deviations)
     value = std::abs(value);
