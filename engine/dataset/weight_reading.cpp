@@ -63,6 +63,24 @@ void toShares(std::array<double, N>& counts, std::size_t total) {
     count = (count + 1.0) / static_cast<double>(total + N);
 }
 
+/// The most that rounding to `step` wt.% changes the at.% of each element: its own half step, and
+/// those of the others by the sum.
+std::vector<double> halfSteps(const alloy::Composition& alloy, double step) {
+  std::vector<double> own;
+  double all = 0.0;
+  for (const alloy::Share& share : alloy.shares()) {
+    own.push_back(0.5 * step * alloy.meanMassU() / alloy::element(share.atomicNumber).massU);
+    all += own.back();
+  }
+  constexpr double kRounding = 1e-4;
+  std::vector<double> most;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const double fraction = alloy.shares()[i].amount;
+    most.push_back((1.0 - fraction) * own[i] + fraction * (all - own[i]) + kRounding);
+  }
+  return most;
+}
+
 }  // namespace
 
 WeightReading::WeightReading(const Table& table, const CompositionIndex& index,
@@ -87,11 +105,7 @@ double WeightReading::roundness(const Row& row) const {
   const Percent byWeight = percentOf(alloy);
   const std::size_t finest = coarsest(kSteps, read);
   const double step = finest < kSteps.size() ? kSteps.at(finest) : 0.1 * kSteps.back();
-  // What half a step in wt.% is in at.%, with the half steps of the other elements.
-  std::vector<double> tolerance;
-  for (const alloy::Share& share : alloy.shares())
-    tolerance.push_back(0.7 * step * alloy.meanMassU() / alloy::element(share.atomicNumber).massU +
-                        1e-4);
+  const std::vector<double> tolerance = halfSteps(alloy, step);
 
   // How likely this alloy is among all that can be written with so many digits: 1 in g^-(n-1) of
   // those on a grid g.
