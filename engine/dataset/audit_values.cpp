@@ -21,7 +21,7 @@ using Values = std::vector<std::optional<double>>;
 
 /// How much likelier wt.% must be than at.% (natural logarithm): one row in a hundred or fewer is
 /// such a mistake, and in alloys of like atoms nothing tells the two apart.
-constexpr double kLeastWeightEvidence = 6.5;
+constexpr double kLeastWeightEvidence = 6.0;
 
 /// Looks at the rows of one table, each by itself.
 class RowAuditor {

@@ -33,7 +33,7 @@ class WeightReading {
 
  private:
   /// Amounts are multiples of these, at.%; the last class is everything finer.
-  static constexpr std::array<double, 3> kGrids{1.0, 0.5, 0.1};
+  static constexpr std::array<double, 6> kGrids{5.0, 2.0, 1.0, 0.5, 0.25, 0.1};
   /// Places of the last digit written; the last class again everything finer.
   static constexpr std::array<double, 3> kSteps{1.0, 0.1, 0.01};
 

@@ -22,8 +22,12 @@ using namespace vitrine::test;
 namespace {
 
 constexpr std::size_t kDefects = 20;
-constexpr std::uint64_t kSeed = 90;
+constexpr std::uint64_t kSeed = 2026;
 constexpr int kTables = 5;  ///< of each kind, with twenty defects in each
+
+/// Rows of the published table that are wrong as they stand: Cu42.34Ti32.38Ni9.28Hf8.4Zr7.6 with Tg
+/// 482 K beside Tx 722 K (no other glass of the table has Tg / Tx below 0.78).
+const std::set<std::size_t> kTrueFlaws{1201};
 
 /// Lines of which anything is said.
 std::set<std::size_t> linesOf(const std::vector<Flaw>& flaws) {
@@ -106,7 +110,7 @@ class TestAuditCampaign : public QObject {
       }
       cleanRows += defects.table.rows.size() - defective.size();
       for (const std::size_t line : lines)
-        alarms += defective.count(line) == 0 ? 1 : 0;
+        alarms += defective.count(line) == 0 && kTrueFlaws.count(line) == 0 ? 1 : 0;
     }
     const double share = static_cast<double>(found) / (kTables * double(kDefects));
     const double rate = 500.0 * static_cast<double>(alarms) / static_cast<double>(cleanRows);
@@ -203,8 +207,8 @@ class TestAuditCampaign : public QObject {
     Inject inject;
     double least;
   };
-  /// By weight, the aim of 95 % is missed: where amounts are written coarsely and the alloys
-  /// around say little, nothing tells the two readings apart without false alarms.
+  /// By weight with one decimal, the aim of 95 % is missed: where amounts are written that coarsely
+  /// and the alloys around say little, nothing tells the two readings apart without false alarms.
   static const std::vector<Kind>& kinds() {
     using namespace defects;
     static const std::vector<Kind> all{
@@ -218,9 +222,9 @@ class TestAuditCampaign : public QObject {
         {"unit slip", unitSlip, 0.95},
         {"copied cell", copiedCell, 0.95},
         {"by weight, 2 decimals",
-         [](TextTable& t, std::size_t r, Random&) { return byWeight(t, r, 2); }, 0.75},
+         [](TextTable& t, std::size_t r, Random&) { return byWeight(t, r, 2); }, 0.9},
         {"by weight, 1 decimal",
-         [](TextTable& t, std::size_t r, Random&) { return byWeight(t, r, 1); }, 0.6},
+         [](TextTable& t, std::size_t r, Random&) { return byWeight(t, r, 1); }, 0.7},
     };
     return all;
   }
