@@ -2,6 +2,10 @@
 
 namespace vitrine::dataset {
 
+std::string headerOf(const PropertyColumn& column) {
+  return column.unit.empty() ? column.name : column.name + "_" + column.unit;
+}
+
 std::optional<std::size_t> Table::column(std::string_view wanted) const {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const PropertyColumn& candidate = columns[i];

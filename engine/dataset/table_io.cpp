@@ -108,7 +108,7 @@ void writeTable(const Table& table, const std::filesystem::path& file) {
                                      [](const Row& row) { return !row.source.empty(); });
   std::vector<std::string> cells = {"formula"};
   for (const PropertyColumn& column : table.columns)
-    cells.push_back(column.unit.empty() ? column.name : column.name + "_" + column.unit);
+    cells.push_back(headerOf(column));
   if (hasSource)
     cells.emplace_back("source");
   std::string text;

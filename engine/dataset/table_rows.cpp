@@ -166,13 +166,31 @@ class TableReader {
   }
 
   void skip(const files::TextRow& row, std::string why) {
-    if (m_table.skippedRows++ >= kMaxRowFindings)
-      return;
     if (why.ends_with('.'))
       why.pop_back();
+    if (m_table.skipped.size() < kMaxUnread)
+      m_table.skipped.push_back(skippedRow(row, why + "."));
+    if (m_table.skippedRows++ >= kMaxRowFindings)
+      return;
     m_table.findings.push_back({Finding::Severity::Error,
                                 "Line " + std::to_string(row.line) + " was skipped: " + why + ".",
                                 0});
+  }
+
+  /// What can be read of a row without a composition.
+  [[nodiscard]] SkippedRow skippedRow(const files::TextRow& row, std::string reason) const {
+    SkippedRow skipped{row.line, {}, {}, {}, std::move(reason)};
+    if (const auto formula = m_layout.find(Role::Formula))
+      skipped.formula = cellOf(row, *formula);
+    if (row.cells.size() > m_layout.columns.size())
+      return skipped;
+    for (std::size_t i = 0; i < m_layout.columns.size(); ++i) {
+      if (m_layout.columns[i].role == Role::Source)
+        skipped.source = cellOf(row, i);
+      if (m_layout.columns[i].role == Role::Property)
+        skipped.values.push_back(files::parseNumber(cellOf(row, i), m_decimalMark));
+    }
+    return skipped;
   }
 
   std::optional<Row> fromFormula(const files::TextRow& row) {
@@ -191,7 +209,7 @@ class TableReader {
       return std::nullopt;
     }
     noteSum(parsed.writtenSum, row.line);
-    return Row{std::move(formula), *parsed.composition, {}, {}, row.line};
+    return Row{std::move(formula), *parsed.composition, {}, {}, row.line, parsed.writtenSum};
   }
 
   std::optional<Row> fromAmounts(const files::TextRow& row) {
@@ -212,7 +230,7 @@ class TableReader {
     auto composition = alloy::Composition::fromAmounts(amounts, m_layout.basis);
     noteSum(sum, row.line);
     std::string formula = composition.formula();
-    return Row{std::move(formula), std::move(composition), {}, {}, row.line};
+    return Row{std::move(formula), std::move(composition), {}, {}, row.line, sum};
   }
 
   void noteSum(double sum, std::size_t line) {
@@ -233,8 +251,11 @@ class TableReader {
       if (role != Role::Property)
         continue;
       read.values.push_back(files::parseNumber(cell, m_decimalMark));
-      if (!read.values.back() && !isBlank(cell))
-        m_unreadable[i].add(row.line);
+      if (read.values.back() || isBlank(cell))
+        continue;
+      m_unreadable[i].add(row.line);
+      if (m_table.unread.size() < kMaxUnread)
+        m_table.unread.push_back({m_table.rows.size(), read.values.size() - 1, std::string(cell)});
     }
   }
 

@@ -16,7 +16,8 @@ class TestCommandLine : public QObject {
     QVERIFY(version.err.empty());
     const auto help = runCli({"--help"});
     QCOMPARE(help.status, 0);
-    for (const char* verb : {"predict", "relaxation", "evaluate", "train", "calphad", "map"})
+    for (const char* verb :
+         {"predict", "relaxation", "evaluate", "audit", "train", "calphad", "map"})
       QVERIFY(help.out.find(verb) != std::string::npos);
     // It opens an alloy and, so far, no file.
     QVERIFY(help.out.find("vitrine [FORMULA]") != std::string::npos);
@@ -24,7 +25,7 @@ class TestCommandLine : public QObject {
 
   void helpNamesTheUnitOfEveryOption_data() {
     QTest::addColumn<QString>("verb");
-    for (const char* verb : {"predict", "relaxation", "evaluate", "train", "map"})
+    for (const char* verb : {"predict", "relaxation", "evaluate", "audit", "train", "map"})
       QTest::newRow(verb) << verb;
   }
   /// A unit, or what kind of thing the value is where it has none.
@@ -49,7 +50,7 @@ class TestCommandLine : public QObject {
     text << page.rdbuf();
     const auto manual = QString::fromStdString(text.str()).replace("\\-", "-");
     std::string help = runCli({"--help"}).out;
-    for (const char* verb : {"predict", "relaxation", "evaluate", "train", "map"})
+    for (const char* verb : {"predict", "relaxation", "evaluate", "audit", "train", "map"})
       help += runCli({verb, "--help"}).out;
     for (const char* task : {"liquidus", "dataset"})
       help += runCli({"calphad", task, "--help"}).out;
@@ -73,6 +74,8 @@ class TestCommandLine : public QObject {
         {"evaluate", "--property", "density", "--data", "x.csv"},
         {"evaluate", "--property", "Tg", "--data", "/nowhere/at/all.csv"},
         {"evaluate", "--property", "Tg", "--model", "oracle", "--data", "x.csv"},
+        {"audit"},
+        {"audit", "/nowhere/at/all.csv", "--json"},
         {"train", "--property", "Tg", "--data", "x.csv", "--split", "sideways"},
         {"train", "--property", "Tg", "--data", "x.csv", "--seeds", "1.5"},
         {"train", "--property", "Tg", "--data", "x.csv", "--seeds", "0"},
