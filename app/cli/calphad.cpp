@@ -2,6 +2,7 @@
 #include "app/cli/json_output.h"
 #include "app/cli/long_run.h"
 #include "app/cli/options.h"
+#include "app/cli/tasks.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "engine/alloy/element.h"
@@ -21,12 +22,6 @@ namespace vitrine::cli {
 namespace {
 
 using calphad::MeltingRow;
-
-struct Task {
-  std::string_view name;
-  std::string_view summary;
-  void (*run)(const Call&);
-};
 
 constexpr std::array kTasks{
     Task{"liquidus", "Solidus and liquidus of a system from a database", calphadLiquidus},
@@ -114,30 +109,10 @@ std::shared_ptr<const calphad::Database> databaseOf(const std::string& file) {
   return std::make_shared<const calphad::Database>(calphad::readTdb(file));
 }
 
-void printTasks(std::ostream& out) {
-  for (const Task& task : kTasks)
-    out << "  vitrine calphad " << padded(task.name, 10) << task.summary << "\n";
-  out << "  vitrine calphad TASK --help lists the options of a task, with their units\n";
-}
-
 }  // namespace
 
 void calphad(const Call& call) {
-  for (const Task& task : kTasks) {
-    const auto word = std::find(call.arguments.begin(), call.arguments.end(), task.name);
-    if (word == call.arguments.end())
-      continue;
-    std::vector<std::string> rest(call.arguments.begin(), word);
-    rest.insert(rest.end(), word + 1, call.arguments.end());
-    return task.run({rest, call.environment, call.out});
-  }
-  const auto asksForHelp = [](const std::string& argument) {
-    return argument == "--help" || argument == "-h";
-  };
-  if (std::none_of(call.arguments.begin(), call.arguments.end(), asksForHelp))
-    throw Error(ErrorCode::InvalidInput,
-                "vitrine calphad needs to be told what to do: liquidus or dataset.");
-  printTasks(call.out);
+  runTask("calphad", kTasks, call);
 }
 
 void calphadLiquidus(const Call& call) {
