@@ -1,0 +1,106 @@
+#include "engine/calphad/diagram_regions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace vitrine::calphad {
+
+namespace {
+
+/// A field at one level.
+struct Cell {
+  std::vector<std::string> phases;
+  double left = 0.0;
+  double right = 0.0;
+};
+
+class CellsOfLevel {
+ public:
+  explicit CellsOfLevel(const BinaryLevel& level) : m_level(level) {}
+
+  std::vector<Cell> cells() {
+    double from = 0.0;
+    std::string name = m_level.firstName;
+    for (const TieLine& tie : m_level.ties) {
+      alone(from, tie.left.x, name, tie.left.name);
+      m_cells.push_back({{tie.left.name, tie.right.name}, tie.left.x, tie.right.x});
+      from = tie.right.x;
+      name = tie.right.name;
+    }
+    alone(from, 1.0, name, {});
+    return std::move(m_cells);
+  }
+
+ private:
+  /// One phase, in several forms where its order changes.
+  void alone(double from, double to, std::string name, const std::string& last) {
+    for (const OrderChange& change : m_level.orderChanges) {
+      if (change.x <= from || change.x >= to)
+        continue;
+      m_cells.push_back({{change.left}, from, change.x});
+      from = change.x;
+      name = change.right;
+    }
+    // At the edge a phase may be too dilute to be seen to order.
+    m_cells.push_back({{last.empty() ? std::move(name) : last}, from, to});
+  }
+
+  const BinaryLevel& m_level;
+  std::vector<Cell> m_cells;
+};
+
+double middle(double left, double right) {
+  return 0.5 * (left + right);
+}
+
+}  // namespace
+
+std::vector<DiagramRegion> diagramRegions(const PhaseDiagram& diagram) {
+  std::vector<DiagramRegion> regions;
+  std::vector<std::size_t> open;  // regions of the level before
+  for (const BinaryLevel& level : diagram.levels) {
+    std::vector<std::size_t> next;
+    for (Cell& cell : CellsOfLevel(level).cells()) {
+      const auto distance = [&](std::size_t region) {
+        const auto& span = regions[region].spans.back();
+        return std::abs(middle(span.left, span.right) - middle(cell.left, cell.right));
+      };
+      std::size_t best = regions.size();
+      for (const std::size_t region : open) {
+        const auto& span = regions[region].spans.back();
+        const bool overlaps = span.left <= cell.right && cell.left <= span.right;
+        if (regions[region].phases == cell.phases && overlaps &&
+            std::find(next.begin(), next.end(), region) == next.end() &&
+            (best == regions.size() || distance(region) < distance(best)))
+          best = region;
+      }
+      if (best == regions.size())
+        regions.push_back({std::move(cell.phases), {}});
+      regions[best].spans.push_back({level.temperatureK, cell.left, cell.right});
+      next.push_back(best);
+    }
+    open = std::move(next);
+  }
+  return regions;
+}
+
+std::vector<std::string> phasesAt(const PhaseDiagram& diagram, double x, double temperatureK) {
+  if (!(x >= 0.0 && x <= 1.0) || diagram.levels.empty() ||
+      temperatureK < diagram.levels.front().temperatureK ||
+      temperatureK > diagram.levels.back().temperatureK)
+    return {};
+  const auto distance = [temperatureK](const BinaryLevel& level) {
+    return std::abs(level.temperatureK - temperatureK);
+  };
+  const auto nearest = std::min_element(
+      diagram.levels.begin(), diagram.levels.end(),
+      [&](const BinaryLevel& a, const BinaryLevel& b) { return distance(a) < distance(b); });
+  for (Cell& cell : CellsOfLevel(*nearest).cells()) {
+    if (x <= cell.right)
+      return std::move(cell.phases);
+  }
+  return {};
+}
+
+}  // namespace vitrine::calphad
