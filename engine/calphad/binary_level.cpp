@@ -24,7 +24,7 @@ constexpr double kNarrowestGap = 1e-3;
 constexpr double kShortest = 1e-7;
 /// Where ordering is of the first order, its gap is told from a change at one composition only
 /// above this width: below, the two differ by less than the search can tell reliably.
-constexpr double kNarrowOrdering = 0.02;
+constexpr double kNarrowOrdering = 0.01;
 /// Where a phase may be ordered or not, its states are looked at in such steps, and the change is
 /// halved down to the second.
 constexpr double kOrderStep = 0.04;

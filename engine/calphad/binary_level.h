@@ -22,7 +22,7 @@ struct TieLine {
   TieEnd right;
 };
 
-/// Where a phase begins to order, without a gap or with one narrower than 2 at.%.
+/// Where a phase begins to order, without a gap or with one narrower than 1 at.%.
 struct OrderChange {
   double x = 0.0;
   std::string left;  ///< name of the phase on this side

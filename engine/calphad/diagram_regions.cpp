@@ -54,31 +54,45 @@ double middle(double left, double right) {
   return 0.5 * (left + right);
 }
 
+/// Of the open regions not taken yet, the nearest one with the phases of a cell that touches it;
+/// the number of regions where there is none.
+std::size_t continued(const std::vector<DiagramRegion>& regions,
+                      const std::vector<std::size_t>& open, const std::vector<std::size_t>& taken,
+                      const Cell& cell) {
+  const auto distance = [&](std::size_t region) {
+    const auto& span = regions[region].spans.back();
+    return std::abs(middle(span.left, span.right) - middle(cell.left, cell.right));
+  };
+  std::size_t best = regions.size();
+  for (const std::size_t region : open) {
+    const auto& span = regions[region].spans.back();
+    if (regions[region].phases == cell.phases && span.left <= cell.right &&
+        cell.left <= span.right && std::find(taken.begin(), taken.end(), region) == taken.end() &&
+        (best == regions.size() || distance(region) < distance(best)))
+      best = region;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<DiagramRegion> diagramRegions(const PhaseDiagram& diagram) {
   std::vector<DiagramRegion> regions;
   std::vector<std::size_t> open;  // regions of the level before
   for (const BinaryLevel& level : diagram.levels) {
+    auto cells = CellsOfLevel(level).cells();
+    const bool sameRow = std::equal(cells.begin(), cells.end(), open.begin(), open.end(),
+                                    [&](const Cell& cell, std::size_t region) {
+                                      return cell.phases == regions[region].phases;
+                                    });
     std::vector<std::size_t> next;
-    for (Cell& cell : CellsOfLevel(level).cells()) {
-      const auto distance = [&](std::size_t region) {
-        const auto& span = regions[region].spans.back();
-        return std::abs(middle(span.left, span.right) - middle(cell.left, cell.right));
-      };
-      std::size_t best = regions.size();
-      for (const std::size_t region : open) {
-        const auto& span = regions[region].spans.back();
-        const bool overlaps = span.left <= cell.right && cell.left <= span.right;
-        if (regions[region].phases == cell.phases && overlaps &&
-            std::find(next.begin(), next.end(), region) == next.end() &&
-            (best == regions.size() || distance(region) < distance(best)))
-          best = region;
-      }
-      if (best == regions.size())
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      Cell& cell = cells[i];
+      const std::size_t region = sameRow ? open[i] : continued(regions, open, next, cell);
+      if (region == regions.size())
         regions.push_back({std::move(cell.phases), {}});
-      regions[best].spans.push_back({level.temperatureK, cell.left, cell.right});
-      next.push_back(best);
+      regions[region].spans.push_back({level.temperatureK, cell.left, cell.right});
+      next.push_back(region);
     }
     open = std::move(next);
   }

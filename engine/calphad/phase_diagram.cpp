@@ -17,7 +17,7 @@ namespace {
 constexpr double kHottestK = 4000.0;
 constexpr double kCoarseK = 100.0;
 /// So much of the liquid is shown above.
-constexpr double kAboveK = 50.0;
+constexpr double kAboveK = 80.0;
 constexpr double kFewestLevels = 3;
 constexpr double kMostLevels = 2000;
 /// Changes of phases are bracketed to the first, changes of order alone to the second.
