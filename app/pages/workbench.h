@@ -9,6 +9,7 @@ class MeasuredPatterns;
 class ModelLibrary;
 class ReferenceLibrary;
 class ResultStore;
+class ThermodynamicDatabase;
 
 /// What the presenters work with. All of it outlives them.
 struct Workbench {
@@ -19,6 +20,7 @@ struct Workbench {
   ReferenceLibrary& references;
   GeneratorLibrary& generators;
   MeasuredPatterns& measured;
+  ThermodynamicDatabase& thermodynamics;
 };
 
 }  // namespace vitrine::app
