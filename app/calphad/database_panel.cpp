@@ -77,16 +77,16 @@ QString DatabasePanel::contents() const {
       tr("%1 elements: %2").arg(elements.size()).arg(elements.join(QStringLiteral(", "))),
       {},
       tr("%1 phases: %2").arg(database.phases.size()).arg(phases.join(QStringLiteral(", ")))};
+  if (!database.header.empty())
+    lines << QString() << tr("What the file says of itself:");
+  for (const auto& line : database.header)
+    lines << QString::fromStdString(line);
   if (!database.notes.empty())
     lines << QString() << tr("Left out or doubtful:");
   for (const Finding& note : database.notes) {
     const QString message = QString::fromStdString(note.message);
     lines << (note.position > 0 ? tr("Line %1: %2").arg(note.position).arg(message) : message);
   }
-  if (!database.header.empty())
-    lines << QString() << tr("What the file says of itself:");
-  for (const auto& line : database.header)
-    lines << QString::fromStdString(line);
   return lines.join(u'\n');
 }
 

@@ -89,7 +89,7 @@ void SystemPanel::build() {
   m_words->setForegroundRole(QPalette::PlaceholderText);
   auto* form = new QFormLayout;
   form->addRow(tr("Elements"), elements);
-  form->addRow(tr("&From"), m_lowest);
+  form->addRow(tr("&Down to"), m_lowest);
   form->addRow(tr("&Step"), m_step);
   auto* column = new QVBoxLayout(this);
   column->addLayout(form);

@@ -19,6 +19,8 @@ constexpr double kPercent = 100.0;
 constexpr double kNarrow = 0.02;
 constexpr double kAside = 0.012;
 constexpr float kTint = 0.16F;
+/// Height of a line of text, as a share of the axis of temperature.
+constexpr double kLine = 0.028;
 
 QString joined(const std::vector<std::string>& phases) {
   QStringList names;
@@ -27,17 +29,50 @@ QString joined(const std::vector<std::string>& phases) {
   return names.join(QStringLiteral(" + "));
 }
 
-/// Where a field is widest, not too near to its ends.
-const DiagramRegion::Span& roomiest(const DiagramRegion& region) {
+/// A place for the name of a field, and the room around it.
+struct Place {
+  double x = 0.0;
+  double temperatureK = 0.0;
+  double width = 0.0;    ///< for a level word of `lineK` height
+  double heightK = 0.0;  ///< for an upright one
+};
+
+/// How far one may go from a span, by steps of `direction`, with `x` in the field.
+double reachK(const std::vector<DiagramRegion::Span>& spans, std::size_t from, int direction,
+              double x) {
+  std::size_t i = from;
+  for (std::size_t next = from + direction; next < spans.size(); next += direction) {
+    if (spans[next].left > x || spans[next].right < x)
+      break;
+    i = next;
+  }
+  return std::abs(spans[i].temperatureK - spans[from].temperatureK);
+}
+
+/// Where a field has most room, not too near to its ends.
+/// @param lineK  height of a line of text
+Place roomiest(const DiagramRegion& region, double lineK) {
   const auto& spans = region.spans;
-  const double low = spans.front().temperatureK;
-  const double high = spans.back().temperatureK;
-  const auto merit = [&](const DiagramRegion::Span& span) {
-    const double fromEnd = std::min(span.temperatureK - low, high - span.temperatureK);
-    return (span.right - span.left + 1e-3) * (fromEnd + 1e-3 * (high - low));
-  };
-  return *std::max_element(spans.begin(), spans.end(),
-                           [&](const auto& a, const auto& b) { return merit(a) < merit(b); });
+  Place best;
+  double merit = -1.0;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    double left = spans[i].left;
+    double right = spans[i].right;
+    for (const auto& other : spans) {
+      if (std::abs(other.temperatureK - spans[i].temperatureK) < 0.7 * lineK) {
+        left = std::max(left, other.left);
+        right = std::min(right, other.right);
+      }
+    }
+    const double x = 0.5 * (left + right);
+    const double reach = std::min(reachK(spans, i, 1, x), reachK(spans, i, -1, x));
+    const double own = (std::max(right - left, 0.0) + 1e-3) * (std::min(reach, 6.0 * lineK) + 1e-3);
+    if (own <= merit)
+      continue;
+    merit = own;
+    best = {x, spans[i].temperatureK, std::max(right - left, 0.0), 2.0 * reach};
+  }
+  return best;
 }
 
 class Drawing {
@@ -129,30 +164,31 @@ class Drawing {
                    place(phases.back().x, invariant.temperatureK)};
     m_plot.curves.push_back(std::move(line));
     const double middle = 0.5 * (phases.front().x + phases.back().x);
-    const double above =
-        0.012 * (m_diagram.levels.back().temperatureK - m_diagram.levels.front().temperatureK);
+    const double above = 0.5 * kLine * wholeK();
     m_plot.labels.push_back({place(middle, invariant.temperatureK + above),
                              numberText(toDisplay(invariant.temperatureK, m_model.unit), 0),
                              m_theme.mutedText});
   }
 
   void name(const DiagramRegion& region) {
-    const auto& span = roomiest(region);
-    const double width = span.right - span.left;
+    const Place best = roomiest(region, kLine * wholeK());
+    PlotLabel label{place(best.x, best.temperatureK), joined(region.phases), m_theme.text};
+    label.room = {kPercent * best.width, best.heightK};
     const double lowK = region.spans.front().temperatureK;
     const double highK = region.spans.back().temperatureK;
-    PlotLabel label{place(0.5 * (span.left + span.right), span.temperatureK), joined(region.phases),
-                    m_theme.text};
-    const double aroundK = 2.0 * std::min(span.temperatureK - lowK, highK - span.temperatureK);
-    label.room = {kPercent * width, aroundK};
-    if (region.phases.size() == 1 && width < kNarrow) {
-      const double aside = span.left > kAside ? span.left - kAside : span.right + kAside;
+    if (region.phases.size() == 1 && best.width < kNarrow) {
+      const double aside = best.x > 0.5 * kNarrow + kAside ? best.x - 0.5 * best.width - kAside
+                                                           : best.x + 0.5 * best.width + kAside;
       label.at = place(aside, 0.5 * (lowK + highK));
       label.room = {kPercent * kNarrow, highK - lowK};
       label.upright = true;
     }
     if (!label.room.isEmpty())
       m_plot.labels.push_back(std::move(label));
+  }
+
+  [[nodiscard]] double wholeK() const {
+    return m_diagram.levels.back().temperatureK - m_diagram.levels.front().temperatureK;
   }
 
   const PhaseDiagramModel& m_model;

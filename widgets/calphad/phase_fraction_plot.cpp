@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace vitrine::widgets {
 
@@ -12,6 +13,22 @@ namespace {
 
 constexpr double kPercent = 100.0;
 constexpr std::array kStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
+
+/// A phase is drawn where it is, down to nothing on either side.
+bool isThere(const std::vector<double>& fractions, std::size_t i) {
+  return fractions[i] > 0.0 || (i > 0 && fractions[i - 1] > 0.0) ||
+         (i + 1 < fractions.size() && fractions[i + 1] > 0.0);
+}
+
+/// The corner of the cold alloy that its curves leave free.
+Qt::Corner freeCorner(const calphad::PhaseFractions& fractions) {
+  double most = 0.0;
+  for (const auto& phase : fractions.phases) {
+    for (std::size_t i = 0; i < phase.fractions.size() / 3; ++i)
+      most = std::max(most, phase.fractions[i]);
+  }
+  return most > 0.7 ? Qt::BottomLeftCorner : Qt::TopLeftCorner;
+}
 
 }  // namespace
 
@@ -56,11 +73,11 @@ std::vector<PlotPanel> PhaseFractionPlot::panels(const Theme& theme) const {
   plot.x = {QStringLiteral("T (%1)").arg(unitSymbol(m_model.unit)),
             {toDisplay(500.0, m_model.unit), toDisplay(2000.0, m_model.unit)}};
   plot.y = {tr("share of the atoms (%)"), {0.0, 102.0}};
-  plot.legendCorner = Qt::TopLeftCorner;
   plot.stale = m_model.stale;
   plot.message = m_model.message;
   if (!m_model.fractions || m_model.fractions->temperaturesK.empty())
     return {panel};
+  plot.legendCorner = freeCorner(*m_model.fractions);
   const auto& temperatures = m_model.fractions->temperaturesK;
   plot.x.range = {toDisplay(temperatures.front(), m_model.unit),
                   toDisplay(temperatures.back(), m_model.unit)};
@@ -71,8 +88,9 @@ std::vector<PlotPanel> PhaseFractionPlot::panels(const Theme& theme) const {
     curve.colour = p == 0 ? theme.blend : theme.models[(p - 1) % theme.models.size()];
     curve.style = kStyles[(p == 0 ? 0 : (p - 1) / theme.models.size()) % kStyles.size()];
     for (std::size_t i = 0; i < temperatures.size(); ++i)
-      curve.points.emplace_back(toDisplay(temperatures[i], m_model.unit),
-                                kPercent * phase.fractions[i]);
+      curve.points.emplace_back(
+          toDisplay(temperatures[i], m_model.unit),
+          isThere(phase.fractions, i) ? kPercent * phase.fractions[i] : std::nan(""));
     plot.curves.push_back(std::move(curve));
   }
   return {panel};

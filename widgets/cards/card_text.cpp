@@ -86,7 +86,7 @@ QString cardSpoken(const PropertyCard& card, TemperatureUnit unit) {
 QString cardOpinion(const PropertyCard& card, const CardOpinion& opinion, TemperatureUnit unit) {
   QStringList words;
   for (const auto& [name, value] : opinion.values)
-    words << tr("%1 %2").arg(name, cardValue(card, value, unit));
+    words << name + QChar(QChar::Nbsp) + cardValue(card, value, unit);
   if (words.empty())
     words << (opinion.failure.isEmpty() ? QString(QChar(0x2026)) : opinion.failure);
   return tr("%1: %2").arg(opinion.method, words.join(QStringLiteral(", ")));
