@@ -1,5 +1,6 @@
 #include "app/data/data_window.h"
 
+#include "app/calphad/calphad_page.h"
 #include "app/data/audit_page.h"
 #include "app/data/tables_page.h"
 #include "app/notice_bar.h"
@@ -77,6 +78,8 @@ void DataWindow::build() {
   m_pages->addTab(m_tables, tr("Tables"));
   auto* audit = new AuditPage(m_session, this);
   m_pages->addTab(audit, tr("Audit"));
+  m_calphad = new CalphadPage(m_session, m_settings, this);
+  m_pages->addTab(m_calphad, tr("Phase diagrams"));
   column->addWidget(header());
   column->addWidget(m_notices);
   column->addWidget(m_pages, 1);
@@ -128,6 +131,11 @@ void DataWindow::showPage(QWidget* page) {
 }
 
 void DataWindow::open(const QString& path) {
+  if (CalphadPage::isDatabase(path)) {
+    m_pages->setCurrentWidget(m_calphad);
+    m_calphad->open(path);
+    return;
+  }
   m_pages->setCurrentWidget(m_tables);
   m_tables->open(path);
 }
