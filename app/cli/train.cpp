@@ -104,7 +104,7 @@ void train(const Call& call) {
               {"split", wish.split},
               {"seeds", training.seeds}};
   const double share = wish.out.empty() ? 1.0 : training.seeds == 0 ? 0.0 : 0.7;
-  std::optional<HoldOutReport> study;
+  std::optional<prediction::HoldOutReport> study;
   if (training.seeds > 0) {
     study = prediction::holdOutStudy(table, training, context.slice(0.0, share));
     object.update(studyJson(*study));
