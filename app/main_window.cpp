@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include "app/actions/data_actions.h"
 #include "app/actions/edit_actions.h"
 #include "app/actions/file_actions.h"
 #include "app/actions/help_actions.h"
@@ -119,6 +120,7 @@ void MainWindow::buildMenus() {
   auto* file = new FileActions(m_session.workbench(), *m_views, *this);
   auto* edit = new EditActions(m_session.document, *m_views, *this);
   auto* view = new ViewActions(m_session.document, m_settings, *this);
+  m_data = new DataActions(m_session, m_settings, *this);
   m_patterns = new PatternActions(m_session, m_settings, *this);
   new HelpActions(m_session.workbench(), *this);
   for (const View& each : m_views->all())
@@ -192,6 +194,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
   save();
   m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
+  m_data->closeWindow();
   m_patterns->closeWindow();
   m_session.runner.close();
   QMainWindow::closeEvent(event);

@@ -16,6 +16,7 @@ class JobStrip;
 
 namespace vitrine::app {
 
+class DataActions;
 class NoticeBar;
 class PatternActions;
 struct Session;
@@ -31,6 +32,7 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   [[nodiscard]] Views& views() noexcept { return *m_views; }
+  [[nodiscard]] DataActions* data() const noexcept { return m_data; }
   [[nodiscard]] QDockWidget* dock(const QString& key) const { return m_docks.at(key); }
   /// Every view where it is the first time the program starts.
   void resetLayout();
@@ -55,6 +57,7 @@ class MainWindow : public QMainWindow {
   std::map<QString, QDockWidget*> m_docks;
   NoticeBar* m_notices = nullptr;
   PatternActions* m_patterns = nullptr;
+  DataActions* m_data = nullptr;
   QLabel* m_readOut = nullptr;
   widgets::JobStrip* m_jobs = nullptr;
   QTimer m_save;

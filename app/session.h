@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/data/table_desk.h"
 #include "app/document/document.h"
 #include "app/jobs/job_runner.h"
 #include "app/jobs/result_store.h"
@@ -28,6 +29,7 @@ struct Session {
 
   Places places;
   Document document;
+  TableDesk desk;
   ResultStore store;
   JobRunner runner;
   ModelLibrary models;

@@ -185,6 +185,14 @@ QString Settings::patternsFolder() const {
   return m_file->value(QLatin1String(keys::kPatternsFolder)).toString();
 }
 
+QByteArray Settings::dataGeometry() const {
+  return m_file->value(QLatin1String(keys::kDataGeometry)).toByteArray();
+}
+
+QString Settings::dataFolder() const {
+  return m_file->value(QLatin1String(keys::kDataFolder)).toString();
+}
+
 void Settings::setState(const WorkbenchState& state) {
   m_file->setValue(QLatin1String(keys::kVersion), kFormat);
   m_file->setValue(QLatin1String(keys::kAlloyFormula),
@@ -250,6 +258,14 @@ void Settings::setPatternsGeometry(const QByteArray& geometry) {
 
 void Settings::setPatternsFolder(const QString& folder) {
   m_file->setValue(QLatin1String(keys::kPatternsFolder), folder);
+}
+
+void Settings::setDataGeometry(const QByteArray& geometry) {
+  m_file->setValue(QLatin1String(keys::kDataGeometry), geometry);
+}
+
+void Settings::setDataFolder(const QString& folder) {
+  m_file->setValue(QLatin1String(keys::kDataFolder), folder);
 }
 
 }  // namespace vitrine::app

@@ -35,6 +35,9 @@ class Settings {
   /// Of the window of measured patterns, and the folder that patterns were read from last.
   [[nodiscard]] QByteArray patternsGeometry() const;
   [[nodiscard]] QString patternsFolder() const;
+  /// Of the data desk, and the folder that tables were read from or written to last.
+  [[nodiscard]] QByteArray dataGeometry() const;
+  [[nodiscard]] QString dataFolder() const;
 
   void setState(const WorkbenchState& state);
   void setView(const ViewChoices& view);
@@ -42,6 +45,8 @@ class Settings {
   void setWindow(const QByteArray& geometry, const QByteArray& layout);
   void setPatternsGeometry(const QByteArray& geometry);
   void setPatternsFolder(const QString& folder);
+  void setDataGeometry(const QByteArray& geometry);
+  void setDataFolder(const QString& folder);
 
  private:
   void readSection(MapSection& section);

@@ -2,7 +2,7 @@
 
 #include "app/spectra/judgement_models.h"
 #include "app/spectra/score_table.h"
-#include "app/spectra/work_row.h"
+#include "app/jobs/work_row.h"
 #include "widgets/generation/training_curves.h"
 
 #include <QHBoxLayout>

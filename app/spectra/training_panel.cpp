@@ -1,6 +1,6 @@
 #include "app/spectra/training_panel.h"
 
-#include "app/spectra/work_row.h"
+#include "app/jobs/work_row.h"
 #include "widgets/theme/units.h"
 
 #include <QComboBox>

@@ -1,6 +1,6 @@
 #include "app/spectra/use_panel.h"
 
-#include "app/spectra/work_row.h"
+#include "app/jobs/work_row.h"
 #include "engine/files/atomic_file.h"
 #include "engine/files/text_file.h"
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace vitrine::dataset {
@@ -15,29 +17,6 @@ void require(bool holds) {
   if (!holds)
     throw Error(ErrorCode::InvalidInput,
                 "The table has changed since it was audited: audit it again before mending it.");
-}
-
-void setValues(Table& table, const Fix& fix) {
-  for (const Fix::CellValue& cell : fix.values)
-    require(cell.row < table.rows.size() && cell.column < table.columns.size());
-  for (const Fix::CellValue& cell : fix.values) {
-    table.rows[cell.row].values[cell.column] = cell.value;
-    std::erase_if(table.unread, [&](const UnreadCell& unread) {
-      return unread.row == cell.row && unread.column == cell.column;
-    });
-  }
-}
-
-void removeRows(Table& table, std::vector<std::size_t> rows) {
-  std::sort(rows.begin(), rows.end(), std::greater<>());
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  require(rows.empty() || rows.front() < table.rows.size());
-  for (const std::size_t row : rows) {
-    table.rows.erase(table.rows.begin() + static_cast<std::ptrdiff_t>(row));
-    std::erase_if(table.unread, [&](const UnreadCell& unread) { return unread.row == row; });
-    for (UnreadCell& unread : table.unread)
-      unread.row -= unread.row > row ? 1 : 0;
-  }
 }
 
 void removeColumn(Table& table, std::size_t column) {
@@ -61,17 +40,13 @@ void rescaleColumn(Table& table, const Fix& fix) {
       value = fix.factor * *value + fix.offset;
 }
 
-void setFormula(Row& row, const std::string& formula) {
-  row.composition = alloy::compositionOf(formula);
-  row.writtenSum = alloy::parseFormula(formula).writtenSum;
-  row.formula = formula;
-}
-
 void restoreRow(Table& table, const Fix& fix) {
   require(fix.rows.size() == 1 && fix.rows[0] < table.skipped.size());
   SkippedRow& skipped = table.skipped[fix.rows[0]];
-  Row row{{}, alloy::compositionOf(fix.formula), skipped.values, skipped.source, skipped.line};
-  setFormula(row, fix.formula);
+  const auto parsed = alloy::parseFormula(fix.formula);
+  Row row{fix.formula,    alloy::compositionOf(fix.formula),
+          skipped.values, skipped.source,
+          skipped.line,   parsed.writtenSum};
   row.values.resize(table.columns.size());
   const auto place = std::find_if(table.rows.begin(), table.rows.end(),
                                   [&](const Row& other) { return other.line > skipped.line; });
@@ -91,36 +66,74 @@ void readByWeight(Table& table) {
   }
 }
 
+/// Rows that several fixes take away go at once, so that the indices of one hold for the other.
+TableEdit removal(const Table& table, std::span<const Fix> fixes) {
+  std::vector<std::size_t> rows;
+  for (const Fix& fix : fixes)
+    if (fix.action == Fix::Action::RemoveRows)
+      rows.insert(rows.end(), fix.rows.begin(), fix.rows.end());
+  for (const std::size_t row : rows)
+    require(row < table.rows.size());
+  return removeRows(table, std::move(rows));
+}
+
+void changeValues(Table& table, const Fix& fix) {
+  if (fix.action == Fix::Action::SetValues) {
+    for (const Fix::CellValue& cell : fix.values) {
+      require(cell.row < table.rows.size() && cell.column < table.columns.size());
+      exchange(table, setValue(table, cell.row, cell.column, cell.value));
+    }
+  }
+  if (fix.action == Fix::Action::SetFormula) {
+    require(fix.rows.size() == 1 && fix.rows[0] < table.rows.size());
+    exchange(table, setFormula(table, fix.rows[0], fix.formula));
+  }
+  if (fix.action == Fix::Action::RescaleColumn)
+    rescaleColumn(table, fix);
+  if (fix.action == Fix::Action::ReadByWeight)
+    readByWeight(table);
+}
+
 }  // namespace
 
-Table applied(Table table, const Fix& fix) {
-  switch (fix.action) {
-    case Fix::Action::None:
-      break;
-    case Fix::Action::SetValues:
-      setValues(table, fix);
-      break;
-    case Fix::Action::RemoveRows:
-      removeRows(table, fix.rows);
-      break;
-    case Fix::Action::RemoveColumn:
-      removeColumn(table, fix.column);
-      break;
-    case Fix::Action::RescaleColumn:
-      rescaleColumn(table, fix);
-      break;
-    case Fix::Action::SetFormula:
-      require(fix.rows.size() == 1 && fix.rows[0] < table.rows.size());
-      setFormula(table.rows[fix.rows[0]], fix.formula);
-      break;
-    case Fix::Action::RestoreRow:
-      restoreRow(table, fix);
-      break;
-    case Fix::Action::ReadByWeight:
-      readByWeight(table);
-      break;
+Table applied(Table table, std::span<const Fix> fixes) {
+  for (const Fix& fix : fixes)
+    changeValues(table, fix);
+  exchange(table, removal(table, fixes));
+  // Later ones first: the places of the others hold.
+  std::map<std::size_t, const Fix*, std::greater<>> restored;
+  std::set<std::size_t, std::greater<>> columns;
+  for (const Fix& fix : fixes) {
+    if (fix.action == Fix::Action::RestoreRow) {
+      require(fix.rows.size() == 1);
+      restored.emplace(fix.rows[0], &fix);
+    }
+    if (fix.action == Fix::Action::RemoveColumn)
+      columns.insert(fix.column);
   }
+  for (const auto& [skipped, fix] : restored)
+    restoreRow(table, *fix);
+  for (const std::size_t column : columns)
+    removeColumn(table, column);
   return table;
+}
+
+TableEdit editOf(const Table& table, std::span<const Fix> fixes) {
+  if (fixes.size() == 1) {
+    const Fix& fix = fixes.front();
+    if (fix.action == Fix::Action::RemoveRows)
+      return removal(table, fixes);
+    if (fix.action == Fix::Action::SetFormula && fix.rows.size() == 1)
+      return setFormula(table, fix.rows.front(), fix.formula);
+    if (fix.action == Fix::Action::SetValues && fix.values.size() == 1) {
+      const Fix::CellValue& cell = fix.values.front();
+      return setValue(table, cell.row, cell.column, cell.value);
+    }
+  }
+  TableEdit edit;
+  edit.action = TableEdit::Action::ReplaceTable;
+  edit.table = applied(table, fixes);
+  return edit;
 }
 
 std::string_view actionName(Fix::Action action) {

@@ -1,17 +1,19 @@
 #pragma once
 
 #include "engine/dataset/table.h"
+#include "engine/dataset/table_edit.h"
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vitrine::dataset {
 
-/// A change of a table that mends one flaw. A plain value: an undo command keeps it together with
-/// the table as it was before. Rows and columns are indices into the table.
+/// A change of a table that mends one flaw. A plain value; rows and columns are indices into the
+/// table that was audited.
 struct Fix {
   enum class Action {
     None,           ///< nobody but the user can know
@@ -38,10 +40,14 @@ struct Fix {
   std::string formula;
 };
 
-/// The table with one fix applied; findings of the reader stay. Indices of other fixes hold on
-/// unless rows or columns were removed or restored: audit again after that.
+/// The table with some fixes of one audit applied, whatever their order; findings of the reader
+/// stay.
 /// @throws Error (InvalidInput) for an index that the table has not, or a formula that is none
-Table applied(Table table, const Fix& fix);
+Table applied(Table table, std::span<const Fix> fixes);
+
+/// The same as an edit; that of a single fix holds no more than the rows it is about, where it can.
+/// @throws as applied
+TableEdit editOf(const Table& table, std::span<const Fix> fixes);
 
 /// "set_values", "remove_rows", …; "none".
 std::string_view actionName(Fix::Action action);

@@ -25,27 +25,24 @@ Finding note(std::string message) {
   return {Finding::Severity::Note, std::move(message), 0};
 }
 
-/// Rows of text, wherever they come from.
-struct TextTable {
-  std::vector<files::TextRow> rows;
-  std::vector<Finding> findings;
-  /// A comma between cells is no decimal mark.
-  bool mayHaveDecimalComma = true;
-};
-
-TextTable textOfWorkbook(std::vector<std::byte> bytes, const RunContext& context) {
+TableDraft draftOfWorkbook(std::vector<std::byte> bytes, const RunContext& context) {
   files::Sheet sheet = files::readXlsx(std::move(bytes), {}, context);
-  TextTable text{std::move(sheet.rows), std::move(sheet.findings)};
+  TableDraft text;
+  text.rows = std::move(sheet.rows);
+  text.findings = std::move(sheet.findings);
   if (sheet.sheetNames.size() > 1)
     text.findings.push_back(note("The workbook has " + std::to_string(sheet.sheetNames.size()) +
                                  " sheets; the first, \"" + sheet.name + "\", was read."));
   return text;
 }
 
-TextTable textOfCsv(std::span<const std::byte> bytes, const RunContext& context) {
+TableDraft draftOfCsv(std::span<const std::byte> bytes, const RunContext& context) {
   const files::DecodedText decoded = files::decodeText(bytes);
   files::CsvText csv = files::parseCsv(decoded.utf8, context);
-  TextTable text{std::move(csv.rows), std::move(csv.findings), csv.separator != ','};
+  TableDraft text;
+  text.rows = std::move(csv.rows);
+  text.findings = std::move(csv.findings);
+  text.mayHaveDecimalComma = csv.separator != ',';
   if (decoded.encoding == files::TextEncoding::Utf16)
     text.findings.push_back(note("The text is UTF-16."));
   if (decoded.encoding == files::TextEncoding::Western)
@@ -61,46 +58,85 @@ bool startsWith(std::span<const std::byte> bytes, std::string_view magic) {
       .starts_with(magic);
 }
 
-TextTable textOf(std::vector<std::byte> bytes, const RunContext& context) {
+TableDraft textOf(std::vector<std::byte> bytes, const RunContext& context) {
   if (startsWith(bytes, "PK\x03\x04"))
-    return textOfWorkbook(std::move(bytes), context);
+    return draftOfWorkbook(std::move(bytes), context);
   if (startsWith(bytes, "\xD0\xCF\x11\xE0"))
     throw Error(ErrorCode::InvalidInput,
                 "This is an XLS workbook or one with a password: save it as XLSX without one.");
-  return textOfCsv(bytes, context);
+  return draftOfCsv(bytes, context);
+}
+
+/// All lines of text become a header and the rows below it.
+TableDraft draftOf(std::vector<std::byte> bytes, std::string name, const RunContext& context) {
+  TableDraft draft = textOf(std::move(bytes), context);
+  draft.name = std::move(name);
+  if (draft.rows.empty())
+    throw Error(ErrorCode::InvalidInput, "There is no table in it.");
+  std::size_t header = 0;
+  for (std::size_t i = 0; i < std::min(draft.rows.size(), kHeaderSearch); ++i) {
+    const std::optional<TableLayout> layout = layoutOf(draft.rows[i].cells);
+    if (!layout)
+      continue;
+    header = i;
+    draft.layout = *layout;
+    if (i > 0)
+      draft.findings.push_back(
+          note("The header was found in line " + std::to_string(draft.rows[i].line) + "."));
+    break;
+  }
+  if (draft.layout.columns.empty())
+    for (const std::string& cell : draft.rows.front().cells)
+      draft.layout.columns.push_back(
+          {TableLayout::Role::Ignored, std::string(files::trimmed(cell)), 0, splitUnit(cell)});
+  draft.rows.erase(draft.rows.begin(),
+                   draft.rows.begin() + static_cast<std::ptrdiff_t>(header + 1));
+  return draft;
+}
+
+/// Errors of a file name it.
+template <class Read>
+auto readNamed(const std::filesystem::path& file, const Read& read) {
+  std::vector<std::byte> bytes = files::readBytes(file, kMaxTableBytes);
+  try {
+    return read(std::move(bytes), file.stem().string());
+  } catch (const Error& error) {
+    throw Error(error.code(), file.string() + ": " + error.what(), error.detail());
+  }
 }
 
 }  // namespace
 
+TableDraft draftTable(const std::filesystem::path& file, const RunContext& context) {
+  return readNamed(file, [&](std::vector<std::byte> bytes, std::string name) {
+    return draftOf(std::move(bytes), std::move(name), context);
+  });
+}
+
+Table readDraft(const TableDraft& draft, const RunContext& context) {
+  using Role = TableLayout::Role;
+  const auto& columns = draft.layout.columns;
+  const auto elements = std::count_if(columns.begin(), columns.end(), [](const auto& column) {
+    return column.role == Role::Element;
+  });
+  if (!draft.layout.find(Role::Formula) && elements < 2)
+    throw Error(ErrorCode::InvalidInput,
+                "It has no header line with a column \"formula\" or with columns "
+                "named after elements.");
+  Table table = readRows(draft.layout, draft.rows, draft.mayHaveDecimalComma, context);
+  table.name = draft.name;
+  table.findings.insert(table.findings.begin(), draft.findings.begin(), draft.findings.end());
+  return table;
+}
+
 Table parseTable(std::vector<std::byte> bytes, std::string name, const RunContext& context) {
-  TextTable text = textOf(std::move(bytes), context);
-  const std::span<const files::TextRow> rows = text.rows;
-  for (std::size_t i = 0; i < std::min(rows.size(), kHeaderSearch); ++i) {
-    std::optional<TableLayout> layout = layoutOf(rows[i].cells);
-    if (!layout)
-      continue;
-    if (i > 0)
-      text.findings.push_back(
-          note("The header was found in line " + std::to_string(rows[i].line) + "."));
-    Table table =
-        readRows(*std::move(layout), rows.subspan(i + 1), text.mayHaveDecimalComma, context);
-    table.name = std::move(name);
-    table.findings.insert(table.findings.begin(), text.findings.begin(), text.findings.end());
-    return table;
-  }
-  throw Error(ErrorCode::InvalidInput,
-              rows.empty() ? "There is no table in it."
-                           : "It has no header line with a column \"formula\" or with columns "
-                             "named after elements.");
+  return readDraft(draftOf(std::move(bytes), std::move(name), context), context);
 }
 
 Table readTable(const std::filesystem::path& file, const RunContext& context) {
-  std::vector<std::byte> bytes = files::readBytes(file, kMaxTableBytes);
-  try {
-    return parseTable(std::move(bytes), file.stem().string(), context);
-  } catch (const Error& error) {
-    throw Error(error.code(), file.string() + ": " + error.what(), error.detail());
-  }
+  return readNamed(file, [&](std::vector<std::byte> bytes, std::string name) {
+    return parseTable(std::move(bytes), std::move(name), context);
+  });
 }
 
 void writeTable(const Table& table, const std::filesystem::path& file) {

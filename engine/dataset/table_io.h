@@ -2,6 +2,8 @@
 
 #include "engine/core/run_context.h"
 #include "engine/dataset/table.h"
+#include "engine/dataset/table_layout.h"
+#include "engine/files/text_row.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -30,6 +32,27 @@ Table readTable(const std::filesystem::path& file, const RunContext& context = R
 /// The same from the bytes of a file; `name` becomes the name of the table.
 Table parseTable(std::vector<std::byte> bytes, std::string name,
                  const RunContext& context = RunContext());
+
+/// A file as cells of text with what its header seems to say, before it becomes a table: somebody
+/// may know better what the columns mean.
+struct TableDraft {
+  std::string name;
+  /// By the header; where no line looks like one, the first line names columns that are all
+  /// ignored.
+  TableLayout layout;
+  std::vector<files::TextRow> rows;  ///< below the header
+  std::vector<Finding> findings;     ///< how the file was read
+  /// A comma between cells is no decimal mark.
+  bool mayHaveDecimalComma = true;
+};
+
+/// @throws Error as readTable, but for a file without a header; Cancelled
+TableDraft draftTable(const std::filesystem::path& file, const RunContext& context = RunContext());
+
+/// The table of a draft, by its layout.
+/// @throws Error (InvalidInput) where the layout has no column of formulas nor two of elements;
+///         Cancelled
+Table readDraft(const TableDraft& draft, const RunContext& context = RunContext());
 
 /// CSV with point decimals, formula column first, written atomically. Reads back as it was, but for
 /// properties without a unit whose name has an underscore. @throws Error (CannotWrite)

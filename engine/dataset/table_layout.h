@@ -23,7 +23,7 @@ struct TableLayout {
   };
 
   std::vector<Column> columns;
-  alloy::Basis basis = alloy::Basis::AtomicPercent;  ///< of the element columns
+  alloy::Basis basis = alloy::Basis::AtomicPercent;  ///< of the element columns, or the formulas
   std::vector<Finding> findings;
 
   /// Index of the first column in this role.

@@ -202,13 +202,15 @@ class TableReader {
     std::string formula(written);
     if (m_decimalMark == ',')
       std::replace(formula.begin(), formula.end(), ',', '.');
-    const alloy::ParsedFormula parsed = alloy::parseFormula(formula);
+    const alloy::ParsedFormula parsed = alloy::parseFormula(formula, m_layout.basis);
     if (!parsed.composition) {
       const std::string why = parsed.findings.empty() ? "" : parsed.findings.front().message;
       skip(row, quoted(written) + ": " + why);
       return std::nullopt;
     }
     noteSum(parsed.writtenSum, row.line);
+    if (m_layout.basis == alloy::Basis::WeightPercent)
+      formula = parsed.composition->formula();
     return Row{std::move(formula), *parsed.composition, {}, {}, row.line, parsed.writtenSum};
   }
 
@@ -278,6 +280,8 @@ class TableReader {
                                 std::to_string(m_unreadable[i].firstLine) + ")."));
     if (!m_layout.find(Role::Formula))
       findings.push_back(note("The element columns were read as " + amountsText() + "."));
+    else if (m_layout.basis == alloy::Basis::WeightPercent)
+      findings.push_back(note("The formulas were read by weight and turned to atomic per cent."));
     if (m_otherRows.count > 0)
       findings.push_back(note(counted(m_otherRows.count, "alloy does", "alloys do") +
                               " not add up to 100 % and had to be normalised (first: line " +

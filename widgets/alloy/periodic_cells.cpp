@@ -14,6 +14,10 @@ namespace vitrine::widgets {
 
 namespace {
 
+/// Opacity of the tint of the least and the strongest shade; letters stay readable on both.
+constexpr double kFaintest = 0.12;
+constexpr double kStrongest = 0.6;
+
 struct Place {
   int row = 0;
   int column = 0;
@@ -74,24 +78,34 @@ QVariant PeriodicCells::data(const QModelIndex& index, int role) const {
   const int atomicNumber = elementAt(index);
   if (atomicNumber == 0)
     return {};
-  const auto untrained = m_model.untrained.find(atomicNumber);
-  const QString reason = untrained == m_model.untrained.end() ? QString() : untrained->second;
+  const auto saidIn = [&](const std::map<int, QString>& texts) {
+    const auto found = texts.find(atomicNumber);
+    return found == texts.end() ? QString() : found->second;
+  };
+  const QString reason = saidIn(m_model.untrained);
   switch (role) {
     case Qt::DisplayRole:
       return elementSymbol(atomicNumber);
-    case Qt::ToolTipRole:
-      return reason.isEmpty() ? elementName(atomicNumber)
-                              : elementName(atomicNumber) + QLatin1Char('\n') + reason;
+    case Qt::ToolTipRole: {
+      QStringList lines{elementName(atomicNumber), saidIn(m_model.facts), reason};
+      lines.removeAll(QString());
+      return lines.join(QLatin1Char('\n'));
+    }
     case Qt::AccessibleTextRole:
       return elementName(atomicNumber);
     case Qt::AccessibleDescriptionRole:
-      return m_model.chosen.contains(atomicNumber) ? tr("In the alloy already") : reason;
+      return m_model.chosen.contains(atomicNumber) ? tr("In the alloy already")
+                                                   : saidIn(m_model.facts) + reason;
     case AtomicNumberRole:
       return atomicNumber;
     case ChosenRole:
       return m_model.chosen.contains(atomicNumber);
     case UntrainedRole:
       return reason;
+    case ShadeRole: {
+      const auto shade = m_model.shades.find(atomicNumber);
+      return shade == m_model.shades.end() ? 0.0 : shade->second;
+    }
     default:
       return {};
   }
@@ -117,6 +131,12 @@ void PeriodicCellPainter::paint(QPainter* painter, const QStyleOptionViewItem& o
   painter->setPen(edge);
   painter->setBrush(chosen ? colours.accent : (untrained ? colours.window : colours.raised));
   painter->drawRoundedRect(tile, 0.1 * tile.height(), 0.1 * tile.height());
+  if (const double shade = index.data(PeriodicCells::ShadeRole).toDouble(); shade > 0.0) {
+    QColor tint = colours.accent;
+    tint.setAlphaF(static_cast<float>(kFaintest + (kStrongest - kFaintest) * shade));
+    painter->setBrush(tint);
+    painter->drawRoundedRect(tile, 0.1 * tile.height(), 0.1 * tile.height());
+  }
 
   const QColor ink = chosen ? colours.accentText : (untrained ? colours.mutedText : colours.text);
   painter->setPen(ink);

@@ -16,7 +16,7 @@ class PeriodicCells : public QAbstractTableModel {
   static constexpr int kColumns = 18;
   static constexpr int kGapRow = 7;
   static constexpr int kRows = 10;
-  enum Role { AtomicNumberRole = Qt::UserRole, ChosenRole, UntrainedRole };
+  enum Role { AtomicNumberRole = Qt::UserRole, ChosenRole, UntrainedRole, ShadeRole };
 
   void take(const PeriodicTableModel& model);
   [[nodiscard]] QModelIndex indexOf(int atomicNumber) const;

@@ -17,6 +17,8 @@ class PeriodicCellPainter;
 struct PeriodicTableModel {
   std::set<int> chosen;              ///< elements of the alloy already
   std::map<int, QString> untrained;  ///< elements the models never saw, each with the reason
+  std::map<int, double> shades;      ///< how strongly elements are tinted, 0 to 1
+  std::map<int, QString> facts;      ///< said of an element besides its name
 };
 
 /// The periodic table as one control: arrow keys walk it, letters find a symbol or a name, Enter or

@@ -106,7 +106,7 @@ class TestAudit : public QObject {
     QVERIFY(byWeight != nullptr);
     QCOMPARE(byWeight->fix.action, Fix::Action::ReadByWeight);
     // Once read by weight, the amounts are no longer complained of, the column still is.
-    const auto again = auditOf(applied(table, byWeight->fix));
+    const auto again = auditOf(applied(table, {&byWeight->fix, 1}));
     QVERIFY(find(again, FlawKind::MassAtomic) == nullptr);
     QVERIFY(find(again, FlawKind::LinearTarget) != nullptr);
   }
@@ -164,7 +164,7 @@ class TestAudit : public QObject {
     QVERIFY2(flaw != nullptr, qPrintable(shown(flaws)));
     QVERIFY2(QString::fromStdString(flaw->message).contains(said), flaw->message.c_str());
     // What it suggests silences it.
-    const auto after = auditOf(applied(table, flaw->fix));
+    const auto after = auditOf(applied(table, {&flaw->fix, 1}));
     if (flaw->fix.action != Fix::Action::None)
       QVERIFY2(find(after, FlawKind(kind), 402) == nullptr, qPrintable(shown(after)));
   }
@@ -178,7 +178,7 @@ class TestAudit : public QObject {
     QVERIFY2(same != nullptr && other != nullptr, qPrintable(shown(flaws)));
     QCOMPARE(same->related.at(0).row, std::size_t{0});
     QVERIFY(other->message.find("Tg_K is 640 here and 575 there") != std::string::npos);
-    QCOMPARE(applied(table, same->fix).rows.size(), std::size_t{3});
+    QCOMPARE(applied(table, {&same->fix, 1}).rows.size(), std::size_t{3});
   }
 
   void wholeColumnsInTheWrongUnit() {
@@ -192,7 +192,7 @@ class TestAudit : public QObject {
       return flaw.kind == FlawKind::UnitSlip && flaw.column == std::size_t{0};
     });
     QVERIFY2(found != flaws.end(), qPrintable(shown(flaws)));
-    const Table mended = applied(table, found->fix);
+    const Table mended = applied(table, {&found->fix, 1});
     QVERIFY(std::abs(*mended.rows[0].values[0] - (670 - 273.15)) < 1e-9);
   }
 
@@ -246,7 +246,7 @@ class TestAudit : public QObject {
     fix.action = Fix::Action::RemoveRows;
     fix.rows = {5};
     const auto error =
-        test::errorOf([&] { applied(tableOf("formula,Tg_K\nZr50Cu50,668\n"), fix); });
+        test::errorOf([&] { applied(tableOf("formula,Tg_K\nZr50Cu50,668\n"), {&fix, 1}); });
     QVERIFY(error.has_value());
     QCOMPARE(error->code(), ErrorCode::InvalidInput);
   }

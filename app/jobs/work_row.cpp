@@ -1,4 +1,4 @@
-#include "app/spectra/work_row.h"
+#include "app/jobs/work_row.h"
 
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
