@@ -24,6 +24,7 @@ PropertyCardView::PropertyCardView(QWidget* parent)
     : QWidget(parent),
       m_face(new CardFaceView),
       m_nearest(new LinkButton),
+      m_badge(new LinkButton),
       m_toggle(new QToolButton),
       m_copy(new QAction(tr("Copy &citation"), this)),
       m_head(new QGridLayout),
@@ -42,12 +43,19 @@ PropertyCardView::PropertyCardView(QWidget* parent)
   layout->setContentsMargins(1, 1, 1, 1);
   layout->setSpacing(0);
   layout->addLayout(m_head);
+  auto* badge = new QHBoxLayout;
+  badge->setContentsMargins(em / 2 - 2, 0, em / 2, 0);
+  badge->addWidget(m_badge);
+  layout->addLayout(badge);
   layout->addLayout(m_foot);
+  m_badge->hide();
+  m_badge->setFocusPolicy(Qt::StrongFocus);
 
   addAction(m_copy);
   connect(m_copy, &QAction::triggered, this, &PropertyCardView::copyCitation);
   connect(m_face, &CardFaceView::activated, this, &PropertyCardView::toggleOpen);
   connect(m_toggle, &QToolButton::clicked, this, &PropertyCardView::toggleOpen);
+  connect(m_badge, &QAbstractButton::clicked, this, &PropertyCardView::badgeDismissed);
   connect(m_nearest, &QAbstractButton::clicked, this, [this] {
     if (!m_card.neighbours.empty())
       emit neighbourActivated(m_card.neighbours.front().formula);
@@ -78,6 +86,7 @@ void PropertyCardView::setCard(const PropertyCard& card, TemperatureUnit unit) {
     placeToggle();
   m_face->setCard(card, unit);
   showNearest();
+  showBadge();
   m_copy->setEnabled(!card.citations.empty());
   if (renamed) {
     const QString name = tr("Details of %1").arg(withoutMarks(card.title));
@@ -108,6 +117,13 @@ void PropertyCardView::showNearest() {
            : tr("  %1 away").arg(percentText(near.distancePercent, ContentUnit::AtomicPercent, 1)));
   m_nearest->setToolTip(
       tr("%1, %2, %3").arg(near.formula, cardValue(m_card, near.value, m_unit), near.source));
+}
+
+void PropertyCardView::showBadge() {
+  m_badge->setVisible(!m_card.badge.isEmpty());
+  m_badge->setTexts(m_card.badge + QStringLiteral("  "), tr("back to the shipped model"), {});
+  m_badge->setAccessibleName(tr("%1: back to the shipped model").arg(m_card.badge));
+  m_badge->setToolTip(m_badge->accessibleName());
 }
 
 void PropertyCardView::toggleOpen() {

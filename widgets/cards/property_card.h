@@ -30,12 +30,15 @@ class PropertyCardView : public QWidget {
 
   [[nodiscard]] CardFaceView* face() const { return m_face; }
   [[nodiscard]] LinkButton* nearest() const { return m_nearest; }
+  [[nodiscard]] LinkButton* badge() const { return m_badge; }
   [[nodiscard]] QToolButton* toggle() const { return m_toggle; }
 
  signals:
   void neighbourActivated(const QString& formula);
   void citationCopied(const QString& text);
   void openChanged();
+  /// The usual model is wanted back.
+  void badgeDismissed();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -43,6 +46,7 @@ class PropertyCardView : public QWidget {
  private:
   void placeToggle();
   void showNearest();
+  void showBadge();
   void copyCitation();
   void toggleOpen();
 
@@ -51,6 +55,7 @@ class PropertyCardView : public QWidget {
   bool m_open = false;
   CardFaceView* m_face;
   LinkButton* m_nearest;
+  LinkButton* m_badge;
   QToolButton* m_toggle;
   QAction* m_copy;
   QGridLayout* m_head;               ///< holds the face, and the toggle of a brief card
