@@ -5,6 +5,7 @@
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
+#include "app/training/train_page.h"
 #include "widgets/theme/icons.h"
 
 #include <QAction>
@@ -77,6 +78,7 @@ void DataWindow::build() {
   m_pages->addTab(m_tables, tr("Tables"));
   auto* audit = new AuditPage(m_session, this);
   m_pages->addTab(audit, tr("Audit"));
+  m_pages->addTab(new TrainPage(m_session, this), tr("Train"));
   column->addWidget(header());
   column->addWidget(m_notices);
   column->addWidget(m_pages, 1);

@@ -81,7 +81,7 @@ StudyResult runStudy(const StudyInput& input, const RunContext& context) {
   return result;
 }
 
-LearningResult learn(const StudyInput& input, const RunContext& context) {
+StudyLearning learn(const StudyInput& input, const RunContext& context) {
   const StudyTable data = studyTable(input, context.silent());
   return {input.request,
           prediction::learningCurve(*data.table, optionsOf(input, *data.table), context)};

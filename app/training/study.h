@@ -54,7 +54,7 @@ struct StudyResult {
   std::vector<prediction::MeanContribution> contributions;
 };
 
-struct LearningResult {
+struct StudyLearning {
   StudyRequest request;
   prediction::LearningCurve curve;
 };
@@ -63,6 +63,6 @@ struct LearningResult {
 /// @throws Error (InvalidInput) where the tables hold too little; Cancelled
 StudyResult runStudy(const StudyInput& input, const RunContext& context);
 /// @throws as runStudy
-LearningResult learn(const StudyInput& input, const RunContext& context);
+StudyLearning learn(const StudyInput& input, const RunContext& context);
 
 }  // namespace vitrine::app

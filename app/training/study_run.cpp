@@ -78,7 +78,7 @@ void StudyRun::cancel() {
 }
 
 void StudyRun::computeLearningCurve(const StudyInput& input) {
-  launch<LearningResult>(
+  launch<StudyLearning>(
       m_learning, learningKey(), tr("Learning curve"),
       [input](const RunContext& context) { return learn(input, context); }, [] {});
 }

@@ -37,7 +37,7 @@ class StudyRun : public QObject {
   void cancelLearningCurve();
 
   [[nodiscard]] const StudyJob<StudyResult>& study() const { return m_study; }
-  [[nodiscard]] const StudyJob<LearningResult>& learning() const { return m_learning; }
+  [[nodiscard]] const StudyJob<StudyLearning>& learning() const { return m_learning; }
   /// 0 to 1; negative while it is not known.
   [[nodiscard]] double fraction() const;
   [[nodiscard]] double learningFraction() const;
@@ -62,7 +62,7 @@ class StudyRun : public QObject {
 
   JobRunner& m_runner;
   StudyJob<StudyResult> m_study;
-  StudyJob<LearningResult> m_learning;
+  StudyJob<StudyLearning> m_learning;
   QTimer m_timer;
 };
 

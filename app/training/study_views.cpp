@@ -127,7 +127,7 @@ widgets::CalibrationPlotModel calibrationOf(const HoldOutReport& report) {
   return model;
 }
 
-widgets::ErrorCurvesModel curvesOf(const LearningResult& learning) {
+widgets::ErrorCurvesModel curvesOf(const StudyLearning& learning) {
   const auto& curve = learning.curve;
   widgets::ErrorCurvesModel model;
   model.title = Texts::tr("%1; each judged by %2 rows, %n split(s)", nullptr, curve.seeds)

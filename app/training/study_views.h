@@ -34,7 +34,7 @@ widgets::ResidualPlotModel residualsOf(const StudyResult& result,
                                        std::size_t predictor, int atomicNumber,
                                        std::vector<std::size_t>& rows);
 widgets::CalibrationPlotModel calibrationOf(const prediction::HoldOutReport& report);
-widgets::ErrorCurvesModel curvesOf(const LearningResult& learning);
+widgets::ErrorCurvesModel curvesOf(const StudyLearning& learning);
 widgets::ContributionChartModel contributionsOf(const StudyResult& result);
 
 /// R², RMSE and MAE of every model by every split.

@@ -26,7 +26,7 @@ QString exportKey() {
 
 }  // namespace
 
-TrainPage::TrainPage(Session& session, Settings& /*settings*/, QWidget* parent)
+TrainPage::TrainPage(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_run(session.runner),

@@ -13,7 +13,6 @@ class ChoicePanel;
 class KeptModelsPanel;
 class ResultsPanel;
 struct Session;
-class Settings;
 
 /// The page on which tables of the desk become models: choose, train, judge, keep, use. It
 /// assembles; each part is a panel of its own.
@@ -21,7 +20,7 @@ class TrainPage : public QWidget {
   Q_OBJECT
 
  public:
-  TrainPage(Session& session, Settings& settings, QWidget* parent = nullptr);
+  explicit TrainPage(Session& session, QWidget* parent = nullptr);
   ~TrainPage() override;
 
   [[nodiscard]] const StudyRun& run() const { return m_run; }
