@@ -53,6 +53,11 @@ ChoicePanel::ChoicePanel(TableDesk& desk, StudyRun& run, QWidget* parent)
       m_failure(addFailureLabel(tr("What went wrong with the training"), this)) {
   build();
   connect(&desk, &TableDesk::tablesChanged, this, &ChoicePanel::listTables);
+  // Where nothing is chosen, the current table is.
+  connect(&desk, &TableDesk::currentChanged, this, [this] {
+    if (chosenTables().empty())
+      listTables();
+  });
   connect(&desk, &TableDesk::tableChanged, this, [this] {
     listColumns();
     refresh();
