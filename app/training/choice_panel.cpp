@@ -29,6 +29,7 @@ constexpr int kMostTrials = 1000;
 constexpr int kMostSeeds = 100;
 constexpr int kFirstSeeds = 5;
 constexpr int kTableLines = 4;
+constexpr int kFewestLetters = 14;
 
 /// A temperature in K, or nobody knows.
 bool mayBeKelvin(const dataset::PropertyColumn& column) {
@@ -100,8 +101,10 @@ void ChoicePanel::build() {
   m_features->addItem(tr("and averages of element facts"),
                       static_cast<int>(prediction::FeatureSet::Averages));
   m_features->setAccessibleName(tr("What models see of an alloy"));
-  for (auto* box : {m_property, m_column, m_features})
+  for (auto* box : {m_property, m_column, m_features}) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(kFewestLetters);
+  }
   m_search->setRange(0, kMostTrials);
   m_search->setSpecialValueText(tr("none"));
   m_search->setAccessibleName(tr("Random-search trials for each model"));
@@ -115,7 +118,7 @@ void ChoicePanel::build() {
 
   auto* what = new QGroupBox(tr("1  What to learn"), this);
   auto* whatForm = new QFormLayout(what);
-  whatForm->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  whatForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   whatForm->addRow(m_tables);
   whatForm->addRow(tr("&Property"), m_property);
   whatForm->addRow(tr("Colu&mn"), m_column);
@@ -130,7 +133,7 @@ void ChoicePanel::build() {
   auto* note = new QLabel(tr("Two or more make a blend."), models);
   note->setForegroundRole(QPalette::PlaceholderText);
   auto* modelForm = new QFormLayout;
-  modelForm->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  modelForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   modelForm->addRow(tr("They s&ee"), m_features);
   modelForm->addRow(tr("Sea&rch trials"), m_search);
   grid->addWidget(note, 3, 0, 1, 2);
@@ -154,7 +157,7 @@ void ChoicePanel::build() {
     judgedColumn->addWidget(m_splits[i]);
   }
   auto* seeds = new QFormLayout;
-  seeds->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  seeds->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   seeds->addRow(tr("Sp&lits"), m_seeds);
   judgedColumn->addLayout(seeds);
 

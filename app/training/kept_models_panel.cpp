@@ -132,10 +132,11 @@ void KeptModelsPanel::build() {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(4, 6, 4, 0);
   column->addLayout(keeping);
-  column->addWidget(m_models, 1);
+  column->addWidget(m_models);
   column->addLayout(buttons);
   column->addWidget(m_said);
   column->addWidget(m_failure);
+  column->addStretch(1);
 }
 
 const ModelLibrary::OwnModel* KeptModelsPanel::chosen() const {

@@ -117,8 +117,10 @@ QWidget* ResultsPanel::scoresPage() {
   column->addWidget(m_scores, 4);
   column->addWidget(m_elements, 4);
   column->addWidget(m_remarks);
+  column->addSpacing(8);
   column->addWidget(m_publishedNote);
   column->addWidget(m_published, 4);
+  column->addStretch(1);
   return page;
 }
 

@@ -38,6 +38,25 @@ std::vector<double> columnWidths(const SheetModel& model) {
   return widths;
 }
 
+/// Numbers stand to the right, words to the left.
+bool isNumber(const QString& text) {
+  if (text.isEmpty())
+    return true;
+  return text[0].isDigit() || QStringLiteral("–−<>").contains(text[0]);
+}
+
+std::vector<Qt::Alignment> alignments(const SheetModel& model) {
+  std::vector<Qt::Alignment> result;
+  for (qsizetype column = 0; column < model.headers.size(); ++column) {
+    const bool numbers =
+        column > 0 && std::ranges::all_of(model.rows, [column](const QStringList& row) {
+          return isNumber(row.value(column));
+        });
+    result.push_back(Qt::AlignVCenter | (numbers ? Qt::AlignRight : Qt::AlignLeft));
+  }
+  return result;
+}
+
 }  // namespace
 
 Sheet::Sheet(const QString& name, QWidget* parent) : QTableWidget(parent) {
@@ -51,6 +70,7 @@ Sheet::Sheet(const QString& name, QWidget* parent) : QTableWidget(parent) {
   verticalHeader()->hide();
   verticalHeader()->setMinimumSectionSize(8);
   horizontalHeader()->setHighlightSections(false);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
   new ExportActions(this, *this);
 }
 
@@ -67,9 +87,9 @@ void Sheet::fill() {
   setHorizontalHeaderLabels(m_model.headers);
   for (int column = 0; column < m_model.tips.size(); ++column)
     horizontalHeaderItem(column)->setToolTip(m_model.tips[column]);
+  const auto sides = alignments(m_model);
   for (int column = 0; column < columnCount(); ++column)
-    horizontalHeaderItem(column)->setTextAlignment(
-        Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
+    horizontalHeaderItem(column)->setTextAlignment(sides[static_cast<std::size_t>(column)]);
   setRowCount(static_cast<int>(m_model.rows.size()));
   const QColor stale = themeOf(*this).staleText;
   int restored = -1;
@@ -77,7 +97,7 @@ void Sheet::fill() {
     const QStringList& texts = m_model.rows[static_cast<std::size_t>(row)];
     for (int column = 0; column < columnCount(); ++column) {
       auto* cell = new QTableWidgetItem(texts.value(column));
-      cell->setTextAlignment(Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
+      cell->setTextAlignment(sides[static_cast<std::size_t>(column)]);
       cell->setToolTip(m_model.tips.value(column));
       QFont font = cell->font();
       font.setBold(row == m_model.strongRow);
@@ -92,6 +112,14 @@ void Sheet::fill() {
   }
   resizeColumnsToContents();
   setCurrentCell(restored, 0);
+  updateGeometry();
+}
+
+QSize Sheet::sizeHint() const {
+  const int rows = std::max(1, rowCount());
+  return {QTableWidget::sizeHint().width(), horizontalHeader()->sizeHint().height() +
+                                                rows * (fontMetrics().height() + kRowRoom) +
+                                                2 * frameWidth()};
 }
 
 void Sheet::changeEvent(QEvent* event) {
@@ -120,6 +148,7 @@ void Sheet::renderTo(QPainter& painter, const QRectF& area) const {
   painter.translate(area.topLeft());
   painter.scale(scale, scale);
   const auto widths = columnWidths(m_model);
+  const auto sides = alignments(m_model);
   const auto drawRow = [&](double top, const QStringList& texts, bool strong) {
     QFont font = pictureFont();
     font.setBold(strong);
@@ -128,8 +157,7 @@ void Sheet::renderTo(QPainter& painter, const QRectF& area) const {
     double left = kGap;
     for (std::size_t column = 0; column < widths.size(); ++column) {
       painter.drawText(QRectF(left, top, widths[column] + kGap / 2, kLine),
-                       Qt::AlignVCenter | Qt::TextSingleLine |
-                           (column == 0 ? Qt::AlignLeft : Qt::AlignRight),
+                       static_cast<int>(sides[column]) | Qt::TextSingleLine,
                        texts.value(static_cast<qsizetype>(column)));
       left += widths[column] + kGap;
     }

@@ -36,6 +36,8 @@ class Sheet : public QTableWidget, public Exportable {
   void renderTo(QPainter& painter, const QRectF& area) const override;
   [[nodiscard]] DataTable data() const override;
 
+  [[nodiscard]] QSize sizeHint() const override;
+
  protected:
   void changeEvent(QEvent* event) override;
 
