@@ -6,6 +6,7 @@
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
+#include "app/training/train_page.h"
 #include "widgets/theme/icons.h"
 
 #include <QAction>
@@ -78,6 +79,7 @@ void DataWindow::build() {
   m_pages->addTab(m_tables, tr("Tables"));
   auto* audit = new AuditPage(m_session, this);
   m_pages->addTab(audit, tr("Audit"));
+  m_pages->addTab(new TrainPage(m_session, this), tr("Train"));
   m_calphad = new CalphadPage(m_session, m_settings, this);
   m_pages->addTab(m_calphad, tr("Phase diagrams"));
   column->addWidget(header());

@@ -102,6 +102,10 @@ ReferenceLibrary::Content readReferenceContent(const std::filesystem::path& reso
                                  QString::fromStdString(entry.description),
                                  citationOf(content.references, entry.source)});
   });
+  attempt(content, context, [&] {
+    content.meltingModels =
+        files::readPublishedScores(resources / "published" / "melting_models.json");
+  });
   return content;
 }
 
