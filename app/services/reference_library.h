@@ -33,6 +33,14 @@ struct Sample {
   QString source;  ///< citation
 };
 
+/// A table that can be opened on the data desk.
+struct SampleTable {
+  QString title;
+  QString path;
+  QString description;
+  QString source;  ///< citation
+};
+
 /// What the program ships besides its models: citations, published alloys, samples. Read on a
 /// worker when first asked for.
 class ReferenceLibrary : public QObject {
@@ -43,6 +51,7 @@ class ReferenceLibrary : public QObject {
     References references;
     std::vector<KnownAlloy> alloys;
     std::vector<Sample> samples;
+    std::vector<SampleTable> tables;
     QStringList problems;  ///< one sentence for each file that could not be read
   };
 
