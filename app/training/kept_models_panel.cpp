@@ -178,7 +178,7 @@ void KeptModelsPanel::refresh() {
   for (const Property property : {Property::Tg, Property::Tm})
     if (const auto shipped = m_library.model(property);
         shipped && m_library.used(property).isEmpty())
-      addRow(sheet, tr("shipped with the program"), shipped->card(), speaks);
+      addRow(sheet, tr("(shipped)"), shipped->card(), speaks);
   if (sheet.rows != m_models->model().rows)
     m_models->setModel(sheet);
   const auto* model = chosen();

@@ -214,7 +214,7 @@ void ResultsPanel::listPredictors() {
     byRows.emplace_back(-count, z);
   std::ranges::sort(byRows);
   for (const auto& [count, z] : byRows)
-    m_element->addItem(tr("%1, %n row(s)", nullptr, -count).arg(widgets::elementSymbol(z)), z);
+    m_element->addItem(tr("%1, %n rows", nullptr, -count).arg(widgets::elementSymbol(z)), z);
   m_element->setCurrentIndex(std::max(0, m_element->findData(element)));
   const auto predictors = predictorsOf(m_result->reports.front());
   for (const std::size_t each : predictors)
@@ -234,7 +234,7 @@ void ResultsPanel::showAll() {
     note = tr("Stale: choices or tables are others by now. These are the results of the training "
               "before.");
   else if (any)
-    note = tr("%1: %n row(s) of %2", nullptr, static_cast<int>(report()->rows))
+    note = tr("%1: %n rows of %2", nullptr, static_cast<int>(report()->rows))
                .arg(QString::fromStdString(m_result->model->card().dataName),
                     QString::fromStdString(std::string(
                         prediction::propertyName(m_result->request.property))));

@@ -130,7 +130,7 @@ widgets::CalibrationPlotModel calibrationOf(const HoldOutReport& report) {
 widgets::ErrorCurvesModel curvesOf(const StudyLearning& learning) {
   const auto& curve = learning.curve;
   widgets::ErrorCurvesModel model;
-  model.title = Texts::tr("%1; each judged by %2 rows, %n split(s)", nullptr, curve.seeds)
+  model.title = Texts::tr("%1; each judged by %2 rows, %n splits", nullptr, curve.seeds)
                     .arg(splitWords(curve.split))
                     .arg(curve.testRows);
   for (std::size_t predictor = 0; predictor <= kLinearPredictor; ++predictor) {
@@ -189,7 +189,7 @@ QStringList studyRemarks(const StudyResult& result) {
     }
   }
   if (result.data.conflicts > 0)
-    remarks << Texts::tr("The tables differ by more than is usual on %n value(s); the median was "
+    remarks << Texts::tr("The tables differ by more than is usual on %n values; the median was "
                          "taken.",
                          nullptr, static_cast<int>(result.data.conflicts));
   return remarks;

@@ -40,7 +40,7 @@ std::vector<PlotPanel> ErrorCurves::panels(const Theme& theme) const {
   std::vector<double> errors;
   for (const auto& series : m_model.series) {
     const bool isLine = series.key == QLatin1String("linear_regression");
-    const QColor colour = isLine ? theme.derived : seriesColour(series.key, theme);
+    const QColor colour = isLine ? theme.mutedText : seriesColour(series.key, theme);
     PlotCurve curve;
     curve.colour = colour;
     curve.style = isLine ? Qt::DashLine : Qt::SolidLine;
