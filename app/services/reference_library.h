@@ -45,7 +45,7 @@ class ReferenceLibrary : public QObject {
     std::vector<KnownAlloy> alloys;
     std::vector<Sample> samples;
     files::PublishedScores meltingModels;  ///< of others and of the paper
-    QStringList problems;  ///< one sentence for each file that could not be read
+    QStringList problems;                  ///< one sentence for each file that could not be read
   };
 
   ReferenceLibrary(JobRunner& runner, std::filesystem::path resources, QObject* parent = nullptr);
