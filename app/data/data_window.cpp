@@ -1,5 +1,6 @@
 #include "app/data/data_window.h"
 
+#include "app/calphad/calphad_page.h"
 #include "app/data/audit_page.h"
 #include "app/data/tables_page.h"
 #include "app/notice_bar.h"
@@ -78,7 +79,12 @@ void DataWindow::build() {
   m_pages->addTab(m_tables, tr("Tables"));
   auto* audit = new AuditPage(m_session, this);
   m_pages->addTab(audit, tr("Audit"));
+<<<<<<< HEAD
   m_pages->addTab(new TrainPage(m_session, this), tr("Train"));
+=======
+  m_calphad = new CalphadPage(m_session, m_settings, this);
+  m_pages->addTab(m_calphad, tr("Phase diagrams"));
+>>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
   column->addWidget(header());
   column->addWidget(m_notices);
   column->addWidget(m_pages, 1);
@@ -130,6 +136,11 @@ void DataWindow::showPage(QWidget* page) {
 }
 
 void DataWindow::open(const QString& path) {
+  if (CalphadPage::isDatabase(path)) {
+    m_pages->setCurrentWidget(m_calphad);
+    m_calphad->open(path);
+    return;
+  }
   m_pages->setCurrentWidget(m_tables);
   m_tables->open(path);
 }

@@ -39,6 +39,8 @@ class Settings {
   /// Of the data desk, and the folder that tables were read from or written to last.
   [[nodiscard]] QByteArray dataGeometry() const;
   [[nodiscard]] QString dataFolder() const;
+  /// The thermodynamic database that was opened last.
+  [[nodiscard]] QString thermodynamicDatabase() const;
 
   /// The user's own model that speaks for a property; empty for the shipped one.
   [[nodiscard]] QString ownModel(prediction::Property property) const;
@@ -52,6 +54,7 @@ class Settings {
   void setPatternsFolder(const QString& folder);
   void setDataGeometry(const QByteArray& geometry);
   void setDataFolder(const QString& folder);
+  void setThermodynamicDatabase(const QString& path);
 
  private:
   void readSection(MapSection& section);

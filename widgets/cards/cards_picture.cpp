@@ -119,8 +119,20 @@ DataTable cardsTable(const PropertyCardsModel& model) {
     }
     row.emplace_back(card.domain ? view(alloy::domainName(*card.domain)) : QString());
     row.emplace_back(card.failure.isEmpty() ? card.reason : card.failure);
+<<<<<<< HEAD
     row.emplace_back(card.badge);
+=======
+    const std::size_t width = row.size();
+>>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
     table.rows.push_back(std::move(row));
+    for (const CardOpinion& other : card.others) {
+      for (const auto& [name, value] : other.values) {
+        std::vector<DataCell> line{model.alloy, QStringLiteral("%1, %2").arg(name, other.method),
+                                   value, cardUnit(card, TemperatureUnit::Kelvin)};
+        line.resize(width);
+        table.rows.push_back(std::move(line));
+      }
+    }
   }
   return table;
 }
