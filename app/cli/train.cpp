@@ -94,15 +94,15 @@ void train(const Call& call) {
   const auto context = wish.run.context(call);
   const auto table = tableOf(wish.data, context.silent());
 
-  Json object{{"property", prediction::propertyName(training.property)},
-              {"data", wish.data},
-              {"column", wish.column.empty()
-                             ? std::string(prediction::propertyColumn(training.property))
-                             : wish.column},
-              {"features", prediction::featureSetName(training.features)},
-              {"search", training.searchTrials},
-              {"split", wish.split},
-              {"seeds", training.seeds}};
+  Json object{
+      {"property", prediction::propertyName(training.property)},
+      {"data", wish.data},
+      {"column", wish.column.empty() ? std::string(prediction::propertyColumn(training.property))
+                                     : wish.column},
+      {"features", prediction::featureSetName(training.features)},
+      {"search", training.searchTrials},
+      {"split", wish.split},
+      {"seeds", training.seeds}};
   const double share = wish.out.empty() ? 1.0 : training.seeds == 0 ? 0.0 : 0.7;
   std::optional<prediction::HoldOutReport> study;
   if (training.seeds > 0) {

@@ -165,13 +165,13 @@ PropertyCard CardsPresenter::modelCard(Property property) const {
     if (!own.isEmpty())
       card.badge = tr("Your model “%1”").arg(own);
     const auto models = static_cast<int>(facts.blendWeights.size());
-    card.method =
-        (models == 1 ? tr("One model") : tr("Blend of %n models", nullptr, models)) + u' ' +
-        tr("trained on %1 alloys (%2). The interval holds 90 % of alloys of "
-           "systems that the models have not seen (measured: %3 %).")
-            .arg(facts.rows)
-            .arg(QString::fromStdString(facts.dataName))
-            .arg(widgets::numberText(100.0 * facts.coverage90, 0));
+    card.method = (models == 1 ? tr("One model") : tr("Blend of %n models", nullptr, models)) +
+                  u' ' +
+                  tr("trained on %1 alloys (%2). The interval holds 90 % of alloys of "
+                     "systems that the models have not seen (measured: %3 %).")
+                      .arg(facts.rows)
+                      .arg(QString::fromStdString(facts.dataName))
+                      .arg(widgets::numberText(100.0 * facts.coverage90, 0));
   }
   if (const EstimatePair* pair = m_estimates.result().value()) {
     if (const auto& estimate = glass ? pair->tg : pair->tm)

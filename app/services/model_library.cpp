@@ -38,8 +38,7 @@ std::vector<ModelLibrary::OwnModel> readOwn(const fs::path& folder, const RunCon
     if (entry.path().extension() != kSuffix)
       continue;
     ModelLibrary::OwnModel& model = models.emplace_back();
-    model.name = QUrl::fromPercentEncoding(
-        QByteArray::fromStdString(entry.path().stem().string()));
+    model.name = QUrl::fromPercentEncoding(QByteArray::fromStdString(entry.path().stem().string()));
     try {
       model.card = prediction::loadPropertyModel(entry.path())->card();
     } catch (const Error& error) {
@@ -55,10 +54,7 @@ std::vector<ModelLibrary::OwnModel> readOwn(const fs::path& folder, const RunCon
 }  // namespace
 
 ModelLibrary::ModelLibrary(JobRunner& runner, fs::path folder, fs::path own, QObject* parent)
-    : QObject(parent),
-      m_runner(runner),
-      m_folder(std::move(folder)),
-      m_ownFolder(std::move(own)) {}
+    : QObject(parent), m_runner(runner), m_folder(std::move(folder)), m_ownFolder(std::move(own)) {}
 
 void ModelLibrary::load() {
   for (const Property property : kProperties) {
@@ -81,9 +77,9 @@ void ModelLibrary::read(Property property) {
       [file, property](const RunContext& context) {
         Model model = prediction::loadPropertyModel(file);
         if (model->card().property != property)
-          throw Error(ErrorCode::InvalidInput,
-                      "It predicts " +
-                          std::string(prediction::propertyName(model->card().property)) + ".");
+          throw Error(
+              ErrorCode::InvalidInput,
+              "It predicts " + std::string(prediction::propertyName(model->card().property)) + ".");
         context.tick();
         return model;
       },

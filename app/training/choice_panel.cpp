@@ -88,8 +88,9 @@ ChoicePanel::ChoicePanel(TableDesk& desk, StudyRun& run, QWidget* parent)
 
 void ChoicePanel::build() {
   m_tables->setAccessibleName(tr("Tables to learn from"));
-  m_tables->setToolTip(tr("Several tables are merged: one row for each alloy, the median where "
-                          "they differ"));
+  m_tables->setToolTip(
+      tr("Several tables are merged: one row for each alloy, the median where "
+         "they differ"));
   m_tables->setFixedHeight(kTableLines * (fontMetrics().height() + 6));
   m_property->addItem(tr("Tg, glass transition"), static_cast<int>(Property::Tg));
   m_property->addItem(tr("Tm, liquidus"), static_cast<int>(Property::Tm));
@@ -108,8 +109,9 @@ void ChoicePanel::build() {
   m_search->setRange(0, kMostTrials);
   m_search->setSpecialValueText(tr("none"));
   m_search->setAccessibleName(tr("Random-search trials for each model"));
-  m_search->setToolTip(tr("0 takes the documented settings; the search goes on anew inside every "
-                          "split, so that no test row has a say"));
+  m_search->setToolTip(
+      tr("0 takes the documented settings; the search goes on anew inside every "
+         "split, so that no test row has a say"));
   m_seeds->setRange(1, kMostSeeds);
   m_seeds->setValue(kFirstSeeds);
   m_seeds->setAccessibleName(tr("Number of splits"));

@@ -111,8 +111,9 @@ void KeptModelsPanel::build() {
   m_name->setAccessibleName(tr("Name of the model"));
   m_name->setPlaceholderText(tr("Name, e.g. Zr glasses"));
   m_keep->setToolTip(tr("Write the model trained last under this name"));
-  m_use->setToolTip(tr("Cards, curves and maps come from it from now on; one click on the card "
-                       "leads back"));
+  m_use->setToolTip(
+      tr("Cards, curves and maps come from it from now on; one click on the card "
+         "leads back"));
   m_rename->setToolTip(tr("Give the chosen model the name above"));
   m_export->setToolTip(tr("Write the model to a file, for vitrine predict --resources"));
   auto* name = new QLabel(tr("N&ame"), this);
@@ -153,19 +154,25 @@ void KeptModelsPanel::refresh() {
   widgets::SheetModel sheet;
   sheet.fileName = QStringLiteral("kept-models");
   const QString folds = tr("RMSE of the blend in K on rows it had not seen: eight folds by");
-  sheet.headers = {tr("Name"),        tr("Property"),     tr("Rows"),     tr("Data"),
-                   tr("Models"),      tr("RMSE random"),  tr("RMSE systems"), tr("90 % holds"),
-                   tr("Width/K"),     tr("Trained"),      tr("Workbench")};
-  sheet.tips = {QString(), QString(), QString(), QString(), QString(),
-                folds + u' ' + tr("single rows"), folds + u' ' + tr("whole alloy systems"),
+  sheet.headers = {tr("Name"),    tr("Property"),    tr("Rows"),         tr("Data"),
+                   tr("Models"),  tr("RMSE random"), tr("RMSE systems"), tr("90 % holds"),
+                   tr("Width/K"), tr("Trained"),     tr("Workbench")};
+  sheet.tips = {QString(),
+                QString(),
+                QString(),
+                QString(),
+                QString(),
+                folds + u' ' + tr("single rows"),
+                folds + u' ' + tr("whole alloy systems"),
                 tr("Per cent of the held-out rows that the 90 % interval holds"),
-                tr("Mean width of that interval"), QString(),
+                tr("Mean width of that interval"),
+                QString(),
                 tr("Which model speaks in the workbench")};
-  sheet.numbers.headers = {QStringLiteral("name"),          QStringLiteral("property"),
-                           QStringLiteral("rows"),          QStringLiteral("data"),
-                           QStringLiteral("models"),        QStringLiteral("rmse_random_K"),
+  sheet.numbers.headers = {QStringLiteral("name"),           QStringLiteral("property"),
+                           QStringLiteral("rows"),           QStringLiteral("data"),
+                           QStringLiteral("models"),         QStringLiteral("rmse_random_K"),
                            QStringLiteral("rmse_grouped_K"), QStringLiteral("coverage90"),
-                           QStringLiteral("mean_width_K"),  QStringLiteral("trained")};
+                           QStringLiteral("mean_width_K"),   QStringLiteral("trained")};
   const QString speaks = tr("speaks");
   for (const auto& model : m_library.own()) {
     if (!model.failure.isEmpty()) {
@@ -178,7 +185,7 @@ void KeptModelsPanel::refresh() {
   for (const Property property : {Property::Tg, Property::Tm})
     if (const auto shipped = m_library.model(property);
         shipped && m_library.used(property).isEmpty())
-      addRow(sheet, tr("shipped with the program"), shipped->card(), speaks);
+      addRow(sheet, tr("(shipped)"), shipped->card(), speaks);
   if (sheet.rows != m_models->model().rows)
     m_models->setModel(sheet);
   const auto* model = chosen();

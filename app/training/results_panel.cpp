@@ -147,8 +147,9 @@ QWidget* ResultsPanel::residualsPage() {
 
 QWidget* ResultsPanel::learningPage() {
   auto* page = new QWidget(this);
-  m_learn->setToolTip(tr("Trains every chosen model on a tenth, a fifth … and all of each training "
-                         "part; that takes about as long as the training itself"));
+  m_learn->setToolTip(
+      tr("Trains every chosen model on a tenth, a fifth … and all of each training "
+         "part; that takes about as long as the training itself"));
   auto* line = new QHBoxLayout;
   line->addWidget(m_learn);
   line->addWidget(m_learningWork, 1);
@@ -214,15 +215,15 @@ void ResultsPanel::listPredictors() {
     byRows.emplace_back(-count, z);
   std::ranges::sort(byRows);
   for (const auto& [count, z] : byRows)
-    m_element->addItem(tr("%1, %n row(s)", nullptr, -count).arg(widgets::elementSymbol(z)), z);
+    m_element->addItem(tr("%1, %n rows", nullptr, -count).arg(widgets::elementSymbol(z)), z);
   m_element->setCurrentIndex(std::max(0, m_element->findData(element)));
   const auto predictors = predictorsOf(m_result->reports.front());
   for (const std::size_t each : predictors)
     m_predictor->addItem(studyPredictorTitle(each), QVariant::fromValue(each));
   const int before = m_predictor->findData(predictor);
   // The blend comes just before the line.
-  m_predictor->setCurrentIndex(
-      before >= 0 ? before : std::max(0, static_cast<int>(predictors.size()) - 2));
+  m_predictor->setCurrentIndex(before >= 0 ? before
+                                           : std::max(0, static_cast<int>(predictors.size()) - 2));
 }
 
 void ResultsPanel::showAll() {
@@ -231,13 +232,14 @@ void ResultsPanel::showAll() {
   m_split->setVisible(any);
   QString note = nothingYet();
   if (isStale())
-    note = tr("Stale: choices or tables are others by now. These are the results of the training "
-              "before.");
+    note =
+        tr("Stale: choices or tables are others by now. These are the results of the training "
+           "before.");
   else if (any)
-    note = tr("%1: %n row(s) of %2", nullptr, static_cast<int>(report()->rows))
+    note = tr("%1: %n rows of %2", nullptr, static_cast<int>(report()->rows))
                .arg(QString::fromStdString(m_result->model->card().dataName),
-                    QString::fromStdString(std::string(
-                        prediction::propertyName(m_result->request.property))));
+                    QString::fromStdString(
+                        std::string(prediction::propertyName(m_result->request.property))));
   m_note->setText(note);
   widgets::ParityPlotModel parity;
   widgets::CalibrationPlotModel calibration;
@@ -333,8 +335,7 @@ void ResultsPanel::showSelection() {
   const auto isSelected = [this](const prediction::HeldOutRow& row) {
     const auto& selection = m_desk.selection();
     return std::ranges::any_of(m_result->data.origins[row.tableRow], [&](const TableRow& origin) {
-      return origin.table == m_desk.current() &&
-             std::ranges::binary_search(selection, origin.row);
+      return origin.table == m_desk.current() && std::ranges::binary_search(selection, origin.row);
     });
   };
   const auto& rows = report()->heldOut;

@@ -71,11 +71,10 @@ StudyResult runStudy(const StudyInput& input, const RunContext& context) {
     result.reports.push_back(prediction::holdOutStudy(
         table, options, context.slice(done, done + kJudgingShare / count)));
   }
-  result.model = prediction::trainPropertyModel(table, options,
-                                                context.slice(kJudgingShare, kTrained));
+  result.model =
+      prediction::trainPropertyModel(table, options, context.slice(kJudgingShare, kTrained));
   const auto rows = prediction::trainingRows(table, options.property, options.column);
-  result.contributions = prediction::meanContributions(*result.model, rows.alloys,
-                                                       kExplainedAlloys,
+  result.contributions = prediction::meanContributions(*result.model, rows.alloys, kExplainedAlloys,
                                                        context.slice(kTrained, 1.0));
   context.tick(1.0);
   return result;

@@ -57,8 +57,8 @@ std::string csvOf(const StudyResult& result) {
 void writeStudy(const StudyResult& result, const std::filesystem::path& file) {
   const auto suffix = file.extension();
   if (suffix != ".json" && suffix != ".csv")
-    throw Error(ErrorCode::InvalidInput, "A study is written as .json or .csv, not as " +
-                                             file.filename().string() + ".");
+    throw Error(ErrorCode::InvalidInput,
+                "A study is written as .json or .csv, not as " + file.filename().string() + ".");
   files::writeAtomically(file, suffix == ".json" ? jsonOf(result) : csvOf(result));
 }
 

@@ -31,8 +31,7 @@ StudyRun::~StudyRun() {
 
 template <class T>
 void StudyRun::launch(StudyJob<T>& job, const QString& key, const QString& title,
-                      std::function<T(const RunContext&)> work,
-                      const std::function<void()>& done) {
+                      std::function<T(const RunContext&)> work, const std::function<void()>& done) {
   job.running = true;
   job.failure.clear();
   job.clock.start();

@@ -137,18 +137,17 @@ SheetModel elementSheet(const HoldOutReport& report) {
 SheetModel publishedSheet(const files::PublishedScores& published) {
   SheetModel sheet;
   sheet.fileName = QStringLiteral("published-melting-models");
-  sheet.headers = {Texts::tr("Models"), Texts::tr("Data"), Texts::tr("Rows"), Texts::tr("R²/%"),
-                   Texts::tr("RMSE/K"), Texts::tr("Published in")};
-  sheet.numbers.headers = {QStringLiteral("models"),     QStringLiteral("data"),
-                           QStringLiteral("rows"),       QStringLiteral("r2_percent"),
-                           QStringLiteral("rmse_K"),     QStringLiteral("reference")};
+  sheet.headers = {Texts::tr("Models"), Texts::tr("Data"),   Texts::tr("Rows"),
+                   Texts::tr("R²/%"),   Texts::tr("RMSE/K"), Texts::tr("Published in")};
+  sheet.numbers.headers = {QStringLiteral("models"), QStringLiteral("data"),
+                           QStringLiteral("rows"),   QStringLiteral("r2_percent"),
+                           QStringLiteral("rmse_K"), QStringLiteral("reference")};
   const auto words = [](const std::string& text) {
     return text.empty() ? QStringLiteral("–") : QString::fromStdString(text);
   };
   for (const auto& model : published.models) {
-    const QStringList row{words(model.models),    words(model.data),
-                          QString::number(model.rows), words(model.r2Percent),
-                          words(model.rmseK),     words(model.reference)};
+    const QStringList row{words(model.models),    words(model.data),  QString::number(model.rows),
+                          words(model.r2Percent), words(model.rmseK), words(model.reference)};
     sheet.rows.push_back(row);
     std::vector<DataCell> numbers;
     for (const QString& cell : row)

@@ -130,20 +130,19 @@ widgets::CalibrationPlotModel calibrationOf(const HoldOutReport& report) {
 widgets::ErrorCurvesModel curvesOf(const StudyLearning& learning) {
   const auto& curve = learning.curve;
   widgets::ErrorCurvesModel model;
-  model.title = Texts::tr("%1; each judged by %2 rows, %n split(s)", nullptr, curve.seeds)
+  model.title = Texts::tr("%1; each judged by %2 rows, %n splits", nullptr, curve.seeds)
                     .arg(splitWords(curve.split))
                     .arg(curve.testRows);
   for (std::size_t predictor = 0; predictor <= kLinearPredictor; ++predictor) {
-    widgets::ErrorCurvesModel::Series series{studyPredictorKey(predictor),
-                                             studyPredictorTitle(predictor),
-                                             {}};
+    widgets::ErrorCurvesModel::Series series{
+        studyPredictorKey(predictor), studyPredictorTitle(predictor), {}};
     for (const auto& point : curve.points) {
       const auto found = point.rmseK.find(series.key.toStdString());
       if (predictor != kLinearPredictor && found == point.rmseK.end())
         continue;
       const auto& rmse = predictor == kLinearPredictor ? point.linearRmseK : found->second;
-      series.points.push_back({static_cast<double>(point.rows),
-                               static_cast<double>(point.systems), rmse.mean, rmse.sd});
+      series.points.push_back({static_cast<double>(point.rows), static_cast<double>(point.systems),
+                               rmse.mean, rmse.sd});
     }
     if (!series.points.empty())
       model.series.push_back(std::move(series));
@@ -155,8 +154,8 @@ widgets::ContributionChartModel contributionsOf(const StudyResult& result) {
   widgets::ContributionChartModel model;
   model.title = Texts::tr("What each element adds to the trained model's prediction");
   for (const auto& mean : result.contributions)
-    model.bars.push_back({widgets::elementSymbol(mean.atomicNumber), mean.meanAbsoluteK,
-                          mean.meanK, static_cast<int>(mean.alloys)});
+    model.bars.push_back({widgets::elementSymbol(mean.atomicNumber), mean.meanAbsoluteK, mean.meanK,
+                          static_cast<int>(mean.alloys)});
   return model;
 }
 
@@ -165,17 +164,19 @@ QStringList studyRemarks(const StudyResult& result) {
   for (const auto& report : result.reports) {
     const QString split = splitWords(report.split);
     if (report.coverage90 && report.meanWidthK)
-      remarks << Texts::tr("%1: the 90 % interval holds %2 % of the held-out rows and is %3 K wide "
-                           "on average.")
+      remarks << Texts::tr(
+                     "%1: the 90 % interval holds %2 % of the held-out rows and is %3 K wide "
+                     "on average.")
                      .arg(split, numberText(100.0 * report.coverage90->mean, 1),
                           numberText(report.meanWidthK->mean, 0));
     double best = std::numeric_limits<double>::infinity();
     for (const auto& [name, scores] : report.models)
       best = std::min(best, scores.rmseK.mean);
     if (report.linear.rmseK.mean < best)
-      remarks << Texts::tr("%1: plain linear regression (RMSE %2 K) does better than every model "
-                           "(%3 K at best). A property that is a straight line of the contents was "
-                           "probably computed from the elements and not measured; ask the audit.")
+      remarks << Texts::tr(
+                     "%1: plain linear regression (RMSE %2 K) does better than every model "
+                     "(%3 K at best). A property that is a straight line of the contents was "
+                     "probably computed from the elements and not measured; ask the audit.")
                      .arg(split, numberText(report.linear.rmseK.mean, 1), numberText(best, 1));
     if (!report.notLeft.empty()) {
       QStringList kept;
@@ -183,15 +184,17 @@ QStringList studyRemarks(const StudyResult& result) {
         kept << Texts::tr("%1 (%2 rows)")
                     .arg(widgets::elementSymbol(element.atomicNumber))
                     .arg(element.rows);
-      remarks << Texts::tr("Not left out, because fewer than 10 rows contain them or too few rows "
-                           "stay without them: %1.")
+      remarks << Texts::tr(
+                     "Not left out, because fewer than 10 rows contain them or too few rows "
+                     "stay without them: %1.")
                      .arg(kept.join(QStringLiteral(", ")));
     }
   }
   if (result.data.conflicts > 0)
-    remarks << Texts::tr("The tables differ by more than is usual on %n value(s); the median was "
-                         "taken.",
-                         nullptr, static_cast<int>(result.data.conflicts));
+    remarks << Texts::tr(
+        "The tables differ by more than is usual on %n values; the median was "
+        "taken.",
+        nullptr, static_cast<int>(result.data.conflicts));
   return remarks;
 }
 

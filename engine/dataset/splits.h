@@ -11,8 +11,8 @@
 namespace vitrine::dataset {
 
 enum class SplitKind {
-  Random,   ///< single rows
-  Grouped,  ///< whole groups (alloy systems): no group is on both sides
+  Random,              ///< single rows
+  Grouped,             ///< whole groups (alloy systems): no group is on both sides
   LeaveOneElementOut,  ///< all rows with one element; see leaveOneElementOut
 };
 
@@ -26,7 +26,8 @@ struct Split {
 /// counts). Grouped: whole groups in random order are set aside, a fraction `testFraction` of the
 /// *groups*; Random: that fraction of rows. Rounded up. The same rows as scikit-learn's
 /// train_test_split and GroupShuffleSplit with random_state = seed (below 2^32).
-/// @throws Error (InvalidInput) for a fraction outside (0, 1), or where a side would stay empty, and
+/// @throws Error (InvalidInput) for a fraction outside (0, 1), or where a side would stay empty,
+/// and
 ///         for LeaveOneElementOut.
 Split holdOut(SplitKind kind, std::span<const std::string> groups, double testFraction,
               std::uint64_t seed);
@@ -48,9 +49,9 @@ struct ElementSplit {
 struct KeptElement {
   enum class Reason { FewRows, LittleStays };
   int atomicNumber = 0;
-  std::size_t rows = 0;         ///< that contain it
-  std::size_t otherRows = 0;    ///< without it
-  std::size_t otherSystems = 0; ///< alloy systems of those
+  std::size_t rows = 0;          ///< that contain it
+  std::size_t otherRows = 0;     ///< without it
+  std::size_t otherSystems = 0;  ///< alloy systems of those
   Reason reason = Reason::FewRows;
 };
 

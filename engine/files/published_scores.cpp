@@ -25,14 +25,13 @@ PublishedScores parsePublishedScores(std::string_view json, std::string_view nam
       damaged(name, "there is no text \"" + std::string(field) + "\"");
     return from[field].get<std::string>();
   };
-  PublishedScores scores{text(document, "source"), text(document, "table"), text(document, "note"),
-                         {}};
+  PublishedScores scores{
+      text(document, "source"), text(document, "table"), text(document, "note"), {}};
   for (const auto& row : document["rows"]) {
     if (!row.is_object() || !row.contains("rows") || !row["rows"].is_number_integer())
       damaged(name, "an entry has no number \"rows\"");
     scores.models.push_back({row["rows"].get<long>(), text(row, "data"), text(row, "models"),
-                             text(row, "r2_percent"), text(row, "rmse_K"),
-                             text(row, "reference")});
+                             text(row, "r2_percent"), text(row, "rmse_K"), text(row, "reference")});
   }
   return scores;
 }

@@ -24,8 +24,7 @@ Judgements judgeSeeds(const TrainingRows& rows, const TrainingOptions& options,
     const auto split = dataset::holdOut(options.split, rows.systems, kTestFraction, number);
     const double count = options.seeds;
     results.push_back(judgeSplit(rows, split, options,
-                                 context.slice(seed / count, (seed + 1) / count)
-                                     .withSeed(number)));
+                                 context.slice(seed / count, (seed + 1) / count).withSeed(number)));
   }
   return results;
 }
@@ -35,11 +34,10 @@ Judgements judgeSeeds(const TrainingRows& rows, const TrainingOptions& options,
   throw Error(ErrorCode::InvalidInput,
               "No element can be left out: without " +
                   std::string(alloy::element(most.atomicNumber).symbol) + ", which " +
-                  std::to_string(most.rows) + " rows contain, " +
-                  std::to_string(most.otherRows) + " rows of " +
-                  std::to_string(most.otherSystems) + " alloy systems stay; at least " +
-                  std::to_string(kFewestRows) + " of " + std::to_string(kFewestSystems) +
-                  " are needed, and 10 rows with the element.");
+                  std::to_string(most.rows) + " rows contain, " + std::to_string(most.otherRows) +
+                  " rows of " + std::to_string(most.otherSystems) +
+                  " alloy systems stay; at least " + std::to_string(kFewestRows) + " of " +
+                  std::to_string(kFewestSystems) + " are needed, and 10 rows with the element.");
 }
 
 Judgements judgeElements(const TrainingRows& rows, const dataset::ElementSplits& elements,
@@ -197,10 +195,10 @@ HoldOutReport holdOutStudy(const dataset::Table& table, const TrainingOptions& o
   for (const auto& result : results)
     linear.push_back(&result.linear);
   report.linear = scoresOf(linear);
-  report.testRows = static_cast<std::size_t>(
-      std::lround(spreadOver(results, [](const SplitJudgement& result) {
-                    return static_cast<double>(result.test.size());
-                  }).mean));
+  report.testRows =
+      static_cast<std::size_t>(std::lround(spreadOver(results, [](const SplitJudgement& result) {
+                                             return static_cast<double>(result.test.size());
+                                           }).mean));
   for (std::size_t level = 0; level < kNominalCoverages.size(); ++level)
     report.calibration.push_back(
         {kNominalCoverages[level], spreadOver(results, [level](const SplitJudgement& result) {

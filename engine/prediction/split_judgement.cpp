@@ -73,8 +73,7 @@ SplitJudgement judgeSplit(const TrainingRows& rows, const dataset::Split& split,
     const double miss = std::abs(test.targetK[i] - blend[i]);
     result.halfWidthK.push_back(fitted.found.interval.halfWidthK(said.doubts[i]));
     for (std::size_t level = 0; level < fitted.levels.size(); ++level)
-      result.coverage[level] +=
-          miss <= fitted.levels[level].halfWidthK(said.doubts[i]) ? one : 0.0;
+      result.coverage[level] += miss <= fitted.levels[level].halfWidthK(said.doubts[i]) ? one : 0.0;
   }
   context.tick(1.0);
   return result;

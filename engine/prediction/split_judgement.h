@@ -16,12 +16,12 @@ inline constexpr std::array kNominalCoverages{0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7,
 
 /// What models trained on one side of a split say about the other side.
 struct SplitJudgement {
-  std::vector<std::size_t> test;                   ///< rows, as in the split
-  std::vector<std::vector<double>> predictedK;     ///< the recipes in order, then the blend × test
-  std::vector<double> linearK;                     ///< × test
-  std::vector<double> halfWidthK;                  ///< of the 90 % interval × test
+  std::vector<std::size_t> test;                ///< rows, as in the split
+  std::vector<std::vector<double>> predictedK;  ///< the recipes in order, then the blend × test
+  std::vector<double> linearK;                  ///< × test
+  std::vector<double> halfWidthK;               ///< of the 90 % interval × test
   std::array<double, kNominalCoverages.size()> coverage{};
-  std::vector<regression::Scores> models;          ///< as `predictedK`
+  std::vector<regression::Scores> models;  ///< as `predictedK`
   regression::Scores linear;
 };
 

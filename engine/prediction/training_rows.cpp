@@ -41,8 +41,7 @@ std::size_t propertyColumnIndex(const dataset::Table& table, Property property,
                                            std::string(propertyName(property)) + " is read from.");
 }
 
-TrainingRows trainingRows(const dataset::Table& table, Property property,
-                          std::string_view column) {
+TrainingRows trainingRows(const dataset::Table& table, Property property, std::string_view column) {
   const std::size_t place = propertyColumnIndex(table, property, column);
   TrainingRows rows;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {

@@ -38,7 +38,8 @@ class TestModelLibrary : public QObject {
     QSignalSpy kept(&library, &app::ModelLibrary::kept);
     QSignalSpy refused(&library, &app::ModelLibrary::refused);
     // Names that no file could have.
-    const QStringList names{QStringLiteral("../a/b"), QStringLiteral("."), QStringLiteral("Größe 5 %")};
+    const QStringList names{QStringLiteral("../a/b"), QStringLiteral("."),
+                            QStringLiteral("Größe 5 %")};
     for (const QString& name : names) {
       library.keep(name, m_model);
       QTRY_COMPARE(kept.count(), 1);
@@ -100,9 +101,8 @@ class TestModelLibrary : public QObject {
     library.load();
     QTRY_VERIFY(library.model(Property::Tm) != nullptr);
     library.keep(QStringLiteral("glass"), m_model);
-    QTRY_VERIFY(std::ranges::any_of(library.own(), [](const auto& model) {
-      return model.name == QLatin1String("glass");
-    }));
+    QTRY_VERIFY(std::ranges::any_of(
+        library.own(), [](const auto& model) { return model.name == QLatin1String("glass"); }));
     QSignalSpy problem(&library, &app::ModelLibrary::problem);
     library.use(Property::Tm, QStringLiteral("glass"));
     QTRY_COMPARE(problem.count(), 1);

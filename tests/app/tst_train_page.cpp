@@ -98,7 +98,8 @@ class TestTrainPage : public QObject {
     for (auto* tabs : page()->findChildren<QTabWidget*>())
       for (int i = 0; i < tabs->count(); ++i)
         if (tabs->tabText(i) == tab)
-          QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(i).center());
+          QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {},
+                            tabs->tabBar()->tabRect(i).center());
   }
   void setSplits(int count) {
     auto* box = control<QSpinBox>(QStringLiteral("Number of splits"));
@@ -173,8 +174,7 @@ void TestTrainPage::trainsAndShowsResults() {
   split->setFocus();
   QTest::keyClick(split, Qt::Key_Down);
   QCOMPARE(view<widgets::ParityPlot>()->model().split, widgets::ParitySplit::Grouped);
-  QCOMPARE(view<widgets::ParityPlot>()->model().formulas.size(),
-           result.reports[1].heldOut.size());
+  QCOMPARE(view<widgets::ParityPlot>()->model().formulas.size(), result.reports[1].heldOut.size());
 }
 
 void TestTrainPage::pointsAndRowsFollowEachOther() {
@@ -219,8 +219,8 @@ void TestTrainPage::everythingIsExported() {
   const auto folder = m_fixture->workbench.folder.filePath(QStringLiteral("exports"));
   QVERIFY(QDir().mkpath(folder));
   const std::vector<const widgets::Exportable*> views{
-      view<widgets::ParityPlot>(),     view<widgets::ResidualPlot>(),
-      view<widgets::CalibrationPlot>(), view<widgets::ErrorCurves>(),
+      view<widgets::ParityPlot>(),        view<widgets::ResidualPlot>(),
+      view<widgets::CalibrationPlot>(),   view<widgets::ErrorCurves>(),
       view<widgets::ContributionChart>(), control<widgets::Sheet>(QStringLiteral("Scores"))};
   for (const auto* each : views) {
     QVERIFY(!each->exportName().isEmpty());
@@ -325,9 +325,8 @@ void TestTrainPage::oneClickLeadsBack() {
   QTRY_VERIFY(tgCard().badge.isEmpty());
   QVERIFY(m_fixture->workbench.settle());
   QVERIFY(!card->badge()->isVisible());
-  const auto shipped =
-      prediction::loadPropertyModel(test::modelFile(prediction::Property::Tg))
-          ->estimate(m_fixture->workbench.session.document.alloy(), RunContext());
+  const auto shipped = prediction::loadPropertyModel(test::modelFile(prediction::Property::Tg))
+                           ->estimate(m_fixture->workbench.session.document.alloy(), RunContext());
   QCOMPARE(*tgCard().value, *shipped.valueK);
   QVERIFY(m_fixture->workbench.settings.ownModel(prediction::Property::Tg).isEmpty());
 }
@@ -438,6 +437,7 @@ void TestTrainPage::cancelsWhileBusy() {
 void TestTrainPage::closesWhileBusy() {
   QVERIFY(press(QStringLiteral("Train")));
   QTRY_VERIFY_WITH_TIMEOUT(page()->run().fraction() > 0.0, 60'000);
+  desk().setSaved(m_table);  // or closing would ask
   m_fixture->workbench.window->close();
   QVERIFY(m_fixture->workbench.session.runner.isIdle());
 }

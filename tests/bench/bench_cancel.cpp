@@ -1,5 +1,5 @@
-// How long the trainers, and random searches with them, go on after a stop was asked for: on as many
-// rows as the table of glasses has, and on several thousand. One JSON line a case.
+// How long the trainers, and random searches with them, go on after a stop was asked for: on as
+// many rows as the table of glasses has, and on several thousand. One JSON line a case.
 
 #include "engine/core/error.h"
 #include "engine/regression/regressor.h"

@@ -64,8 +64,7 @@ std::vector<PlotPanel> ContributionChart::panels(const Theme& theme) const {
     plot.x.ticks.push_back({at, bar.element});
     tops.points.emplace_back(at, bar.meanAbsoluteK);
     tops.hints << tr("%1: %2 K, with its sign %3 K; mean of %n alloys", nullptr, bar.alloys)
-                      .arg(bar.element, numberText(bar.meanAbsoluteK, 1),
-                           numberText(bar.meanK, 1));
+                      .arg(bar.element, numberText(bar.meanAbsoluteK, 1), numberText(bar.meanK, 1));
   }
   plot.scatters.push_back(std::move(tops));
   return {panel};

@@ -40,7 +40,7 @@ std::vector<PlotPanel> ErrorCurves::panels(const Theme& theme) const {
   std::vector<double> errors;
   for (const auto& series : m_model.series) {
     const bool isLine = series.key == QLatin1String("linear_regression");
-    const QColor colour = isLine ? theme.derived : seriesColour(series.key, theme);
+    const QColor colour = isLine ? theme.mutedText : seriesColour(series.key, theme);
     PlotCurve curve;
     curve.colour = colour;
     curve.style = isLine ? Qt::DashLine : Qt::SolidLine;
@@ -56,9 +56,8 @@ std::vector<PlotPanel> ErrorCurves::panels(const Theme& theme) const {
       curve.points.push_back(at);
       dots.points.push_back(at);
       dots.hints << tr("%1, %2 rows of %3 systems: %4 ± %5 K")
-                        .arg(series.title, numberText(point.rows, 0),
-                             numberText(point.systems, 0), numberText(point.rmseK, 1),
-                             numberText(point.sdK, 1));
+                        .arg(series.title, numberText(point.rows, 0), numberText(point.systems, 0),
+                             numberText(point.rmseK, 1), numberText(point.sdK, 1));
       // The deviation over the splits as a bar.
       plot.curves.push_back({{},
                              {{at.x(), point.rmseK - point.sdK}, {at.x(), point.rmseK + point.sdK}},
@@ -73,8 +72,8 @@ std::vector<PlotPanel> ErrorCurves::panels(const Theme& theme) const {
   panel.title = m_model.title;
   plot.x.range = widened(rangeOf(rows), kRoom);
   std::ranges::sort(errors);
-  plot.y.range = {0.0, (1.0 + kRoom) *
-                           std::min(errors.back(), kHighest * errors[errors.size() / 2])};
+  plot.y.range = {0.0,
+                  (1.0 + kRoom) * std::min(errors.back(), kHighest * errors[errors.size() / 2])};
   return {panel};
 }
 

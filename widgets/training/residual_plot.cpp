@@ -56,11 +56,8 @@ std::vector<PlotPanel> ResidualPlot::panels(const Theme& theme) const {
   const PlotRange errors = rangeOf(m_model.residualK);
   const double most = (1.0 + kRoom) * std::max({std::abs(errors.low), std::abs(errors.high), 1.0});
   plot.y.range = {-most, most};
-  plot.curves.push_back({{},
-                         {{plot.x.range.low, 0.0}, {plot.x.range.high, 0.0}},
-                         theme.axis,
-                         1.2,
-                         Qt::DashLine});
+  plot.curves.push_back(
+      {{}, {{plot.x.range.low, 0.0}, {plot.x.range.high, 0.0}}, theme.axis, 1.2, Qt::DashLine});
   PlotScatter points;
   points.colour = theme.blend;
   for (std::size_t i = 0; i < m_model.percent.size(); ++i) {

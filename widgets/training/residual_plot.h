@@ -14,9 +14,9 @@ struct ResidualPlotModel {
   QString element;  ///< symbol
   QString model;    ///< title, "Extra trees"
   QStringList formulas;
-  std::vector<double> percent;   ///< at.% of the element
+  std::vector<double> percent;    ///< at.% of the element
   std::vector<double> residualK;  ///< predicted − measured
-  int selected = -1;             ///< the point that is ringed
+  int selected = -1;              ///< the point that is ringed
   bool stale = false;
   QString message;
 };

@@ -113,9 +113,9 @@ class TestTables : public QObject {
   // 75 alloys of six elements, all 15 pairs five times: each element is in 25 of them, 50 stay of
   // ten systems. The temperatures are averages over the atoms, so that a line says all of it.
   void trainLeavesElementsOut() {
-    const auto result = runCli({"train", "--property", "Tg", "--model", "nearest_neighbours",
-                                "--data", m_resources.table().string(), "--split",
-                                "leave-one-element-out", "--json"});
+    const auto result =
+        runCli({"train", "--property", "Tg", "--model", "nearest_neighbours", "--data",
+                m_resources.table().string(), "--split", "leave-one-element-out", "--json"});
     QVERIFY2(result.status == 0, result.err.c_str());
     const auto json = result.json();
     QCOMPARE(json.at("split").get<std::string>(), std::string("leave-one-element-out"));

@@ -40,8 +40,9 @@ class TestPublishedScores : public QObject {
     };
     QCOMPARE(failure("nothing"), std::string("The published figures x.json cannot be read: it is "
                                              "not JSON with a list \"rows\"."));
-    QCOMPARE(failure(R"({"source": "a", "table": "b", "rows": []})"),
-             std::string("The published figures x.json cannot be read: there is no text \"note\"."));
+    QCOMPARE(
+        failure(R"({"source": "a", "table": "b", "rows": []})"),
+        std::string("The published figures x.json cannot be read: there is no text \"note\"."));
     QCOMPARE(failure(R"({"source": "a", "table": "b", "note": "", "rows": [{"rows": "many"}]})"),
              std::string(
                  "The published figures x.json cannot be read: an entry has no number \"rows\"."));

@@ -1,5 +1,5 @@
-// The hold-out study against predictions computed here: three nearest neighbours and a straight line
-// are simple enough for that.
+// The hold-out study against predictions computed here: three nearest neighbours and a straight
+// line are simple enough for that.
 
 #include "engine/alloy/element.h"
 #include "engine/core/error.h"
@@ -80,7 +80,6 @@ std::map<int, double> lineThrough(const dataset::Table& table,
   return ends;
 }
 
-
 bool near(double a, double b) {
   return std::abs(a - b) < 1e-6 * std::max(1.0, std::abs(b));
 }
@@ -148,8 +147,8 @@ class TestHoldOut : public QObject {
 
   // One split: the rows themselves tell how many lie inside.
   void coverageIsCounted() {
-    const auto report = holdOutStudy(test::syntheticTable(30, 5),
-                                     neighbours(SplitKind::Grouped, 1), RunContext());
+    const auto report =
+        holdOutStudy(test::syntheticTable(30, 5), neighbours(SplitKind::Grouped, 1), RunContext());
     double inside = 0.0, width = 0.0;
     const auto n = static_cast<double>(report.heldOut.size());
     for (const auto& row : report.heldOut) {
@@ -185,12 +184,12 @@ class TestHoldOut : public QObject {
   void elementsAreLeftOutOneByOne() {
     auto table = test::syntheticTable(40, 5);
     // Osmium in one row only.
-    table.rows.push_back({"Os50Zr50",
-                          alloy::Composition::fromAmounts(
-                              std::vector<alloy::Share>{{76, 50.0}, {40, 50.0}}),
-                          {800.0, 1300.0},
-                          "made",
-                          0});
+    table.rows.push_back(
+        {"Os50Zr50",
+         alloy::Composition::fromAmounts(std::vector<alloy::Share>{{76, 50.0}, {40, 50.0}}),
+         {800.0, 1300.0},
+         "made",
+         0});
     const auto report =
         holdOutStudy(table, neighbours(SplitKind::LeaveOneElementOut, 1), RunContext());
     QCOMPARE(report.seeds, 9);

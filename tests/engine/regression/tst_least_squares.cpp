@@ -32,8 +32,8 @@ class TestLeastSquares : public QObject {
  private slots:
   // Means 1.5 and 1; sum of products 3 over sum of squares 5: slope 0.6, intercept 1 - 0.9.
   void aLineByHand() {
-    const auto fit = leastSquares(matrixOf({{0}, {1}, {2}, {3}}), std::vector<double>{0, 1, 1, 2},
-                                  RunContext());
+    const auto fit =
+        leastSquares(matrixOf({{0}, {1}, {2}, {3}}), std::vector<double>{0, 1, 1, 2}, RunContext());
     QVERIFY(near(fit.coefficients[0], 0.6));
     QVERIFY(near(fit.intercept, 0.1));
     QVERIFY(near(fit.predict(matrixOf({{5}}))[0], 3.1));
@@ -68,8 +68,8 @@ class TestLeastSquares : public QObject {
     RunContext::Options options;
     options.stop = stop.get_token();
     QVERIFY_THROWS_EXCEPTION(
-        Cancelled, leastSquares(matrixOf({{1}, {2}}), std::vector<double>{1, 2},
-                                RunContext(options)));
+        Cancelled,
+        leastSquares(matrixOf({{1}, {2}}), std::vector<double>{1, 2}, RunContext(options)));
   }
 };
 
