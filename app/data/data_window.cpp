@@ -1,5 +1,6 @@
 #include "app/data/data_window.h"
 
+#include "app/correlations/correlations_page.h"
 #include "app/data/tables_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
@@ -74,6 +75,7 @@ void DataWindow::build() {
   m_pages->tabBar()->setAccessibleName(tr("Pages of the data desk"));
   m_tables = new TablesPage(m_session, m_settings, this);
   m_pages->addTab(m_tables, tr("Tables"));
+  m_pages->addTab(new CorrelationsPage(m_session, m_settings, this), tr("Correlations"));
   column->addWidget(header());
   column->addWidget(m_notices);
   column->addWidget(m_pages, 1);

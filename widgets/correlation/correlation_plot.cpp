@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kRoom = 0.05;
 constexpr double kPointSize = 4.5;
+constexpr double kPointOpacity = 0.3;  // the lines lie below
 constexpr double kRingSize = 10.0;
 /// More points than this are drawn without words to hover over.
 constexpr std::size_t kMostHints = 20'000;
@@ -69,6 +70,7 @@ void CorrelationPlot::addPoints(PlotModel& plot, const Correlation& correlation,
   PlotScatter ordinary;
   ordinary.colour = theme.blend;
   ordinary.size = kPointSize;
+  ordinary.opacity = kPointOpacity;
   add(std::move(ordinary), pointsIn(correlation, false));
   const auto far = pointsIn(correlation, true);
   PlotScatter outliers;
