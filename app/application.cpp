@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/actions/data_actions.h"
 #include "app/cli/quiet_streams.h"
 #include "app/main_window.h"
 #include "app/screenshot.h"
@@ -53,6 +54,12 @@ std::filesystem::path pathOf(const QString& text) {
   return text.toStdString();
 }
 
+bool isTable(const std::filesystem::path& file) {
+  const QString suffix = QString::fromStdString(file.extension().string()).toLower();
+  return suffix == QLatin1String(".csv") || suffix == QLatin1String(".tsv") ||
+         suffix == QLatin1String(".txt") || suffix == QLatin1String(".xlsx");
+}
+
 /// A picture must not depend on what a user has trained.
 Places placesOf(const cli::WorkbenchRequest& request) {
   Places places{request.resources, {}, pathOf(QApplication::applicationFilePath())};
@@ -79,6 +86,8 @@ int open(QApplication& application, const cli::WorkbenchRequest& request, Settin
     window.resetLayout();
   }
   window.show();
+  if (!request.file.empty())
+    window.data()->open(QString::fromStdString(request.file.string()));
   if (request.screenshot.empty())
     return QApplication::exec();
   takeScreenshot(window, session.runner, QString::fromStdString(request.screenshot.string()));
@@ -116,10 +125,10 @@ int start(int argc, char** argv, const cli::WorkbenchRequest& request, std::ostr
 }  // namespace
 
 int runWorkbench(int argc, char** argv, const cli::WorkbenchRequest& request) {
-  if (!request.file.empty())
-    return fail(std::cerr,
-                "This version of Vitrine opens no files; name an alloy, e.g. vitrine "
-                "Zr50Cu40Al10.");
+  if (!request.file.empty() && !isTable(request.file))
+    return fail(std::cerr, "Vitrine opens tables (CSV, TSV, XLSX), and " +
+                               request.file.filename().string() +
+                               " is none; or name an alloy, e.g. vitrine Zr50Cu40Al10.");
   if (!request.screenshot.empty()) {
     // A picture needs no display, and must not depend on what a user has set. Platforms without a
     // screen complain about what only a screen can do.

@@ -13,7 +13,7 @@ DataActions::DataActions(Session& session, Settings& settings, QMainWindow& wind
     : QObject(&window), m_session(session), m_settings(settings) {
   QMenu* menu = window.menuBar()->addMenu(tr("&Data"));
   QAction* action = menu->addAction(tr("&Data desk…"), QKeySequence(Qt::CTRL | Qt::Key_D), this,
-                                    &DataActions::open);
+                                    [this] { open(); });
   action->setToolTip(tr("Tables of alloys: read, audit, merge, train, compare"));
 }
 
@@ -25,6 +25,11 @@ void DataActions::open() {
   m_data->show();
   m_data->raise();
   m_data->activateWindow();
+}
+
+void DataActions::open(const QString& path) {
+  open();
+  m_data->open(path);
 }
 
 void DataActions::closeWindow() {

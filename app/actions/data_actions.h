@@ -24,6 +24,8 @@ class DataActions : public QObject {
   /// Null before it was asked for.
   [[nodiscard]] DataWindow* window() const { return m_data.get(); }
   void open();
+  /// The same with a table file.
+  void open(const QString& path);
   /// The program ends.
   void closeWindow();
 

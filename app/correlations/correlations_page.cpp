@@ -41,7 +41,7 @@ QComboBox* addChoice(const QString& name, const QString& hint, QHBoxLayout& row,
 
 }  // namespace
 
-CorrelationsPage::CorrelationsPage(Session& session, Settings& /*settings*/, QWidget* parent)
+CorrelationsPage::CorrelationsPage(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_result(session.runner, session.store, {QStringLiteral("correlations"), Priority::Visible},

@@ -18,7 +18,6 @@ namespace vitrine::app {
 
 class FitTable;
 struct Session;
-class Settings;
 
 /// How the glass-transition temperatures of the current table go with the melting points of the
 /// elements, and its melting temperatures with those: Fig. 8 of Que et al. 2025, for any table.
@@ -26,7 +25,7 @@ class CorrelationsPage : public QWidget {
   Q_OBJECT
 
  public:
-  CorrelationsPage(Session& session, Settings& settings, QWidget* parent = nullptr);
+  explicit CorrelationsPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] const LiveResult<Correlations>& result() const { return m_result; }
 

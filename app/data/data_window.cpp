@@ -1,6 +1,7 @@
 #include "app/data/data_window.h"
 
 #include "app/correlations/correlations_page.h"
+#include "app/data/audit_page.h"
 #include "app/data/tables_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
@@ -75,10 +76,13 @@ void DataWindow::build() {
   m_pages->tabBar()->setAccessibleName(tr("Pages of the data desk"));
   m_tables = new TablesPage(m_session, m_settings, this);
   m_pages->addTab(m_tables, tr("Tables"));
-  m_pages->addTab(new CorrelationsPage(m_session, m_settings, this), tr("Correlations"));
+  auto* audit = new AuditPage(m_session, this);
+  m_pages->addTab(audit, tr("Audit"));
+  m_pages->addTab(new CorrelationsPage(m_session, this), tr("Correlations"));
   column->addWidget(header());
   column->addWidget(m_notices);
   column->addWidget(m_pages, 1);
+  connect(audit, &AuditPage::problem, m_notices, &NoticeBar::add);
   connect(m_tables, &TablesPage::problem, m_notices, &NoticeBar::add);
 }
 

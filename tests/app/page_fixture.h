@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/session.h"
-#include "app/settings/settings.h"
 #include "tests/app/resources.h"
 #include "widgets/theme/theme.h"
 
@@ -17,10 +16,10 @@ namespace vitrine::test {
 /// One page of the data desk by itself, over a session of its own.
 template <class Page>
 struct PageFixture {
-  PageFixture() : session(workbenchPlaces(folder)), settings(folder.filePath("settings.ini")) {
+  PageFixture() : session(workbenchPlaces(folder)) {
     widgets::applyTheme(*qApp, widgets::ThemeChoice::Light);
     session.document.restore(app::firstState());
-    page = std::make_unique<Page>(session, settings);
+    page = std::make_unique<Page>(session);
     page->resize(1180, 740);
     page->show();
   }
@@ -56,7 +55,6 @@ struct PageFixture {
 
   QTemporaryDir folder;
   app::Session session;
-  app::Settings settings;
   std::unique_ptr<Page> page;
 };
 
