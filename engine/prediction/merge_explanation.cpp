@@ -134,8 +134,8 @@ std::string pairSentence(const MergeStudy& study, const TablePair& pair) {
   return sentence;
 }
 
-/// Why R2 of the merged set and that of a table do not compare; empty where they say the same as
-/// the error does.
+/// What the scores of the merged set are worth beside those of a table; empty where they say the
+/// same as the error on the table's own alloys does.
 std::string spreadSentence(const MergeStudy& study, const StudiedSubset& subset, std::size_t part,
                            SplitKind split) {
   const ModelKind model = study.options.models.front();
@@ -149,13 +149,19 @@ std::string spreadSentence(const MergeStudy& study, const StudiedSubset& subset,
   const bool belittles = change < -kR2Difference && verdict != Verdict::Higher;
   if ((!flatters && !belittles) || verdict == Verdict::Unknown)
     return {};
+  const auto scores = [](const RowScore& rows) {
+    return "R2 " + text(rows.score.r2.mean, 4) + ", RMSE " + kelvin(rows.score.rmseK.mean);
+  };
   const std::string& name = study.tables[table].name;
-  return "R2 of " + words(model) + " on the merged set, " + text(merged->own.score.r2.mean, 4) +
-         ", cannot be held against " + text(alone->own.score.r2.mean, 4) + " on " + name +
-         " alone: the values of its test alloys spread over " + kelvin(merged->own.targetSdK.mean) +
-         " (standard deviation) instead of " + kelvin(alone->own.targetSdK.mean) +
-         ", and they are other alloys. On those of " + name + " R2 is " +
-         text(merged->parts[part].score.r2.mean, 4) + " (" + words(split) + ").";
+  const double others = 1.0 - static_cast<double>(merged->parts[part].testRows) /
+                                  static_cast<double>(merged->own.testRows);
+  return "By its own scores (" + scores(merged->own) + ") the merged set looks " +
+         (flatters ? "better" : "worse") + " than " + name + " alone (" + scores(alone->own) +
+         "), but " + text(100.0 * std::max(0.0, others), 0) +
+         " % of its test alloys are others, and their values spread over " +
+         kelvin(merged->own.targetSdK.mean) + " (standard deviation) instead of " +
+         kelvin(alone->own.targetSdK.mean) + ": on the test alloys of " + name + " it comes to " +
+         scores(merged->parts[part]) + " (" + words(model) + ", " + words(split) + ").";
 }
 
 }  // namespace

@@ -81,8 +81,13 @@ TablePair compared(std::size_t first, const MergedRows& firstRows, std::size_t s
     if (const auto same = firstK.find(secondRows.alloy[i]); same != firstK.end())
       shared.push_back(valueK - same->second);
     const auto nearest = index.nearest(secondRows.rows.alloys[i], 1, kNearPercent);
-    if (!nearest.empty())
-      near.push_back(valueK - firstRows.rows.targetK[nearest.front().index]);
+    if (nearest.empty())
+      continue;
+    near.push_back(valueK - firstRows.rows.targetK[nearest.front().index]);
+    if (pair.largestAt.empty() || std::abs(near.back()) > std::abs(pair.largestK)) {
+      pair.largestK = near.back();
+      pair.largestAt = secondRows.rows.alloys[i].formula(1);
+    }
   }
   pair.shared = shared.size();
   pair.near = near.size();

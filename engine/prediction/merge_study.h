@@ -79,6 +79,8 @@ struct TablePair {
   std::size_t near = 0;
   double nearMedianK = 0.0;
   double nearMedianAbsK = 0.0;
+  double largestK = 0.0;  ///< of the differences of near alloys, by size; signed
+  std::string largestAt;  ///< formula in the second table; empty without near alloys
 };
 /// Alloys this close, at.%, melt within some ten kelvin of each other.
 inline constexpr double kNearPercent = 2.0;
