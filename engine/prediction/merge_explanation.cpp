@@ -131,6 +131,9 @@ std::string pairSentence(const MergeStudy& study, const TablePair& pair) {
                 " of one of " + first + " differ from it by " + kelvin(pair.nearMedianAbsK) +
                 " in the median (" + kelvin(std::abs(pair.nearMedianK)) + " " +
                 direction(pair.nearMedianK) + ").";
+  if (pair.near > 0 && std::abs(pair.largestK) > 0.0)
+    sentence += " The largest difference is " + kelvin(std::abs(pair.largestK)) + ", at " +
+                pair.largestAt + ".";
   return sentence;
 }
 
