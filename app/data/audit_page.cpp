@@ -7,7 +7,6 @@
 #include "engine/alloy/element.h"
 #include "engine/core/error.h"
 #include "widgets/alloy/element_names.h"
-#include "widgets/theme/units.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -31,6 +30,7 @@ namespace {
 constexpr std::size_t kAtOnceRows = 5000;
 constexpr int kProgressMs = 100;
 constexpr int kEndMemberRows = 3;
+constexpr int kDigits = 4;
 
 }  // namespace
 
@@ -249,10 +249,10 @@ void AuditPage::showEndMembers(const dataset::Flaw& flaw) {
       item->setTextAlignment(Qt::AlignCenter);
       return item;
     };
-    m_endMembers->setItem(0, column, cell(widgets::numberText(members[i].implied, 0)));
-    m_endMembers->setItem(
-        1, column,
-        cell(members[i].known ? widgets::numberText(*members[i].known, 0) : QStringLiteral("–")));
+    m_endMembers->setItem(0, column, cell(QString::number(members[i].implied, 'g', kDigits)));
+    m_endMembers->setItem(1, column,
+                          cell(members[i].known ? QString::number(*members[i].known, 'g', kDigits)
+                                                : QStringLiteral("–")));
   }
   m_endMembers->setHorizontalHeaderLabels(symbols);
   m_endMembers->setFixedHeight(kEndMemberRows * (fontMetrics().height() + 14));

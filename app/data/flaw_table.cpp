@@ -92,7 +92,7 @@ QVariant FlawTable::headerData(int section, Qt::Orientation orientation, int rol
     case Kind:
       return tr("What");
     case Place:
-      return tr("Line");
+      return tr("Row");
     case Property:
       return tr("Column");
     default:

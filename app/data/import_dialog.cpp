@@ -67,6 +67,7 @@ void ImportDialog::build() {
   m_columns->setColumnCount(kColumns);
   m_columns->setHorizontalHeaderLabels(
       {tr("In the file"), tr("Use as"), tr("Name"), tr("Unit"), tr("First values")});
+  m_columns->setWordWrap(false);
   m_columns->verticalHeader()->hide();
   m_columns->horizontalHeader()->setStretchLastSection(true);
   m_columns->setTabKeyNavigation(false);
@@ -144,7 +145,9 @@ QString ImportDialog::firstValues(int column) const {
   for (std::size_t i = 0; i < std::min(kShownValues, m_draft->rows.size()); ++i) {
     const auto& cells = m_draft->rows[i].cells;
     if (static_cast<std::size_t>(column) < cells.size())
-      values << text(cells[static_cast<std::size_t>(column)]);
+      values << text(cells[static_cast<std::size_t>(column)].empty()
+                         ? "–"
+                         : cells[static_cast<std::size_t>(column)]);
   }
   return values.join(QStringLiteral("  ·  "));
 }

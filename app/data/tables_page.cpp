@@ -36,6 +36,8 @@ namespace {
 
 constexpr int kFilterMs = 150;
 constexpr int kProgressMs = 100;
+constexpr int kFormulaLetters = 24;
+constexpr int kNumberLetters = 12;
 constexpr int kTableWidth = 720;
 constexpr int kSideWidth = 440;
 
@@ -61,6 +63,7 @@ TablesPage::TablesPage(Session& session, Settings& settings, QWidget* parent)
   connect(m_reading, &WorkRow::cancelled, m_import, &TableImport::cancel);
   connect(m_rows, &RowTable::refused, this, &TablesPage::problem);
   connect(m_rows, &QAbstractItemModel::modelReset, this, &TablesPage::showAll);
+  connect(&desk, &TableDesk::currentChanged, this, &TablesPage::fitColumns);
   connect(m_rows, &QAbstractItemModel::dataChanged, this, &TablesPage::showAll);
   connect(&desk, &TableDesk::selectionChanged, this, &TablesPage::showSelection);
   connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -168,7 +171,7 @@ void TablesPage::setUpView() {
   // Rows of one height: a hundred thousand are laid out at once.
   m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-  m_view->verticalHeader()->setToolTip(tr("Line in the file"));
+  m_view->verticalHeader()->setToolTip(tr("Row of the file"));
   m_view->horizontalHeader()->setHighlightSections(false);
   m_view->horizontalHeader()->setStretchLastSection(true);
   m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -295,6 +298,18 @@ void TablesPage::showAll() {
   showSelection();
   showCoverage();
   showCount();
+}
+
+void TablesPage::fitColumns() {
+  const int letter = fontMetrics().averageCharWidth();
+  for (int column = 0; column < m_rows->columnCount(); ++column) {
+    const bool number = m_rows->propertyOf(column).has_value();
+    m_view->setColumnWidth(column, (number ? kNumberLetters : kFormulaLetters) * letter);
+  }
+  m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+  const QSignalBlocker quiet(m_filter);
+  m_filter->clear();
+  showFailure(*m_filterProblem, {});
 }
 
 void TablesPage::showCount() {

@@ -51,6 +51,7 @@ class TablesPage : public QWidget {
   void addColumn();
   void showReading();
   void showAll();
+  void fitColumns();
   void showCount();
   void showSelection();
   void showDistribution();

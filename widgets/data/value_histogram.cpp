@@ -12,13 +12,15 @@ namespace {
 
 constexpr double kMostBins = 60.0;
 
-/// The next of 1, 2, 5 times a power of ten.
-double roundUp(double width) {
-  const double power = std::pow(10.0, std::floor(std::log10(width)));
-  for (const double step : {1.0, 2.0, 5.0})
-    if (width <= step * power * 1.000001)
-      return step * power;
-  return 10.0 * power;
+/// The nearest of 1, 2, 5 times a power of ten, by their ratio; never below `least`.
+double roundWidth(double width, double least) {
+  const double power = std::pow(10.0, std::floor(std::log10(std::max(width, least))));
+  double nearest = 10.0 * power;
+  for (const double step : {5.0, 2.0, 1.0})
+    if (step * power >= least &&
+        std::abs(std::log(step * power / width)) < std::abs(std::log(nearest / width)))
+      nearest = step * power;
+  return nearest;
 }
 
 std::vector<double> countsIn(const std::vector<double>& values, const std::vector<double>& edges) {
@@ -64,7 +66,8 @@ std::vector<double> histogramEdges(std::vector<double> values) {
   };
   const double spread = quantile(0.75) - quantile(0.25);
   const double wished = 2.0 * spread / std::cbrt(static_cast<double>(values.size()));
-  const double width = roundUp(std::max(wished, (high - low) / kMostBins));
+  const double least = (high - low) / kMostBins;
+  const double width = roundWidth(std::max(wished, least), least);
   std::vector<double> edges;
   const double first = std::floor(low / width);
   for (double i = 0.0; edges.size() < 2 || edges.back() <= high; ++i)
@@ -95,7 +98,7 @@ std::vector<PlotPanel> ValueHistogram::panels(const Theme& theme) const {
   plot.x.range = {edges.front(), edges.back()};
   plot.y.range = {0.0, 1.1 * *std::max_element(all.begin(), all.end())};
   plot.legend = !m_model.chosen.empty();
-  QColor ground = theme.blend;
+  QColor ground = theme.accent;
   ground.setAlphaF(0.45F);
   addBars(plot, tr("all rows"), edges, all, ground);
   if (!m_model.chosen.empty())
