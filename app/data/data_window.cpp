@@ -3,6 +3,7 @@
 #include "app/correlations/correlations_page.h"
 #include "app/data/audit_page.h"
 #include "app/data/tables_page.h"
+#include "app/merge/merge_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
@@ -78,6 +79,7 @@ void DataWindow::build() {
   m_pages->addTab(m_tables, tr("Tables"));
   auto* audit = new AuditPage(m_session, this);
   m_pages->addTab(audit, tr("Audit"));
+  m_pages->addTab(new MergePage(m_session, this), tr("Merge"));
   m_pages->addTab(new CorrelationsPage(m_session, this), tr("Correlations"));
   column->addWidget(header());
   column->addWidget(m_notices);

@@ -167,15 +167,6 @@ class TestCorrelationsPage : public QObject {
     QVERIFY(std::abs(shown[0].lines[1].slope - 0.4187) < 1e-4);
     QVERIFY(std::abs(shown[0].lines[1].interceptK + 41.0) < 0.1);
     QVERIFY(std::abs(shown[1].lines[0].slope - 1.7246) < 5e-5);
-    if (const auto pictures = qEnvironmentVariable("VITRINE_PICTURES"); !pictures.isEmpty()) {
-      m_fixture->session.desk.setSelection({3, 250});
-      for (const auto choice : {widgets::ThemeChoice::Light, widgets::ThemeChoice::Dark}) {
-        widgets::applyTheme(*qApp, choice);
-        QTest::qWait(300);
-        m_fixture->page->grab().save(
-            pictures + (choice == widgets::ThemeChoice::Light ? "/light.png" : "/dark.png"));
-      }
-    }
     auto* melting = m_fixture->control<QComboBox>(QStringLiteral("Melting temperature"));
     melting->setFocus();
     QTest::keyClick(melting, Qt::Key_Down);

@@ -1,0 +1,98 @@
+#include "app/merge/study_models.h"
+
+#include "app/pages/model_names.h"
+#include "engine/prediction/published_merges.h"
+#include "engine/regression/regressor.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace vitrine::app {
+
+using dataset::SplitKind;
+using prediction::MergeStudy;
+using widgets::MergeStudyModel;
+
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(vitrine::app::MergeStudy)
+};
+
+MergeStudyModel::Score scoreOf(const prediction::Spread& spread) {
+  return {spread.mean, spread.sd};
+}
+
+QString text(std::string_view words) {
+  return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+}
+
+std::vector<MergeStudyModel::Published> publishedScores() {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  std::vector<MergeStudyModel::Published> published;
+  for (const auto& merge : prediction::kPublishedMerges) {
+    if (!merge.rmseLowK)
+      continue;
+    published.push_back({Words::tr("paper: %1").arg(text(merge.tables)),
+                         {*merge.rmseLowK, kNone, merge.r2Low.value_or(kNone)},
+                         {merge.rmseHighK.value_or(kNone), kNone, merge.r2High.value_or(kNone)}});
+  }
+  return published;
+}
+
+}  // namespace
+
+QString subsetName(const MergeStudy& study, const prediction::StudiedSubset& subset) {
+  QStringList names;
+  for (const std::size_t table : subset.tables)
+    names << QString::fromStdString(study.tables[table].name);
+  return names.join(QStringLiteral(" + "));
+}
+
+const prediction::RowScore* rowsOf(const prediction::StudiedSubset& subset,
+                                   const prediction::StudiedModel& model,
+                                   std::optional<std::size_t> table) {
+  if (!table)
+    return &model.own;
+  const auto place = std::find(subset.tables.begin(), subset.tables.end(), *table);
+  if (place == subset.tables.end())
+    return nullptr;
+  return &model.parts[static_cast<std::size_t>(place - subset.tables.begin())];
+}
+
+MergeStudyModel plotOf(const MergeStudy& study, std::optional<std::size_t> table,
+                       MergeStudyModel::Quantity quantity) {
+  MergeStudyModel plot;
+  plot.quantity = quantity;
+  plot.triedOn = table ? QString::fromStdString(study.tables[*table].name)
+                       : Words::tr("the merged set itself");
+  for (std::size_t i = 0; i < regression::kModelKinds.size(); ++i)
+    plot.modelNames.push_back(predictorShortTitle(i));
+  for (const SplitKind split : study.options.splits) {
+    auto& panel = plot.panels.emplace_back();
+    panel.title = split == SplitKind::Random
+                      ? Words::tr("Single alloys set aside (random splits)")
+                      : Words::tr("Whole alloy systems set aside (grouped splits)");
+    for (std::size_t i = 0; i < study.subsets.size(); ++i) {
+      const auto& subset = study.subsets[i];
+      auto& strip = panel.subsets.emplace_back();
+      strip.name = Words::tr("%1: %2").arg(i + 1).arg(subsetName(study, subset));
+      for (const auto& model : subset.models) {
+        const auto* rows = rowsOf(subset, model, table);
+        if (model.split != split || rows == nullptr)
+          continue;
+        strip.dots.push_back(
+            {static_cast<std::size_t>(model.model),
+             {scoreOf(rows->score.rmseK), scoreOf(rows->score.maeK), scoreOf(rows->score.r2)}});
+      }
+    }
+    // The paper's test rows were drawn at random from its merged sets.
+    if (split == SplitKind::Random && !table && study.options.property == prediction::Property::Tm)
+      panel.published = publishedScores();
+  }
+  return plot;
+}
+
+}  // namespace vitrine::app
