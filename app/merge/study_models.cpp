@@ -35,7 +35,8 @@ std::vector<MergeStudyModel::Published> publishedScores() {
   for (const auto& merge : prediction::kPublishedMerges) {
     if (!merge.rmseLowK)
       continue;
-    published.push_back({Words::tr("paper: %1").arg(text(merge.tables)),
+    published.push_back({text(merge.figure),
+                         text(merge.tables),
                          {*merge.rmseLowK, kNone, merge.r2Low.value_or(kNone)},
                          {merge.rmseHighK.value_or(kNone), kNone, merge.r2High.value_or(kNone)}});
   }
@@ -75,10 +76,9 @@ MergeStudyModel plotOf(const MergeStudy& study, std::optional<std::size_t> table
     panel.title = split == SplitKind::Random
                       ? Words::tr("Single alloys set aside (random splits)")
                       : Words::tr("Whole alloy systems set aside (grouped splits)");
-    for (std::size_t i = 0; i < study.subsets.size(); ++i) {
-      const auto& subset = study.subsets[i];
+    for (const auto& subset : study.subsets) {
       auto& strip = panel.subsets.emplace_back();
-      strip.name = Words::tr("%1: %2").arg(i + 1).arg(subsetName(study, subset));
+      strip.name = subsetName(study, subset);
       for (const auto& model : subset.models) {
         const auto* rows = rowsOf(subset, model, table);
         if (model.split != split || rows == nullptr)

@@ -110,7 +110,7 @@ QWidget* StudyPanel::choices() {
   m_property->addItem(tr("Tm (liquidus)"), int(prediction::Property::Tm));
   m_property->addItem(tr("Tg"), int(prediction::Property::Tg));
   m_splits->setAccessibleName(tr("What is set aside for tests"));
-  m_splits->addItem(tr("alloys, and systems"), 2);
+  m_splits->addItem(tr("alloys and systems"), 2);
   m_splits->addItem(tr("single alloys"), 0);
   m_splits->addItem(tr("whole alloy systems"), 1);
   m_seeds->setAccessibleName(tr("Splits of each kind"));
@@ -179,7 +179,7 @@ QWidget* StudyPanel::results() {
   lower->addWidget(m_sentences);
   lower->setStretchFactor(0, 3);
   lower->setStretchFactor(1, 2);
-  lower->setStretchFactor(2, 2);
+  lower->setStretchFactor(2, 3);
   lower->setChildrenCollapsible(false);
   return lower;
 }

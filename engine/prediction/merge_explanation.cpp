@@ -90,7 +90,7 @@ std::string effectSentence(const MergeStudy& study, const StudiedSubset& subset,
       sentence = adding + " raises " + whose + " " + figures(lead, split);
       break;
     case Verdict::Same:
-      sentence = adding + " leaves " + whose + " as it is: " + figures(lead, split);
+      sentence = adding + " does not clearly change " + whose + ": " + figures(lead, split);
       break;
   }
   std::array<int, 3> others{};
@@ -101,7 +101,7 @@ std::string effectSentence(const MergeStudy& study, const StudiedSubset& subset,
   }
   if (models.size() > 1)
     sentence += "; of the other models, it is lower for " + std::to_string(others[0]) +
-                ", higher for " + std::to_string(others[1]) + ", the same for " +
+                ", higher for " + std::to_string(others[1]) + ", not clearly changed for " +
                 std::to_string(others[2]);
   return sentence + ".";
 }
@@ -153,17 +153,17 @@ std::string spreadSentence(const MergeStudy& study, const StudiedSubset& subset,
   if ((!flatters && !belittles) || verdict == Verdict::Unknown)
     return {};
   const auto scores = [](const RowScore& rows) {
-    return "R2 " + text(rows.score.r2.mean, 4) + ", RMSE " + kelvin(rows.score.rmseK.mean);
+    return text(rows.score.r2.mean, 4) + "; RMSE " + kelvin(rows.score.rmseK.mean);
   };
   const std::string& name = study.tables[table].name;
   const double others = 1.0 - static_cast<double>(merged->parts[part].testRows) /
                                   static_cast<double>(merged->own.testRows);
-  return "By its own scores (" + scores(merged->own) + ") the merged set looks " +
+  return "By its R2 (" + scores(merged->own) + ") the merged set looks " +
          (flatters ? "better" : "worse") + " than " + name + " alone (" + scores(alone->own) +
          "), but " + text(100.0 * std::max(0.0, others), 0) +
          " % of its test alloys are others, and their values spread over " +
          kelvin(merged->own.targetSdK.mean) + " (standard deviation) instead of " +
-         kelvin(alone->own.targetSdK.mean) + ": on the test alloys of " + name + " it comes to " +
+         kelvin(alone->own.targetSdK.mean) + ": on the test alloys of " + name + " R2 is " +
          scores(merged->parts[part]) + " (" + words(model) + ", " + words(split) + ").";
 }
 

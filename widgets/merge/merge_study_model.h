@@ -28,6 +28,7 @@ struct MergeStudyModel {
   };
   /// A published value for one of the quantities: from low to high, which may be equal.
   struct Published {
+    QString label;  ///< a short one, e.g. "Fig. 3"
     QString name;
     std::array<double, kQuantities> low{};  ///< NaN where nothing is said
     std::array<double, kQuantities> high{};

@@ -20,12 +20,15 @@ using Quantity = MergeStudyModel::Quantity;
 constexpr double kSpread = 0.7;
 constexpr double kBarWidth = 0.012;
 constexpr double kRoom = 0.08;
-/// Strips carry their names at the foot.
-constexpr double kFoot = 0.12;
+/// Strips carry their labels at the foot, as a share of the height.
+constexpr double kFoot = 0.2;
+/// Of a study that nobody has run: three tables have as many subsets.
+constexpr double kEmptyStrips = 7.0;
 
+/// By model; neighbours in a strip differ. The cross is for published values.
 constexpr std::array<PlotSymbol, 6> kSymbols{PlotSymbol::Disc,     PlotSymbol::Square,
                                              PlotSymbol::Triangle, PlotSymbol::Circle,
-                                             PlotSymbol::Cross,    PlotSymbol::Square};
+                                             PlotSymbol::Disc,     PlotSymbol::Square};
 
 int decimalsOf(Quantity quantity) {
   return quantity == Quantity::R2 ? 4 : 1;
@@ -76,9 +79,9 @@ PlotPanel MergeStudyPlot::drawn(const Panel& panel, const Theme& theme) const {
   const std::array<QString, MergeStudyModel::kQuantities> labels{tr("RMSE (K)"), tr("MAE (K)"),
                                                                  tr("R²")};
   plot.y.label = labels[quantity];
-  plot.x.label = tr("subset of the tables, by its number");
+  plot.x.label = tr("subset of the tables (number in the list)");
   const std::size_t strips = panel.subsets.size() + panel.published.size();
-  plot.x.range = {0.4, static_cast<double>(strips) + 0.6};
+  plot.x.range = {0.4, (strips > 0 ? static_cast<double>(strips) : kEmptyStrips) + 0.6};
   const auto models = modelsOf(panel);
   std::vector<double> values;
   for (std::size_t m = 0; m < models.size(); ++m) {
@@ -148,10 +151,10 @@ PlotPanel MergeStudyPlot::drawn(const Panel& panel, const Theme& theme) const {
   none.setAlpha(0);
   for (std::size_t strip = 0; strip < strips; ++strip) {
     const auto middle = static_cast<double>(strip) + 1.0;
-    const QString name = strip < panel.subsets.size()
-                             ? panel.subsets[strip].name
-                             : panel.published[strip - panel.subsets.size()].name;
-    plot.regions.push_back({{middle - 0.5, middle + 0.5}, name, strip % 2 == 0 ? shade : none});
+    const QString label = strip < panel.subsets.size()
+                              ? QString::number(strip + 1)
+                              : panel.published[strip - panel.subsets.size()].label;
+    plot.regions.push_back({{middle - 0.5, middle + 0.5}, label, strip % 2 == 0 ? shade : none});
   }
   return result;
 }
