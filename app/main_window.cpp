@@ -192,6 +192,10 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!m_data->mayClose()) {
+    event->ignore();
+    return;
+  }
   save();
   m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
   m_data->closeWindow();

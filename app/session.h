@@ -24,7 +24,7 @@ struct Session {
         generators(runner, places.resources / "generators", places.ownGenerators) {}
 
   [[nodiscard]] Workbench workbench() {
-    return {document, runner, store, models, references, generators, measured};
+    return {document, desk, runner, store, models, references, generators, measured};
   }
 
   Places places;

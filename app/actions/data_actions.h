@@ -26,13 +26,18 @@ class DataActions : public QObject {
   void open();
   /// The same with a table file.
   void open(const QString& path);
+  /// Whether the program may end. Where tables were changed and stand in no file, it asks, and ends
+  /// the program itself if that is the answer.
+  [[nodiscard]] bool mayClose();
   /// The program ends.
   void closeWindow();
 
  private:
   Session& m_session;
   Settings& m_settings;
+  QMainWindow& m_window;
   std::unique_ptr<DataWindow> m_data;
+  bool m_letGo = false;  ///< changes that stand in no file may go
 };
 
 }  // namespace vitrine::app

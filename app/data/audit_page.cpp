@@ -215,9 +215,9 @@ void AuditPage::showFlaw() {
   const dataset::Flaw& flaw = m_shown->flaws[chosen.front()];
   const dataset::Table& table = *m_shown->tables[flaw.table].table;
   const QString fix = fixText(table, flaw.fix);
-  m_message->setText(
-      QString::fromStdString(flaw.message) + u'\n' +
-      (fix.isEmpty() ? tr("Only you can know what is right here.") : tr("Suggested: %1").arg(fix)));
+  const QString message = QString::fromStdString(flaw.message);
+  m_message->setText(fix.isEmpty() ? tr("%1\nOnly you can know what is right here.").arg(message)
+                                   : tr("%1\nSuggested: %2").arg(message, fix));
   if (!flaw.endMembers.empty())
     showEndMembers(flaw);
   if (!usable)

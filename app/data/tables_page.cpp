@@ -53,6 +53,7 @@ TablesPage::TablesPage(Session& session, Settings& settings, QWidget* parent)
       m_filter(new QLineEdit(this)),
       m_filterProblem(addFailureLabel(tr("What is wrong with the filter"), this)),
       m_count(new QLabel(this)),
+      m_notes(new QLabel(this)),
       m_reading(new WorkRow(tr("reading"), this)),
       m_histogram(new widgets::ValueHistogram(this)),
       m_elements(new widgets::PeriodicTable(this)) {
@@ -89,6 +90,10 @@ void TablesPage::build() {
       tr("Rows with an element (Zr), without one (-Be), by a value (Tg>700, Tl_K<=1100, Tg= for "
          "none), or with a word in formula or source"));
   m_filter->setClearButtonEnabled(true);
+  m_notes->setTextFormat(Qt::PlainText);
+  // Long notes must not widen the window; the whole is in the tip.
+  m_notes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_notes->hide();
   auto* pause = new QTimer(this);
   pause->setSingleShot(true);
   pause->setInterval(kFilterMs);
@@ -104,6 +109,7 @@ void TablesPage::build() {
   line->addWidget(m_count);
   rows->addLayout(line);
   rows->addWidget(m_filterProblem);
+  rows->addWidget(m_notes);
   rows->addWidget(m_view, 1);
   auto* side = new QSplitter(Qt::Vertical, this);
   auto* coverage = new QWidget(side);
@@ -297,7 +303,23 @@ void TablesPage::showAll() {
     button->setEnabled(any);
   showSelection();
   showCoverage();
+  showNotes();
   showCount();
+}
+
+/// How the file was read: the unit of the amounts, rows that could not be read, and the like.
+void TablesPage::showNotes() {
+  QStringList notes;
+  if (m_session.desk.current() != 0)
+    for (const Finding& finding : m_session.desk.table(m_session.desk.current()).findings)
+      notes << QString::fromStdString(finding.message);
+  m_notes->setVisible(!notes.isEmpty());
+  if (notes.isEmpty())
+    return;
+  m_notes->setToolTip(notes.join(u'\n'));
+  m_notes->setText(notes.size() == 1
+                       ? tr("Note: %1").arg(notes.first())
+                       : tr("Note: %1 (and %2 more)").arg(notes.first()).arg(notes.size() - 1));
 }
 
 void TablesPage::fitColumns() {

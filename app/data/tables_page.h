@@ -52,6 +52,7 @@ class TablesPage : public QWidget {
   void showReading();
   void showAll();
   void fitColumns();
+  void showNotes();
   void showCount();
   void showSelection();
   void showDistribution();
@@ -68,6 +69,7 @@ class TablesPage : public QWidget {
   QLineEdit* m_filter;
   QLabel* m_filterProblem;
   QLabel* m_count;
+  QLabel* m_notes;
   WorkRow* m_reading;
   widgets::ValueHistogram* m_histogram;
   widgets::PeriodicTable* m_elements;

@@ -1,6 +1,7 @@
 #include "app/pages/map_markers.h"
 
 #include "engine/alloy/composition.h"
+#include "engine/files/number_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -67,6 +68,29 @@ std::vector<TernaryMarker> measuredPatternMarkers(const generation::SpectrumGene
     markers.push_back({formula, section.weights(alloy),
                        Words::tr("%1, its pattern was measured").arg(formula), source,
                        MarkerKind::MeasuredPattern});
+  }
+  return markers;
+}
+
+std::vector<RowMarker> rowMarkers(const dataset::Table& table, const alloy::TernarySection& section,
+                                  const RunContext& context) {
+  std::vector<RowMarker> markers;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    context.tick();
+    const dataset::Row& row = table.rows[i];
+    if (!isNear(section, row.composition))
+      continue;
+    QStringList facts{QString::fromStdString(row.formula)};
+    for (std::size_t j = 0; j < table.columns.size(); ++j)
+      if (row.values[j])
+        facts << QStringLiteral("%1 %2 %3")
+                     .arg(QString::fromStdString(table.columns[j].name),
+                          QString::fromStdString(files::formatNumber(*row.values[j])),
+                          QString::fromStdString(table.columns[j].unit));
+    const QString source = QString::fromStdString(row.source.empty() ? table.name : row.source);
+    markers.push_back({i,
+                       {facts.front(), section.weights(row.composition),
+                        facts.join(QStringLiteral(", ")), source, MarkerKind::TableRow}});
   }
   return markers;
 }

@@ -1,8 +1,8 @@
 #include "app/pages/map_presenter.h"
 
+#include "app/data/table_desk.h"
 #include "app/document/document.h"
 #include "app/pages/input_key.h"
-#include "app/pages/map_markers.h"
 #include "app/pages/map_texts.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
@@ -51,6 +51,8 @@ MapPresenter::MapPresenter(const Workbench& workbench, widgets::TernaryMap& map,
       m_next(workbench.runner, workbench.store,
              {QStringLiteral("map next"), Priority::Background,
               tr("Looking for the alloys to measure next")},
+             [this] { show(); }),
+      m_rows(workbench.runner, workbench.store, {QStringLiteral("map rows"), Priority::Visible},
              [this] { show(); }) {
   Document& document = workbench.document;
   using widgets::TernaryMap;
@@ -65,7 +67,11 @@ MapPresenter::MapPresenter(const Workbench& workbench, widgets::TernaryMap& map,
             if (sectionOf(sectionPlane(document.state())))
               document.chooseInSection(weights, finished ? Gesture::Finished : Gesture::Going);
           });
-  connect(&map, &TernaryMap::markerChosen, this, [&document](const QString& formula) {
+  connect(&workbench.desk, &TableDesk::currentChanged, this, &MapPresenter::requestRows);
+  connect(&workbench.desk, &TableDesk::tableChanged, this, &MapPresenter::requestRows);
+  connect(&workbench.desk, &TableDesk::selectionChanged, this, &MapPresenter::show);
+  connect(&map, &TernaryMap::markerChosen, this, [this, &document](const QString& formula) {
+    selectRows(formula);
     const auto parsed = alloy::parseFormula(formula.toStdString());
     if (parsed.composition)
       document.setAlloy(*parsed.composition);
@@ -109,6 +115,7 @@ void MapPresenter::refresh() {
     request(m_coarse, kCoarseDivisions);
   }
   requestNext();
+  requestRows();
   show();
 }
 
@@ -160,6 +167,34 @@ void MapPresenter::requestNext() {
         return nextAlloys(*generator, plane, kNextAlloys, context);
       },
       kNextAlloys * sizeof(NextAlloy));
+}
+
+/// The rows of the current table are marked, too.
+void MapPresenter::requestRows() {
+  const TableDesk& desk = m_workbench.desk;
+  const SectionPlane plane = sectionPlane(m_workbench.document.state());
+  const auto section = sectionOf(plane);
+  if (desk.current() == 0 || !section) {
+    if (m_rows.freshness() != Freshness::Empty)
+      m_rows.reset();
+    return;
+  }
+  m_rows.request(std::to_string(desk.current()) + ' ' +
+                     std::to_string(desk.revision(desk.current())) + ' ' + inputKey(plane),
+                 [table = desk.snapshot(desk.current()), section = *section](
+                     const RunContext& context) { return rowMarkers(*table, section, context); });
+}
+
+/// A marked row that is chosen on the map is selected in its table.
+void MapPresenter::selectRows(const QString& formula) {
+  if (m_rows.freshness() != Freshness::Current)
+    return;
+  std::vector<std::size_t> rows;
+  for (const RowMarker& row : *m_rows.value())
+    if (row.marker.formula == formula)
+      rows.push_back(row.row);
+  if (!rows.empty())
+    m_workbench.desk.setSelection(std::move(rows));
 }
 
 const MapPresenter::LiveEstimates& MapPresenter::best() const {
@@ -269,6 +304,7 @@ void MapPresenter::addMarkers(widgets::TernaryMapModel& model) const {
   if (!neededModels(document.state().section.quantity).generator) {
     model.markers = knownAlloyMarkers(m_workbench.references.content().alloys, *section,
                                       document.view().temperatureUnit);
+    addRows(model);
     return;
   }
   const GeneratorLibrary::Offer offer = generatorOffer();
@@ -278,6 +314,17 @@ void MapPresenter::addMarkers(widgets::TernaryMapModel& model) const {
   if (m_next.freshness() == Freshness::Current) {
     const auto next = nextMeasurementMarkers(*m_next.value(), *section);
     model.markers.insert(model.markers.end(), next.begin(), next.end());
+  }
+}
+
+void MapPresenter::addRows(widgets::TernaryMapModel& model) const {
+  if (m_rows.freshness() != Freshness::Current)
+    return;
+  const auto& selection = m_workbench.desk.selection();
+  for (const RowMarker& row : *m_rows.value()) {
+    model.markers.push_back(row.marker);
+    if (std::binary_search(selection.begin(), selection.end(), row.row))
+      model.markers.back().kind = widgets::MarkerKind::SelectedRow;
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/jobs/live_result.h"
+#include "app/pages/map_markers.h"
 #include "app/pages/workbench.h"
 #include "app/quantities/next_alloys.h"
 #include "app/quantities/section_map.h"
@@ -42,8 +43,11 @@ class MapPresenter : public QObject {
   [[nodiscard]] std::string wanted() const;
   void request(LiveEstimates& result, int divisions);
   void requestNext();
+  void requestRows();
+  void selectRows(const QString& formula);
   void show();
   void read(const std::array<double, 3>& weights);
+  void addRows(widgets::TernaryMapModel& model) const;
   void addMarkers(widgets::TernaryMapModel& model) const;
   void addValues(widgets::TernaryMapModel& model) const;
   [[nodiscard]] const LiveEstimates& best() const;
@@ -57,6 +61,7 @@ class MapPresenter : public QObject {
   LiveEstimates m_coarse;
   LiveEstimates m_fine;
   LiveResult<std::vector<NextAlloy>> m_next;
+  LiveResult<std::vector<RowMarker>> m_rows;
   std::string m_wanted;  ///< key of what is shown or on its way
   QTimer m_refine;
 };

@@ -9,10 +9,12 @@ class MeasuredPatterns;
 class ModelLibrary;
 class ReferenceLibrary;
 class ResultStore;
+class TableDesk;
 
 /// What the presenters work with. All of it outlives them.
 struct Workbench {
   Document& document;
+  TableDesk& desk;
   JobRunner& runner;
   ResultStore& store;
   ModelLibrary& models;

@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QTableView>
 #include <QTableWidget>
 
@@ -52,6 +53,7 @@ class TestDataWindow : public QObject {
   void selectionIsShared();
   void writesWhatItReads();
   void closesWhileBusy();
+  void asksBeforeChangesAreLost();
 
  private:
   app::TableDesk& desk() { return m_fixture->desk(); }
@@ -280,6 +282,27 @@ void TestDataWindow::closesWhileBusy() {
   QVERIFY(m_fixture->window->findChild<app::AuditPage*>()->audit().isRunning());
   m_fixture->workbench.window->close();
   QVERIFY(!m_fixture->window->isVisible());
+}
+
+void TestDataWindow::asksBeforeChangesAreLost() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.csv"), test::madeUpGlasses())));
+  type(4, 1, QStringLiteral("712.5"));
+  app::MainWindow& main = *m_fixture->workbench.window;
+  const auto answer = [&](const QString& text) {
+    auto* question = main.findChild<QMessageBox*>();
+    QVERIFY(question != nullptr && question->text().contains(QLatin1String("made")));
+    for (auto* button : question->buttons())
+      if (button->text().remove(u'&') == text)
+        QTest::mouseClick(button, Qt::LeftButton);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  };
+  main.close();
+  QVERIFY(main.isVisible());
+  answer(QStringLiteral("Cancel"));
+  QVERIFY(main.isVisible());
+  main.close();
+  answer(QStringLiteral("Close without them"));
+  QVERIFY(!main.isVisible());
 }
 
 QTEST_MAIN(TestDataWindow)

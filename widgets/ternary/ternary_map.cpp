@@ -31,6 +31,10 @@ constexpr double kDragStepPercent = 1.0;
 constexpr double kFineStepPercent = 0.1;  // with Alt
 constexpr double kLeapPercent = 5.0;      // an arrow key with Shift
 
+bool isOneOfMany(MarkerKind kind) {
+  return kind == MarkerKind::MeasuredPattern || kind == MarkerKind::TableRow;
+}
+
 }  // namespace
 
 struct TernaryMap::State {
@@ -232,8 +236,7 @@ void TernaryMap::hover(QPointF pixel) {
   for (std::size_t i = 0; i < s.model.markers.size(); ++i) {
     const auto& each = s.model.markers[i];
     const auto at = triangle.toPlane(each.weights);
-    const double reach =
-        each.kind == MarkerKind::MeasuredPattern ? kMeasuredMarkerRadius : kMarkerRadius;
+    const double reach = isOneOfMany(each.kind) ? kMeasuredMarkerRadius : kMarkerRadius;
     const double distance = std::hypot(at.x - pixel.x(), at.y - pixel.y()) / reach;
     if (distance <= best) {
       best = distance;

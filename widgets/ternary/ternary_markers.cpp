@@ -15,13 +15,15 @@ constexpr double kKnownRadius = 3.2;
 /// Small, for there are many and the colours below them count.
 constexpr double kMeasuredRadius = 1.3;
 constexpr double kNextRadius = 5.5;
+constexpr double kRowRadius = 1.8;
+constexpr double kSelectedRadius = 4.0;
 
 }  // namespace
 
 /// The few lie over the many.
 void TernaryPainter::drawMarkers(QPainter& painter) const {
-  for (const auto kind :
-       {MarkerKind::MeasuredPattern, MarkerKind::KnownAlloy, MarkerKind::NextMeasurement}) {
+  for (const auto kind : {MarkerKind::MeasuredPattern, MarkerKind::TableRow, MarkerKind::KnownAlloy,
+                          MarkerKind::NextMeasurement, MarkerKind::SelectedRow}) {
     for (const auto& marker : m_model.markers) {
       if (marker.kind != kind)
         continue;
@@ -42,6 +44,16 @@ void TernaryPainter::drawMarker(QPainter& painter, QPointF at, MarkerKind kind) 
     case MarkerKind::MeasuredPattern:
       painter.setPen(QPen(rim, 0.5));
       painter.drawEllipse(at, kMeasuredRadius, kMeasuredRadius);
+      break;
+    case MarkerKind::TableRow:
+      painter.setPen(QPen(rim, 0.8));
+      painter.drawRect(
+          QRectF(at.x() - kRowRadius, at.y() - kRowRadius, 2 * kRowRadius, 2 * kRowRadius));
+      break;
+    case MarkerKind::SelectedRow:
+      painter.setPen(QPen(m_theme.accent, 2.0));
+      painter.drawRect(QRectF(at.x() - kSelectedRadius, at.y() - kSelectedRadius,
+                              2 * kSelectedRadius, 2 * kSelectedRadius));
       break;
     case MarkerKind::NextMeasurement: {
       const double r = kNextRadius;

@@ -17,6 +17,8 @@ enum class MarkerKind {
   KnownAlloy,       ///< published values of the property
   MeasuredPattern,  ///< a diffraction pattern that was learned from; there may be thousands
   NextMeasurement,  ///< an alloy whose measurement would teach most
+  TableRow,         ///< an alloy of the table that is worked on; there may be thousands
+  SelectedRow,      ///< one of them that is selected
 };
 
 /// An alloy on the map; a click chooses it.

@@ -85,7 +85,8 @@ void TernaryPainter::drawKey(QPainter& painter) const {
                 [&](const QRectF& box) { drawShadeSwatch(painter, box, domain); });
     }
   }
-  for (const MarkerKind kind : {MarkerKind::MeasuredPattern, MarkerKind::NextMeasurement}) {
+  for (const MarkerKind kind : {MarkerKind::MeasuredPattern, MarkerKind::NextMeasurement,
+                                MarkerKind::TableRow, MarkerKind::SelectedRow}) {
     if (std::any_of(m_model.markers.begin(), m_model.markers.end(),
                     [kind](const TernaryMarker& marker) { return marker.kind == kind; }))
       addLine(markerText(kind),

@@ -74,6 +74,10 @@ QString markerText(MarkerKind kind) {
       return Words::tr("measured pattern");
     case MarkerKind::NextMeasurement:
       return Words::tr("measure next");
+    case MarkerKind::TableRow:
+      return Words::tr("row of the table");
+    case MarkerKind::SelectedRow:
+      return Words::tr("selected row");
   }
   return {};
 }
