@@ -26,6 +26,8 @@ namespace {
 
 /// Rough size of the correlations of an alloy: numbers of three sets with four lines each.
 constexpr std::size_t kBytesPerAlloy = 400;
+/// Of more alloys only every second, third … is drawn.
+constexpr std::size_t kMostDrawn = 5000;
 
 QComboBox* addChoice(const QString& name, const QString& hint, QHBoxLayout& row, QWidget* parent) {
   auto* label = new QLabel(name, parent);
@@ -57,7 +59,7 @@ CorrelationsPage::CorrelationsPage(Session& session, QWidget* parent)
     if (id == m_session.desk.current())
       refresh();
   });
-  connect(&desk, &TableDesk::selectionChanged, this, &CorrelationsPage::present);
+  connect(&desk, &TableDesk::selectionChanged, this, &CorrelationsPage::showSelection);
   connect(&session.document, &Document::viewChanged, this, &CorrelationsPage::present);
   connect(&session.references, &ReferenceLibrary::changed, this, &CorrelationsPage::present);
   connect(m_element, &QComboBox::currentIndexChanged, this, &CorrelationsPage::refresh);
@@ -193,16 +195,21 @@ widgets::Correlation CorrelationsPage::drawn(const CorrelationSet& set, const da
     drawn.title = overMean ? tr("Tg over ⟨Tm⟩") : tr("%1 over Tg").arg(melting);
     return drawn;
   }
-  for (const std::size_t row : set.rows)
-    drawn.formulas << QString::fromStdString(table.rows[row].composition.formula(1));
-  drawn.rows = set.rows;
-  drawn.xK = set.xK;
-  drawn.yK = set.yK;
   for (const ComparedLine& line : set.lines)
     drawn.lines.push_back({lineName(line), line.slope, line.interceptK, !line.fit});
   drawn.residualsOf = chosenLine(set);
-  drawn.residualK = set.lines[drawn.residualsOf].residualK;
-  drawn.outliers = set.lines[drawn.residualsOf].outliers;
+  const ComparedLine& line = set.lines[drawn.residualsOf];
+  const std::size_t step = (set.rows.size() + kMostDrawn - 1) / kMostDrawn;
+  if (step > 1)
+    drawn.title = tr("%1, 1 of %2 drawn").arg(drawn.title).arg(step);
+  for (std::size_t i = 0; i < set.rows.size(); i += step) {
+    drawn.formulas << QString::fromStdString(table.rows[set.rows[i]].composition.formula(1));
+    drawn.rows.push_back(set.rows[i]);
+    drawn.xK.push_back(set.xK[i]);
+    drawn.yK.push_back(set.yK[i]);
+    drawn.residualK.push_back(line.residualK[i]);
+    drawn.outliers.push_back(line.outliers[i]);
+  }
   return drawn;
 }
 
@@ -261,6 +268,11 @@ void CorrelationsPage::present() {
   m_plot->setModel(model);
   m_fits->tell(lines, model.stale);
   m_copy->setEnabled(!lines.empty());
+}
+
+void CorrelationsPage::showSelection() {
+  if (m_result.freshness() == Freshness::Current)
+    m_plot->setSelected(m_session.desk.selection());
 }
 
 void CorrelationsPage::copyFits() {

@@ -38,6 +38,7 @@ class CorrelationsPage : public QWidget {
   void refresh();
   /// Draws what there is, if anybody can see it.
   void present();
+  void showSelection();
   void showElements(const Correlations& correlations);
   void copyFits();
 

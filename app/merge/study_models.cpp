@@ -35,7 +35,7 @@ std::vector<MergeStudyModel::Published> publishedScores() {
   for (const auto& merge : prediction::kPublishedMerges) {
     if (!merge.rmseLowK)
       continue;
-    published.push_back({text(merge.figure),
+    published.push_back({text(merge.figure).replace(QStringLiteral("Fig. "), QStringLiteral("F")),
                          text(merge.tables),
                          {*merge.rmseLowK, kNone, merge.r2Low.value_or(kNone)},
                          {merge.rmseHighK.value_or(kNone), kNone, merge.r2High.value_or(kNone)}});

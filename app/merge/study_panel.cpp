@@ -158,6 +158,7 @@ QWidget* StudyPanel::results() {
   m_table->setAlternatingRowColors(true);
   m_table->setTabKeyNavigation(false);
   m_table->setCornerButtonEnabled(false);
+  m_table->horizontalHeader()->setHighlightSections(false);
   m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
   m_sentences->setAccessibleName(tr("What the numbers say"));
   m_sentences->setReadOnly(true);

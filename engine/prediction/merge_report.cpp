@@ -52,7 +52,9 @@ Json jsonOf(const MergeStudy& study, const TablePair& pair) {
           {"near_at_percent", kNearPercent},
           {"near", pair.near},
           {"near_median_K", pair.near > 0 ? Json(pair.nearMedianK) : Json(nullptr)},
-          {"near_median_abs_K", pair.near > 0 ? Json(pair.nearMedianAbsK) : Json(nullptr)}};
+          {"near_median_abs_K", pair.near > 0 ? Json(pair.nearMedianAbsK) : Json(nullptr)},
+          {"largest_K", pair.near > 0 ? Json(pair.largestK) : Json(nullptr)},
+          {"largest_at", pair.near > 0 ? Json(pair.largestAt) : Json(nullptr)}};
 }
 
 Json jsonOf(const MergeStudy& study, const StudiedSubset& subset) {

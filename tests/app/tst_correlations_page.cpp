@@ -82,7 +82,7 @@ class TestCorrelationsPage : public QObject {
     QCOMPARE(view().model().selected, (Rows{7}));
     // And the other way round.
     m_fixture->session.desk.setSelection({1, 2});
-    QCOMPARE(view().plots()[0]->model().scatters.back().points.size(), std::size_t{2});
+    QCOMPARE(view().plots()[0]->model().rings.size(), std::size_t{2});
     // Another value of the row moves the fit; undo brings it back.
     const double before = first.lines[0].slope;
     const dataset::Table& table = m_fixture->session.desk.table(id);
@@ -94,6 +94,21 @@ class TestCorrelationsPage : public QObject {
     m_fixture->session.desk.undoStack()->undo();
     QVERIFY(m_fixture->settle());
     QVERIFY(std::abs(view().model().correlations[0].lines[0].slope - before) < 1e-12);
+  }
+
+  // More points than anybody could see are thinned; the fits are of all.
+  void largeTablesAreThinned() {
+    dataset::Table table = ruled();
+    const auto rows = table.rows;
+    while (table.rows.size() < 20'000)
+      table.rows.insert(table.rows.end(), rows.begin(), rows.end());
+    m_fixture->session.desk.add(table);
+    QVERIFY(m_fixture->settle());
+    const auto& shown = view().model().correlations[0];
+    QVERIFY(shown.rows.size() > 3'000 && shown.rows.size() <= 5'000);
+    QVERIFY(shown.title.contains(QString::number(table.rows.size())));
+    auto* fits = m_fixture->page->findChild<app::FitTable*>();
+    QCOMPARE(fits->item(0, 6)->text().toInt(), static_cast<int>(table.rows.size()));
   }
 
   void onlyAlloysWithAnElement() {

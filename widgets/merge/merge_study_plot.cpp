@@ -21,7 +21,9 @@ constexpr double kSpread = 0.7;
 constexpr double kBarWidth = 0.012;
 constexpr double kRoom = 0.08;
 /// Strips carry their labels at the foot, as a share of the height.
-constexpr double kFoot = 0.2;
+constexpr double kFoot = 0.12;
+/// A line of the legend above the dots, as a share of their height.
+constexpr double kLegendLine = 0.09;
 /// Of a study that nobody has run: three tables have as many subsets.
 constexpr double kEmptyStrips = 7.0;
 
@@ -122,7 +124,7 @@ PlotPanel MergeStudyPlot::drawn(const Panel& panel, const Theme& theme) const {
     const double high = panel.published[p].high[quantity];
     if (!std::isfinite(low) || !std::isfinite(high))
       continue;
-    published.name = tr("Que et al. 2025, their tables");
+    published.name = tr("Que et al. 2025 (F: their figure)");
     const double x = static_cast<double>(panel.subsets.size() + p) + 1.0;
     values.push_back(low);
     values.push_back(high);
@@ -144,7 +146,7 @@ PlotPanel MergeStudyPlot::drawn(const Panel& panel, const Theme& theme) const {
   plot.y.range = widened(rangeOf(values), kRoom);
   const double height = plot.y.range.high - plot.y.range.low;
   plot.y.range.low -= kFoot * height;
-  plot.y.range.high += 0.35 * height;  // the legend's place
+  plot.y.range.high += kLegendLine * (static_cast<double>(plot.scatters.size()) + 0.5) * height;
   QColor shade = theme.grid;
   shade.setAlphaF(0.35F);
   QColor none = shade;
