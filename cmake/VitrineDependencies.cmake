@@ -10,6 +10,7 @@ find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(EXPAT REQUIRED)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+find_package(ZLIB REQUIRED)
 
 # find_package(xgboost) wants a binary that libxgboost-dev does not carry; libsvm has no package
 # file at all.

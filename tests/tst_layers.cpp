@@ -31,6 +31,7 @@ const std::map<std::string, std::set<std::string>> kMayUse{
     {"relaxation", {}},
     {"diffraction", {"alloy", "dataset"}},
     {"generation", {"alloy", "diffraction"}},
+    {"atomistic", {"alloy"}},
 };
 
 struct Include {
