@@ -1,6 +1,7 @@
 #include "app/merge/study_models.h"
 
 #include "app/pages/model_names.h"
+#include "engine/prediction/merge_explanation.h"
 #include "engine/prediction/published_merges.h"
 #include "engine/regression/regressor.h"
 
@@ -93,6 +94,26 @@ MergeStudyModel plotOf(const MergeStudy& study, std::optional<std::size_t> table
       panel.published = publishedScores();
   }
   return plot;
+}
+
+QString wordsOf(const MergeStudy& study, std::size_t subset, const QString& citation) {
+  QStringList lines{subsetName(study, study.subsets[subset])};
+  for (const auto& sentence : prediction::explanationOf(study, subset))
+    lines << QStringLiteral("• ") + QString::fromStdString(sentence);
+  if (lines.size() == 1)
+    lines << Words::tr("A table by itself: choose a merged set to read what merging did.");
+  if (study.options.property == prediction::Property::Tm) {
+    lines << QString()
+          << Words::tr(
+                 "Of its own tables Que et al. 2025 say, by one random split "
+                 "each:");
+    for (const auto& merge : prediction::kPublishedMerges)
+      lines << QStringLiteral("• %1 (%2, %3): %4")
+                   .arg(text(merge.tables), text(merge.figure), text(merge.models),
+                        text(merge.words));
+    lines << citation;
+  }
+  return lines.join(u'\n');
 }
 
 }  // namespace vitrine::app

@@ -23,4 +23,8 @@ widgets::MergeStudyModel plotOf(const prediction::MergeStudy& study,
                                 std::optional<std::size_t> table,
                                 widgets::MergeStudyModel::Quantity quantity);
 
+/// What the numbers say of a subset, and what the paper says of its own.
+/// @param citation  of the paper
+QString wordsOf(const prediction::MergeStudy& study, std::size_t subset, const QString& citation);
+
 }  // namespace vitrine::app

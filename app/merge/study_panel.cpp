@@ -2,29 +2,25 @@
 
 #include "app/jobs/work_row.h"
 #include "app/merge/study_models.h"
+#include "app/merge/study_table.h"
 #include "app/pages/model_names.h"
 #include "app/session.h"
 #include "engine/files/atomic_file.h"
-#include "engine/prediction/merge_explanation.h"
 #include "engine/prediction/merge_report.h"
 #include "engine/prediction/published_merges.h"
 #include "engine/regression/regressor.h"
 #include "widgets/merge/merge_study_plot.h"
-#include "widgets/theme/theme.h"
-#include "widgets/theme/units.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSplitter>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,19 +43,6 @@ QString jobKey() {
   return QStringLiteral("save merge study");
 }
 
-const prediction::Spread& spreadOf(const prediction::ScoreSpread& score,
-                                   MergeStudyModel::Quantity quantity) {
-  switch (quantity) {
-    case MergeStudyModel::Quantity::RmseK:
-      return score.rmseK;
-    case MergeStudyModel::Quantity::MaeK:
-      return score.maeK;
-    case MergeStudyModel::Quantity::R2:
-      return score.r2;
-  }
-  return score.rmseK;
-}
-
 }  // namespace
 
 StudyPanel::StudyPanel(Session& session, QWidget* parent)
@@ -77,7 +60,7 @@ StudyPanel::StudyPanel(Session& session, QWidget* parent)
       m_triedOn(new QComboBox(this)),
       m_quantity(new QComboBox(this)),
       m_plot(new widgets::MergeStudyPlot(this)),
-      m_table(new QTableWidget(this)),
+      m_table(new StudyTable(this)),
       m_sentences(new QPlainTextEdit(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(4, 4, 4, 0);
@@ -98,10 +81,14 @@ StudyPanel::StudyPanel(Session& session, QWidget* parent)
     connect(model, &QCheckBox::toggled, this, &StudyPanel::showState);
   connect(m_triedOn, &QComboBox::currentIndexChanged, this, &StudyPanel::showScores);
   connect(m_quantity, &QComboBox::currentIndexChanged, this, &StudyPanel::showScores);
-  connect(m_table, &QTableWidget::itemSelectionChanged, this, &StudyPanel::showSentences);
+  connect(m_table, &StudyTable::itemSelectionChanged, this, &StudyPanel::showSentences);
   connect(m_plot, &widgets::MergeStudyPlot::subsetChosen, m_table,
           [this](int subset) { m_table->selectRow(subset); });
   showStudy();
+}
+
+StudyPanel::~StudyPanel() {
+  m_session.runner.cancel(jobKey());
 }
 
 QWidget* StudyPanel::choices() {
@@ -151,15 +138,6 @@ QWidget* StudyPanel::results() {
   m_triedOn->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   m_quantity->setAccessibleName(tr("Score"));
   m_quantity->addItems({tr("RMSE"), tr("MAE"), tr("R²")});
-  m_table->setAccessibleName(tr("Scores of the study"));
-  m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-  m_table->setAlternatingRowColors(true);
-  m_table->setTabKeyNavigation(false);
-  m_table->setCornerButtonEnabled(false);
-  m_table->horizontalHeader()->setHighlightSections(false);
-  m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
   m_sentences->setAccessibleName(tr("What the numbers say"));
   m_sentences->setReadOnly(true);
   m_sentences->setTabChangesFocus(true);
@@ -279,7 +257,7 @@ void StudyPanel::showStudy() {
 
 void StudyPanel::listTriedOn() {
   const QSignalBlocker quiet(m_triedOn);
-  const int chosen = triedOn();
+  const auto chosen = triedOn();
   m_triedOn->clear();
   m_triedOn->addItem(tr("the merged set itself"), -1);
   if (const auto finished = m_run.finished()) {
@@ -287,82 +265,31 @@ void StudyPanel::listTriedOn() {
     for (std::size_t i = 0; i < tables.size(); ++i)
       m_triedOn->addItem(QString::fromStdString(tables[i].name), static_cast<int>(i));
   }
-  m_triedOn->setCurrentIndex(std::max(0, m_triedOn->findData(chosen)));
+  m_triedOn->setCurrentIndex(
+      std::max(0, m_triedOn->findData(chosen ? static_cast<int>(*chosen) : -1)));
 }
 
-int StudyPanel::triedOn() const {
-  return m_triedOn->count() == 0 ? -1 : m_triedOn->currentData().toInt();
+std::optional<std::size_t> StudyPanel::triedOn() const {
+  if (m_triedOn->count() == 0 || m_triedOn->currentData().toInt() < 0)
+    return std::nullopt;
+  return static_cast<std::size_t>(m_triedOn->currentData().toInt());
 }
 
 void StudyPanel::showScores() {
   m_drawnStale = isStale();
   const auto finished = m_run.finished();
+  const auto tried = triedOn();
+  const auto quantity = static_cast<MergeStudyModel::Quantity>(m_quantity->currentIndex());
   MergeStudyModel plot;
   if (finished) {
-    const int table = triedOn();
-    plot = plotOf(finished->study,
-                  table < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(table)),
-                  static_cast<MergeStudyModel::Quantity>(m_quantity->currentIndex()));
+    plot = plotOf(finished->study, tried, quantity);
   } else {
     plot.message = tr("No study has been run yet.");
   }
   plot.stale = m_drawnStale;
   m_plot->setModel(plot);
-  showTable();
-}
-
-void StudyPanel::showTable() {
-  const auto finished = m_run.finished();
-  const QSignalBlocker quiet(m_table);
-  if (!finished) {
-    m_table->setRowCount(0);
-    m_table->setColumnCount(0);
-    return;
-  }
-  const auto& study = finished->study;
-  const auto quantity = static_cast<MergeStudyModel::Quantity>(m_quantity->currentIndex());
-  const int decimals = quantity == MergeStudyModel::Quantity::R2 ? 4 : 1;
-  const int shown = triedOn();
-  const auto table = shown < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(shown));
-  QStringList heads{tr("Learned from"), tr("Alloys"), tr("Shared"), tr("In conflict"),
-                    tr("Test alloys")};
-  for (const auto& model : study.subsets.front().models) {
-    const QString name = predictorShortTitle(static_cast<std::size_t>(model.model));
-    heads << (study.options.splits.size() < 2    ? name
-              : model.split == SplitKind::Random ? tr("%1, random").arg(name)
-                                                 : tr("%1, grouped").arg(name));
-  }
-  m_table->setColumnCount(static_cast<int>(heads.size()));
-  m_table->setRowCount(static_cast<int>(study.subsets.size()));
-  m_table->setHorizontalHeaderLabels(heads);
-  const QColor stale = widgets::themeOf(*this).staleText;
-  for (int row = 0; row < m_table->rowCount(); ++row) {
-    const auto& subset = study.subsets[static_cast<std::size_t>(row)];
-    const auto* rows = rowsOf(subset, subset.models.front(), table);
-    QStringList cells{subsetName(study, subset), QString::number(subset.rows),
-                      QString::number(subset.shared), QString::number(subset.conflicts),
-                      rows != nullptr ? QString::number(rows->testRows) : QStringLiteral("–")};
-    for (const auto& model : subset.models) {
-      const auto* scores = rowsOf(subset, model, table);
-      if (scores == nullptr || scores->seeds() == 0) {
-        cells << QStringLiteral("–");
-        continue;
-      }
-      const auto& spread = spreadOf(scores->score, quantity);
-      cells << QStringLiteral("%1 ± %2").arg(widgets::numberText(spread.mean, decimals),
-                                             widgets::numberText(spread.sd, decimals));
-    }
-    for (int column = 0; column < cells.size(); ++column) {
-      auto* cell = new QTableWidgetItem(cells[column]);
-      cell->setToolTip(cells[column]);
-      if (column > 0)
-        cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-      if (m_drawnStale)
-        cell->setForeground(stale);
-      m_table->setItem(row, column, cell);
-    }
-  }
-  m_table->resizeColumnsToContents();
+  if (finished)
+    m_table->tell(finished->study, tried, quantity, m_drawnStale);
 }
 
 void StudyPanel::showSentences() {
@@ -372,27 +299,9 @@ void StudyPanel::showSentences() {
     m_sentences->clear();
     return;
   }
-  const auto& study = finished->study;
-  QStringList lines{subsetName(study, study.subsets[static_cast<std::size_t>(row)])};
-  for (const auto& sentence : prediction::explanationOf(study, static_cast<std::size_t>(row)))
-    lines << QStringLiteral("• ") + QString::fromStdString(sentence);
-  if (lines.size() == 1)
-    lines << tr("A table by itself: choose a merged set to read what merging did.");
-  if (study.options.property == prediction::Property::Tm) {
-    lines << QString() << tr("Of its own tables Que et al. 2025 say, by one random split each:");
-    for (const auto& merge : prediction::kPublishedMerges)
-      lines << QStringLiteral("• %1 (%2, %3): %4")
-                   .arg(QString::fromUtf8(merge.tables.data(),
-                                          static_cast<qsizetype>(merge.tables.size())),
-                        QString::fromUtf8(merge.figure.data(),
-                                          static_cast<qsizetype>(merge.figure.size())),
-                        QString::fromUtf8(merge.models.data(),
-                                          static_cast<qsizetype>(merge.models.size())),
-                        QString::fromUtf8(merge.words.data(),
-                                          static_cast<qsizetype>(merge.words.size())));
-    lines << m_session.references.citation(std::string(prediction::kPublishedMergesReference));
-  }
-  m_sentences->setPlainText(lines.join(u'\n'));
+  m_sentences->setPlainText(
+      wordsOf(finished->study, static_cast<std::size_t>(row),
+              m_session.references.citation(std::string(prediction::kPublishedMergesReference))));
 }
 
 }  // namespace vitrine::app

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QCheckBox;
@@ -12,7 +13,6 @@ class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
-class QTableWidget;
 
 namespace vitrine::widgets {
 class MergeStudyPlot;
@@ -21,6 +21,7 @@ class MergeStudyPlot;
 namespace vitrine::app {
 
 struct Session;
+class StudyTable;
 class WorkRow;
 
 /// What models learn from every subset of the chosen tables: the choices, the run, a plot, a table,
@@ -30,6 +31,7 @@ class StudyPanel : public QWidget {
 
  public:
   explicit StudyPanel(Session& session, QWidget* parent = nullptr);
+  ~StudyPanel() override;
 
   /// Which tables are chosen by now: a study of others is shown as out of date.
   void setMerge(const MergeRequest& merge);
@@ -49,10 +51,9 @@ class StudyPanel : public QWidget {
   void showStudy();
   void listTriedOn();
   void showScores();
-  void showTable();
   void showSentences();
-  /// Index of the table whose test rows are shown; negative for those of the merged sets.
-  [[nodiscard]] int triedOn() const;
+  /// Index of the table whose test rows are shown; empty for those of the merged sets.
+  [[nodiscard]] std::optional<std::size_t> triedOn() const;
 
   Session& m_session;
   MergeStudyRun m_run;
@@ -70,7 +71,7 @@ class StudyPanel : public QWidget {
   QComboBox* m_triedOn;
   QComboBox* m_quantity;
   widgets::MergeStudyPlot* m_plot;
-  QTableWidget* m_table;
+  StudyTable* m_table;
   QPlainTextEdit* m_sentences;
 };
 

@@ -193,6 +193,15 @@ class TestMergePage : public QObject {
     QVERIFY(!cancel->isVisible());
   }
 
+  void goesWhileItStudies() {
+    showStudy();
+    m_fixture->control<QSpinBox>(QStringLiteral("Splits of each kind"))->setValue(100);
+    QVERIFY(m_fixture->press(QStringLiteral("Run the study")));
+    QTest::qWait(50);
+    m_fixture->page.reset();
+    QVERIFY(QTest::qWaitFor([&] { return m_fixture->session.runner.isIdle(); }, 5'000));
+  }
+
   void saysWhyAStudyIsImpossible() {
     dataset::Table small = test::syntheticTable(2, 5, 1);
     small.name = "small";
