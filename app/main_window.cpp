@@ -187,6 +187,8 @@ void MainWindow::showEvent(QShowEvent* event) {
     QTimer::singleShot(0, this, [this] {
       m_session.models.load();
       m_session.references.load();
+      if (const QString database = m_settings.thermodynamicDatabase(); !database.isEmpty())
+        m_session.thermodynamics.open(database);
     });
   }
 }

@@ -10,6 +10,7 @@
 #include "app/services/measured_patterns.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
+#include "app/services/thermodynamic_database.h"
 
 #include <utility>
 
@@ -21,10 +22,12 @@ struct Session {
       : places(std::move(where)),
         models(runner, places.resources / "models"),
         references(runner, places.resources),
-        generators(runner, places.resources / "generators", places.ownGenerators) {}
+        generators(runner, places.resources / "generators", places.ownGenerators),
+        thermodynamics(runner) {}
 
   [[nodiscard]] Workbench workbench() {
-    return {document, desk, runner, store, models, references, generators, measured};
+    return {document,   desk,       runner,   store,         models,
+            references, generators, measured, thermodynamics};
   }
 
   Places places;
@@ -36,6 +39,7 @@ struct Session {
   ReferenceLibrary references;
   GeneratorLibrary generators;
   MeasuredPatterns measured;
+  ThermodynamicDatabase thermodynamics;
 };
 
 }  // namespace vitrine::app

@@ -5,6 +5,7 @@
 #include "app/cli/tasks.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
+#include "app/quantities/melting_data.h"
 #include "engine/alloy/element.h"
 #include "engine/calphad/melting_table.h"
 #include "engine/calphad/tdb_reader.h"
@@ -21,6 +22,8 @@ namespace vitrine::cli {
 
 namespace {
 
+using app::formulaOf;
+using app::roundedK;
 using calphad::MeltingRow;
 
 constexpr std::array kTasks{
@@ -57,11 +60,6 @@ std::size_t divisionsOf(const std::string& step) {
   return static_cast<std::size_t>(divisions);
 }
 
-/// To 0.01 K, as exact as the search.
-double rounded(double temperatureK) {
-  return std::round(temperatureK * 100.0) / 100.0;
-}
-
 double clean(double fraction) {
   return std::round(fraction * 1e10) / 1e10;
 }
@@ -72,8 +70,8 @@ Json pointJson(const std::vector<std::string>& symbols, const MeltingRow& row) {
     composition[symbols[i]] = clean(row.composition[i]);
   const auto& melting = row.melting;
   Json point{{"composition", std::move(composition)},
-             {"solidus_K", melting ? Json(rounded(melting->solidusK)) : Json(nullptr)},
-             {"liquidus_K", melting ? Json(rounded(melting->liquidusK)) : Json(nullptr)},
+             {"solidus_K", melting ? Json(roundedK(melting->solidusK)) : Json(nullptr)},
+             {"liquidus_K", melting ? Json(roundedK(melting->liquidusK)) : Json(nullptr)},
              {"phases", melting ? Json(melting->phases) : Json::array()}};
   if (!melting)
     point["reason"] = row.reason;
@@ -93,16 +91,6 @@ Json notesJson(const calphad::Database& database) {
     notes.push_back((note.position > 0 ? "line " + std::to_string(note.position) + ": " : "") +
                     note.message);
   return notes;
-}
-
-/// The formula in at.%, as tables have it.
-std::string formulaOf(const std::vector<std::string>& symbols, const MeltingRow& row) {
-  std::string formula;
-  for (std::size_t i = 0; i < symbols.size(); ++i) {
-    if (row.composition[i] > 0.0)
-      formula += symbols[i] + files::formatNumber(clean(100.0 * row.composition[i]));
-  }
-  return formula;
 }
 
 std::shared_ptr<const calphad::Database> databaseOf(const std::string& file) {
@@ -201,8 +189,8 @@ void calphadDataset(const Call& call) {
         continue;
       }
       ++rows;
-      text += formula + "," + files::formatNumber(rounded(row.melting->liquidusK)) + "," +
-              files::formatNumber(rounded(row.melting->solidusK)) + "," + system + "," +
+      text += formula + "," + files::formatNumber(roundedK(row.melting->liquidusK)) + "," +
+              files::formatNumber(roundedK(row.melting->solidusK)) + "," + system + "," +
               joined(row.melting->phases) + "\n";
     }
   }

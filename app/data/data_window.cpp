@@ -1,5 +1,6 @@
 #include "app/data/data_window.h"
 
+#include "app/calphad/calphad_page.h"
 #include "app/correlations/correlations_page.h"
 #include "app/data/audit_page.h"
 #include "app/data/tables_page.h"
@@ -81,6 +82,8 @@ void DataWindow::build() {
   m_pages->addTab(audit, tr("Audit"));
   m_pages->addTab(new MergePage(m_session, this), tr("Merge"));
   m_pages->addTab(new CorrelationsPage(m_session, this), tr("Correlations"));
+  m_calphad = new CalphadPage(m_session, m_settings, this);
+  m_pages->addTab(m_calphad, tr("Phase diagrams"));
   column->addWidget(header());
   column->addWidget(m_notices);
   column->addWidget(m_pages, 1);
@@ -132,6 +135,11 @@ void DataWindow::showPage(QWidget* page) {
 }
 
 void DataWindow::open(const QString& path) {
+  if (CalphadPage::isDatabase(path)) {
+    m_pages->setCurrentWidget(m_calphad);
+    m_calphad->open(path);
+    return;
+  }
   m_pages->setCurrentWidget(m_tables);
   m_tables->open(path);
 }

@@ -7,6 +7,7 @@ class QTabWidget;
 
 namespace vitrine::app {
 
+class CalphadPage;
 class NoticeBar;
 struct Session;
 class Settings;
@@ -21,7 +22,7 @@ class DataWindow : public QWidget {
   DataWindow(Session& session, Settings& settings);
   ~DataWindow() override;
 
-  /// Reads a table file, after asking what its columns mean.
+  /// Reads a table file, after asking what its columns mean, or a thermodynamic database.
   void open(const QString& path);
   /// Brings a page to the front.
   void showPage(QWidget* page);
@@ -43,6 +44,7 @@ class DataWindow : public QWidget {
   QComboBox* m_current = nullptr;
   QTabWidget* m_pages = nullptr;
   TablesPage* m_tables = nullptr;
+  CalphadPage* m_calphad = nullptr;
 };
 
 }  // namespace vitrine::app

@@ -6,6 +6,7 @@
 #include "app/pages/model_names.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
+#include "app/services/thermodynamic_database.h"
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "widgets/cards/property_cards.h"
@@ -46,7 +47,9 @@ CardsPresenter::CardsPresenter(const Workbench& workbench, const AlloyEstimates&
                         [this] { show(); }),
       m_tmContributions(workbench.runner, workbench.store,
                         {QStringLiteral("contributions Tm"), Priority::Visible},
-                        [this] { show(); }) {
+                        [this] { show(); }),
+      m_melting(workbench.runner, workbench.store,
+                {QStringLiteral("melting range"), Priority::Background}, [this] { show(); }) {
   connect(&estimates, &AlloyEstimates::changed, this, [this] {
     explain();
     show();
@@ -63,7 +66,46 @@ CardsPresenter::CardsPresenter(const Workbench& workbench, const AlloyEstimates&
             if (parsed.composition)
               document.setAlloy(*parsed.composition);
           });
+  connect(&workbench.thermodynamics, &ThermodynamicDatabase::changed, this, &CardsPresenter::melt);
+  connect(&workbench.document, &Document::alloyChanged, this, &CardsPresenter::melt);
+  melt();
   show();
+}
+
+void CardsPresenter::melt() {
+  const ThermodynamicDatabase& database = m_workbench.thermodynamics;
+  const alloy::Composition& alloy = m_workbench.document.alloy();
+  if (!database.covers(alloy)) {
+    m_melting.reset();
+    return;
+  }
+  m_melting.request(
+      database.generation() + inputKey(alloy),
+      [tdb = database.database(), content = contentOf(alloy)](const RunContext& context) {
+        return calphad::meltingRows(tdb, content.symbols, {content.fractions}, context).at(0);
+      },
+      1024);
+}
+
+/// What the thermodynamic database says, where it covers the alloy.
+void CardsPresenter::addMelting(PropertyCard& card) const {
+  if (m_melting.freshness() == Freshness::Empty)
+    return;
+  widgets::CardOpinion opinion;
+  opinion.method = tr("CALPHAD, %1").arg(m_workbench.thermodynamics.name());
+  opinion.toolTip = tr("Equilibrium solidus and liquidus by global minimisation of the Gibbs "
+                       "energy, with the parameters of %1")
+                        .arg(m_workbench.thermodynamics.path());
+  opinion.stale = m_melting.isOverdue();
+  opinion.failure = m_melting.failure();
+  if (const calphad::MeltingRow* row = m_melting.value()) {
+    if (row->melting)
+      opinion.values = {{tr("solidus"), row->melting->solidusK},
+                        {tr("liquidus"), row->melting->liquidusK}};
+    else
+      opinion.failure = QString::fromStdString(row->reason);
+  }
+  card.others.push_back(std::move(opinion));
 }
 
 void CardsPresenter::explain() {
@@ -142,6 +184,7 @@ void CardsPresenter::show() {
   const DerivedCards derived = derivedCards(document.alloy(), tg, tm, m_workbench.references);
   addContributions(tg, m_tgContributions);
   addContributions(tm, m_tmContributions);
+  addMelting(tm);
   model.cards = {std::move(tg), std::move(tm), derived.reducedTg, derived.fragility,
                  derived.meanMelting};
   m_cards.setModel(model);

@@ -3,6 +3,7 @@
 #include "app/jobs/live_result.h"
 #include "app/pages/alloy_estimates.h"
 #include "app/pages/workbench.h"
+#include "engine/calphad/melting_table.h"
 #include "engine/prediction/estimate.h"
 #include "widgets/cards/property_cards_model.h"
 
@@ -28,6 +29,8 @@ class CardsPresenter : public QObject {
   using LiveContributions = LiveResult<prediction::Contributions>;
 
   void show();
+  void melt();
+  void addMelting(widgets::PropertyCard& card) const;
   void explain();
   void explain(prediction::Property property, LiveContributions& contributions, bool open);
   [[nodiscard]] widgets::PropertyCard modelCard(prediction::Property property) const;
@@ -38,6 +41,7 @@ class CardsPresenter : public QObject {
   widgets::PropertyCards& m_cards;
   LiveContributions m_tgContributions;
   LiveContributions m_tmContributions;
+  LiveResult<calphad::MeltingRow> m_melting;  ///< by the thermodynamic database
 };
 
 }  // namespace vitrine::app

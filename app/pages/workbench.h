@@ -10,6 +10,7 @@ class ModelLibrary;
 class ReferenceLibrary;
 class ResultStore;
 class TableDesk;
+class ThermodynamicDatabase;
 
 /// What the presenters work with. All of it outlives them.
 struct Workbench {
@@ -21,6 +22,7 @@ struct Workbench {
   ReferenceLibrary& references;
   GeneratorLibrary& generators;
   MeasuredPatterns& measured;
+  ThermodynamicDatabase& thermodynamics;
 };
 
 }  // namespace vitrine::app

@@ -193,6 +193,10 @@ QString Settings::dataFolder() const {
   return m_file->value(QLatin1String(keys::kDataFolder)).toString();
 }
 
+QString Settings::thermodynamicDatabase() const {
+  return m_file->value(QLatin1String(keys::kThermodynamicDatabase)).toString();
+}
+
 void Settings::setState(const WorkbenchState& state) {
   m_file->setValue(QLatin1String(keys::kVersion), kFormat);
   m_file->setValue(QLatin1String(keys::kAlloyFormula),
@@ -266,6 +270,10 @@ void Settings::setDataGeometry(const QByteArray& geometry) {
 
 void Settings::setDataFolder(const QString& folder) {
   m_file->setValue(QLatin1String(keys::kDataFolder), folder);
+}
+
+void Settings::setThermodynamicDatabase(const QString& path) {
+  m_file->setValue(QLatin1String(keys::kThermodynamicDatabase), path);
 }
 
 }  // namespace vitrine::app

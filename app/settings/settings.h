@@ -38,6 +38,8 @@ class Settings {
   /// Of the data desk, and the folder that tables were read from or written to last.
   [[nodiscard]] QByteArray dataGeometry() const;
   [[nodiscard]] QString dataFolder() const;
+  /// The thermodynamic database that was opened last.
+  [[nodiscard]] QString thermodynamicDatabase() const;
 
   void setState(const WorkbenchState& state);
   void setView(const ViewChoices& view);
@@ -47,6 +49,7 @@ class Settings {
   void setPatternsFolder(const QString& folder);
   void setDataGeometry(const QByteArray& geometry);
   void setDataFolder(const QString& folder);
+  void setThermodynamicDatabase(const QString& path);
 
  private:
   void readSection(MapSection& section);

@@ -39,6 +39,8 @@ inline constexpr const char* kPatternsFolder = "patterns/folder";
 inline constexpr const char* kDataGeometry = "data/geometry";
 inline constexpr const char* kDataFolder = "data/folder";
 
+inline constexpr const char* kThermodynamicDatabase = "calphad/database";
+
 inline constexpr const char* kParityProperty = "parity/property";
 inline constexpr const char* kParitySplit = "parity/split";
 inline constexpr const char* kParitySeries = "parity/series";

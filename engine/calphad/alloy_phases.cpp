@@ -3,6 +3,7 @@
 #include "engine/core/error.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace vitrine::calphad {
 
@@ -12,6 +13,8 @@ namespace {
 constexpr std::size_t kMostStates = 400;
 /// How much of each constituent is mixed into states at the edge.
 constexpr double kTrace = 0.02;
+/// Of each constituent in the states nearest to the pure components.
+constexpr double kEdge = 1e-7;
 
 std::string upperCase(std::string text) {
   for (char& c : text)
@@ -93,6 +96,7 @@ class Spread {
       m_simplices.push_back(simplex(count, steps));
     std::vector<double> fractions;
     product(fractions);
+    addEdges();
     return std::move(m_points);
   }
 
@@ -135,6 +139,30 @@ class Spread {
       --m_depth;
       fractions.resize(fractions.size() - point.size());
     }
+  }
+
+  /// For each component the state richest in it, with the traces of the others all but gone, so
+  /// that dilute alloys are mixtures of states too.
+  void addEdges() {
+    const std::vector<PhasePoint> inside = m_points;
+    for (std::size_t c = 0; c < m_model.components() && !inside.empty(); ++c) {
+      auto point = *std::max_element(inside.begin(), inside.end(),
+                                     [c](const PhasePoint& a, const PhasePoint& b) {
+                                       return a.moles[c] * sum(b) < b.moles[c] * sum(a);
+                                     });
+      for (const Sublattice& sublattice : m_model.sublattices()) {
+        const auto begin = point.fractions.begin() + static_cast<std::ptrdiff_t>(sublattice.first);
+        const auto end = begin + static_cast<std::ptrdiff_t>(sublattice.species.size());
+        const auto largest = std::max_element(begin, end);
+        std::fill(begin, end, kEdge);
+        *largest = 1.0 - kEdge * double(sublattice.species.size() - 1);
+      }
+      add(point.fractions);
+    }
+  }
+
+  static double sum(const PhasePoint& point) {
+    return std::accumulate(point.moles.begin(), point.moles.end(), 0.0);
   }
 
   /// In a phase with two like sublattices (B2) one of two mirrored states is enough.

@@ -61,6 +61,8 @@ struct Database {
   std::vector<std::size_t> evaluationOrder;
   std::vector<Phase> phases;
   std::vector<Parameter> parameters;
+  /// The comments at the head of the file, in which databases name their makers and licence.
+  std::vector<std::string> header;
   std::vector<Finding> notes;  ///< what was left out and why; `position` is the line
 
   /// Values of all functions at a temperature, by index.

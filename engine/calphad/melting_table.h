@@ -17,7 +17,8 @@ struct MeltingRow {
 };
 
 /// All compositions of 1 to 3 components in steps of 1/divisions, the pure components among them.
-/// The last component rises, and the last but one within it.
+/// The last component rises, and the last but one within it; of three components, that is the order
+/// of alloy::triangularGrid, and the rows of such a grid are a liquidus projection.
 std::vector<std::vector<double>> compositionGrid(std::size_t components, std::size_t divisions);
 
 /// The melting ranges of alloys of some elements, computed in parallel, in the order given. A

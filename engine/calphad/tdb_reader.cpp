@@ -33,7 +33,9 @@ bool isDigit(char c) {
 class TdbReader {
  public:
   TdbReader(std::string_view text, std::string name)
-      : m_statements(tdbStatements(text)), m_name(std::move(name)) {}
+      : m_statements(tdbStatements(text)), m_name(std::move(name)) {
+    m_database.header = tdbHeader(text);
+  }
 
   Database read() {
     m_database.species.push_back({"VA", {}, 0.0});

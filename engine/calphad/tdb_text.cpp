@@ -135,6 +135,29 @@ std::vector<TdbStatement> tdbStatements(std::string_view text) {
   return statements;
 }
 
+std::vector<std::string> tdbHeader(std::string_view text) {
+  constexpr std::size_t kMostLines = 100;
+  constexpr std::size_t kLongestLine = 400;
+  std::vector<std::string> lines;
+  while (!text.empty() && lines.size() < kMostLines) {
+    const auto end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const auto first = std::find_if_not(line.begin(), line.end(), isSpace);
+    if (first == line.end())
+      continue;
+    if (*first != '$')
+      break;
+    line.remove_prefix(static_cast<std::size_t>(first - line.begin()));
+    line.remove_prefix(std::min(line.find_first_not_of("$ \t\r"), line.size()));
+    const auto last = line.find_last_not_of(" \t\r");
+    line = line.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    if (line.find_first_not_of("-=*$`") != std::string_view::npos)
+      lines.emplace_back(line.substr(0, kLongestLine));
+  }
+  return lines;
+}
+
 char TdbCursor::peek() {
   const auto& text = m_statement.text;
   while (m_position < text.size() && isSpace(text[m_position]))

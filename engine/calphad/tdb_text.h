@@ -42,6 +42,10 @@ struct TdbStatement {
 /// mark on its line, unless that begins with a keyword.
 std::vector<TdbStatement> tdbStatements(std::string_view text);
 
+/// The comment lines before the first statement, without their $, blank ones left out; at most a
+/// hundred.
+std::vector<std::string> tdbHeader(std::string_view text);
+
 /// Walks through one statement.
 class TdbCursor {
  public:

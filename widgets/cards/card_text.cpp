@@ -76,9 +76,20 @@ QString cardSpoken(const PropertyCard& card, TemperatureUnit unit) {
     parts += tr("%1 the domain of the models").arg(domainText(*card.domain));
   if (!card.reason.isEmpty())
     parts += card.reason;
+  for (const CardOpinion& other : card.others)
+    parts += cardOpinion(card, other, unit);
   if (card.stale)
     parts += tr("being recomputed");
   return parts.join(QStringLiteral(", "));
+}
+
+QString cardOpinion(const PropertyCard& card, const CardOpinion& opinion, TemperatureUnit unit) {
+  QStringList words;
+  for (const auto& [name, value] : opinion.values)
+    words << name + QChar(QChar::Nbsp) + cardValue(card, value, unit);
+  if (words.empty())
+    words << (opinion.failure.isEmpty() ? QString(QChar(0x2026)) : opinion.failure);
+  return tr("%1: %2").arg(opinion.method, words.join(QStringLiteral(", ")));
 }
 
 QString cardToolTip(const PropertyCard& card) {

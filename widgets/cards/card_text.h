@@ -31,4 +31,7 @@ QString cardToolTip(const PropertyCard& card);
 /// All citations of a card, one a line.
 QString cardCitations(const PropertyCard& card);
 
+/// "CALPHAD, mpea-02b.tdb: solidus 1680 K, liquidus 1720 K".
+QString cardOpinion(const PropertyCard& card, const CardOpinion& opinion, TemperatureUnit unit);
+
 }  // namespace vitrine::widgets

@@ -119,7 +119,16 @@ DataTable cardsTable(const PropertyCardsModel& model) {
     }
     row.emplace_back(card.domain ? view(alloy::domainName(*card.domain)) : QString());
     row.emplace_back(card.failure.isEmpty() ? card.reason : card.failure);
+    const std::size_t width = row.size();
     table.rows.push_back(std::move(row));
+    for (const CardOpinion& other : card.others) {
+      for (const auto& [name, value] : other.values) {
+        std::vector<DataCell> line{model.alloy, QStringLiteral("%1, %2").arg(name, other.method),
+                                   value, cardUnit(card, TemperatureUnit::Kelvin)};
+        line.resize(width);
+        table.rows.push_back(std::move(line));
+      }
+    }
   }
   return table;
 }

@@ -14,6 +14,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,6 +25,7 @@ PropertyCardView::PropertyCardView(QWidget* parent)
     : QWidget(parent),
       m_face(new CardFaceView),
       m_nearest(new LinkButton),
+      m_others(new QLabel),
       m_toggle(new QToolButton),
       m_copy(new QAction(tr("Copy &citation"), this)),
       m_head(new QGridLayout),
@@ -42,6 +44,12 @@ PropertyCardView::PropertyCardView(QWidget* parent)
   layout->setContentsMargins(1, 1, 1, 1);
   layout->setSpacing(0);
   layout->addLayout(m_head);
+  m_others->setWordWrap(true);
+  m_others->setTextFormat(Qt::PlainText);
+  m_others->setContentsMargins(em / 2, 0, em / 2, em / 4);
+  m_others->setAccessibleName(tr("What other methods say"));
+  m_others->hide();
+  layout->addWidget(m_others);
   layout->addLayout(m_foot);
 
   addAction(m_copy);
@@ -78,6 +86,7 @@ void PropertyCardView::setCard(const PropertyCard& card, TemperatureUnit unit) {
     placeToggle();
   m_face->setCard(card, unit);
   showNearest();
+  showOthers();
   m_copy->setEnabled(!card.citations.empty());
   if (renamed) {
     const QString name = tr("Details of %1").arg(withoutMarks(card.title));
@@ -108,6 +117,24 @@ void PropertyCardView::showNearest() {
            : tr("  %1 away").arg(percentText(near.distancePercent, ContentUnit::AtomicPercent, 1)));
   m_nearest->setToolTip(
       tr("%1, %2, %3").arg(near.formula, cardValue(m_card, near.value, m_unit), near.source));
+}
+
+void PropertyCardView::showOthers() {
+  QStringList lines;
+  QStringList hints;
+  bool stale = false;
+  for (const CardOpinion& other : m_card.others) {
+    lines << cardOpinion(m_card, other, m_unit);
+    hints << other.toolTip;
+    stale = stale || other.stale;
+  }
+  m_others->setText(lines.join(u'\n'));
+  m_others->setToolTip(hints.join(u'\n'));
+  QPalette colours = palette();
+  if (stale)
+    colours.setColor(QPalette::WindowText, themeOf(*this).staleText);
+  m_others->setPalette(colours);
+  m_others->setVisible(!lines.isEmpty());
 }
 
 void PropertyCardView::toggleOpen() {

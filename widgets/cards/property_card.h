@@ -7,6 +7,7 @@
 class QAction;
 class QGridLayout;
 class QHBoxLayout;
+class QLabel;
 class QToolButton;
 
 namespace vitrine::widgets {
@@ -43,6 +44,7 @@ class PropertyCardView : public QWidget {
  private:
   void placeToggle();
   void showNearest();
+  void showOthers();
   void copyCitation();
   void toggleOpen();
 
@@ -51,6 +53,7 @@ class PropertyCardView : public QWidget {
   bool m_open = false;
   CardFaceView* m_face;
   LinkButton* m_nearest;
+  QLabel* m_others;  ///< what other methods say
   QToolButton* m_toggle;
   QAction* m_copy;
   QGridLayout* m_head;               ///< holds the face, and the toggle of a brief card

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace vitrine::widgets {
@@ -32,6 +33,16 @@ struct CardContribution {
   double delta = 0.0;
 };
 
+/// Another method's answer, beside that of the card: neither is hidden where they disagree.
+struct CardOpinion {
+  QString method;  ///< "CALPHAD, mpea-02b.tdb"
+  /// Names and values in the unit of the card: "solidus", 1680 K.
+  std::vector<std::pair<QString, double>> values;
+  QString toolTip;
+  bool stale = false;  ///< being recomputed
+  QString failure;     ///< why there are no values
+};
+
 struct CardCitation {
   QString key;
   QString text;  ///< as it is copied
@@ -53,6 +64,7 @@ struct PropertyCard {
   std::optional<alloy::Domain> domain;    ///< empty for numbers that have none
   QString reason;                         ///< why not inside, or why there is no value
   std::vector<CardNeighbour> neighbours;  ///< nearest first
+  std::vector<CardOpinion> others;        ///< answers of other methods
 
   std::optional<double> contributionBase;  ///< mean of the training data that the deltas start from
   std::vector<CardContribution> contributions;

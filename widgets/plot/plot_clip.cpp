@@ -94,7 +94,41 @@ PlotBand clippedBand(const PlotBand& band, PlotRange x, PlotRange y) {
   return result;
 }
 
+std::vector<QPointF> clippedOutline(const std::vector<QPointF>& outline, PlotRange x, PlotRange y) {
+  // Sutherland and Hodgman: one side of the rectangle after the other.
+  std::vector<QPointF> result = outline;
+  const auto cut = [&result](const auto& inside, const auto& crossing) {
+    const std::vector<QPointF> before = std::move(result);
+    result.clear();
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const QPointF& from = before[(i + before.size() - 1) % before.size()];
+      const QPointF& to = before[i];
+      if (inside(from) != inside(to))
+        result.push_back(crossing(from, to));
+      if (inside(to))
+        result.push_back(to);
+    }
+  };
+  const auto atX = [](double at) {
+    return [at](QPointF a, QPointF b) {
+      return QPointF(at, mix(a.y(), b.y(), (at - a.x()) / (b.x() - a.x())));
+    };
+  };
+  const auto atY = [](double at) {
+    return [at](QPointF a, QPointF b) {
+      return QPointF(mix(a.x(), b.x(), (at - a.y()) / (b.y() - a.y())), at);
+    };
+  };
+  cut([x](QPointF p) { return p.x() >= x.low; }, atX(x.low));
+  cut([x](QPointF p) { return p.x() <= x.high; }, atX(x.high));
+  cut([y](QPointF p) { return p.y() >= y.low; }, atY(y.low));
+  cut([y](QPointF p) { return p.y() <= y.high; }, atY(y.high));
+  return result;
+}
+
 PlotModel clipped(PlotModel model, PlotRange x, PlotRange y) {
+  for (auto& area : model.areas)
+    area.outline = clippedOutline(area.outline, x, y);
   for (auto& curve : model.curves)
     curve.points = clippedLine(curve.points, x, y);
   for (auto& band : model.bands)
@@ -104,6 +138,9 @@ PlotModel clipped(PlotModel model, PlotRange x, PlotRange y) {
                   [&](QPointF p) { return !contains(x, p.x()) || !contains(y, p.y()); });
   for (auto& region : model.regions)
     region.x = {std::clamp(region.x.low, x.low, x.high), std::clamp(region.x.high, x.low, x.high)};
+  std::erase_if(model.labels, [&](const PlotLabel& label) {
+    return !contains(x, label.at.x()) || !contains(y, label.at.y());
+  });
   std::erase_if(model.arrows, [&](const PlotArrow& arrow) {
     return !contains(x, arrow.from.x()) || !contains(x, arrow.to.x()) ||
            !contains(y, arrow.from.y()) || !contains(y, arrow.to.y());

@@ -11,6 +11,9 @@ std::vector<QPointF> clippedLine(const std::vector<QPointF>& points, PlotRange x
 /// The part of a band inside the ranges, with corners where its edges cross them.
 PlotBand clippedBand(const PlotBand& band, PlotRange x, PlotRange y);
 
+/// The part of a closed outline inside the ranges.
+std::vector<QPointF> clippedOutline(const std::vector<QPointF>& outline, PlotRange x, PlotRange y);
+
 /// A plot of which nothing lies outside the ranges.
 PlotModel clipped(PlotModel model, PlotRange x, PlotRange y);
 

@@ -101,6 +101,41 @@ void drawArrow(QPainter& painter, const PlotFrame& frame, const PlotArrow& arrow
   drawWord(painter, arrow.label, place, frame.rect, colour, theme);
 }
 
+/// Words at places, the first ones first; what has no room stays out.
+void drawLabels(QPainter& painter, const PlotFrame& frame, const PlotModel& model,
+                const Theme& theme) {
+  const QFontMetricsF metrics(painter.font());
+  std::vector<QRectF> taken;
+  for (const auto& label : model.labels) {
+    const QPointF middle = frame.toPixels(label.at);
+    const QPointF corner =
+        frame.toPixels(label.at + QPointF(label.room.width(), label.room.height()));
+    const QSizeF room(corner.x() - middle.x(), middle.y() - corner.y());
+    const QSizeF size(markedWidth(label.text, painter.font()) + 2 * kPad, metrics.height());
+    const auto fits = [&](const QSizeF& box) {
+      return box.width() <= room.width() && box.height() <= room.height();
+    };
+    const bool upright = label.upright || (!label.room.isEmpty() && !fits(size));
+    QRectF box({}, upright ? size.transposed() : size);
+    box.moveCenter(middle);
+    const bool tooLong =
+        label.upright ? box.height() > room.height() : !label.room.isEmpty() && !fits(box.size());
+    if (tooLong || !frame.rect.contains(box) ||
+        std::any_of(taken.begin(), taken.end(),
+                    [&box](const QRectF& other) { return other.intersects(box); }))
+      continue;
+    taken.push_back(box);
+    painter.save();
+    painter.translate(middle);
+    if (upright)
+      painter.rotate(-90);
+    painter.setPen(model.stale ? theme.staleText : label.colour);
+    paintMarked(painter, {kPad - size.width() / 2, metrics.ascent() - size.height() / 2},
+                label.text, painter.font());
+    painter.restore();
+  }
+}
+
 struct LegendEntry {
   QString name;
   QColor colour;
@@ -240,6 +275,7 @@ void drawDecorations(QPainter& painter, const PlotFrame& frame, const PlotModel&
     drawMarker(painter, frame, marker, model.regions, lively(marker.colour), theme);
   for (const auto& arrow : model.arrows)
     drawArrow(painter, frame, arrow, lively(arrow.colour), theme);
+  drawLabels(painter, frame, model, theme);
   painter.restore();
   drawLegend(painter, frame, model, theme);
   if (!model.message.isEmpty()) {

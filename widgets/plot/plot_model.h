@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QPointF>
+#include <QSizeF>
 #include <QString>
 #include <QStringList>
 
@@ -39,6 +40,23 @@ struct PlotCurve {
   QColor colour;
   double width = 1.8;
   Qt::PenStyle style = Qt::SolidLine;
+  bool winding = false;  ///< x goes to and fro
+};
+
+/// A filled field, behind everything else.
+struct PlotArea {
+  std::vector<QPointF> outline;
+  QColor colour;  ///< with its transparency
+};
+
+/// A word at a place: level or, where it has no room so, read from below. Left out where it has no
+/// room at all, or would hide an earlier one.
+struct PlotLabel {
+  QPointF at;  ///< its middle
+  QString text;
+  QColor colour;
+  QSizeF room = {};      ///< in coordinates of the plot; any where empty
+  bool upright = false;  ///< in any case, as wide as it likes
 };
 
 /// The area between two lines over the same abscissae.
@@ -93,11 +111,13 @@ struct PlotModel {
   std::vector<PlotTick> topTicks;  ///< a second scale above, where not empty
   QString topLabel;
   std::vector<PlotRegion> regions;
+  std::vector<PlotArea> areas;
   std::vector<PlotBand> bands;
   std::vector<PlotCurve> curves;
   std::vector<PlotScatter> scatters;
   std::vector<PlotMarker> markers;
   std::vector<PlotArrow> arrows;
+  std::vector<PlotLabel> labels;     ///< the more important ones first
   std::optional<QPointF> highlight;  ///< one point ringed, e.g. the selected alloy
   std::vector<QPointF> rings;        ///< more such points, e.g. the selected rows of a table
   bool legend = true;

@@ -75,6 +75,24 @@ QVector<double> ordinates(const std::vector<QPointF>& points) {
   return values;
 }
 
+/// A line whose x goes to and fro; one plottable for each piece between NaN points.
+void addWindingCurve(QCustomPlot& plot, const std::vector<QPointF>& points, const QPen& pen,
+                     const QBrush& brush) {
+  QCPCurve* curve = nullptr;
+  for (const QPointF& point : points) {
+    if (!std::isfinite(point.x()) || !std::isfinite(point.y())) {
+      curve = nullptr;
+      continue;
+    }
+    if (curve == nullptr) {
+      curve = new QCPCurve(plot.xAxis, plot.yAxis);
+      curve->setPen(pen);
+      curve->setBrush(brush);
+    }
+    curve->addData(curve->dataCount(), point.x(), point.y());
+  }
+}
+
 QCPScatterStyle symbolStyle(const PlotScatter& scatter, const QColor& colour) {
   QColor fill = colour;
   fill.setAlphaF(static_cast<float>(scatter.opacity));
@@ -164,6 +182,8 @@ void PlotRenderer::setModel(const PlotModel& model, const Theme& theme, const QF
     rect->topLeft->setCoords(region.x.low, 0.0);
     rect->bottomRight->setCoords(region.x.high, 1.0);
   }
+  for (const auto& area : model.areas)
+    addWindingCurve(plot, area.outline, QPen(Qt::NoPen), lively(area.colour));
   for (const auto& band : model.bands) {
     const QVector<double> x(band.x.begin(), band.x.end());
     auto* low = plot.addGraph();
@@ -184,11 +204,15 @@ void PlotRenderer::setModel(const PlotModel& model, const Theme& theme, const QF
     graph->setScatterStyle(symbolStyle(scatter, lively(scatter.colour)));
   }
   for (const auto& curve : model.curves) {
+    const QPen pen(lively(curve.colour), curve.width, curve.style, Qt::RoundCap, Qt::RoundJoin);
+    if (curve.winding) {
+      addWindingCurve(plot, curve.points, pen, Qt::NoBrush);
+      continue;
+    }
     auto* graph = plot.addGraph();
     graph->setData(abscissae(curve.points), ordinates(curve.points));
     graph->setAdaptiveSampling(false);
-    graph->setPen(
-        QPen(lively(curve.colour), curve.width, curve.style, Qt::RoundCap, Qt::RoundJoin));
+    graph->setPen(pen);
   }
 }
 
