@@ -66,8 +66,7 @@ class TestCorrelationPlot : public QObject {
     QCOMPARE(above.scatters.at(1).points.size(), std::size_t{1});
     QCOMPARE(above.scatters.at(1).points[0], QPointF(1900, 1000));
     // A ring round the selected alloy.
-    QCOMPARE(above.scatters.at(2).points.size(), std::size_t{1});
-    QCOMPARE(above.scatters.at(2).points[0], QPointF(1800, 722));
+    QCOMPARE(above.rings, (std::vector<QPointF>{{1800, 722}}));
     QVERIFY(above.scatters.at(0).hints.at(0).startsWith(QLatin1String("Zr50Cu50")));
     QCOMPARE(above.curves.size(), std::size_t{2});
     QCOMPARE(above.curves[1].style, Qt::DashLine);
@@ -76,6 +75,10 @@ class TestCorrelationPlot : public QObject {
     const PlotModel& below = view.plots()[2]->model();
     QCOMPARE(below.scatters.at(1).points[0], QPointF(1900, 240));
     QCOMPARE(below.markers.at(0).value, 0.0);
+    view.setSelected({2, 9});
+    QCOMPARE(view.plots()[1]->model().rings, (std::vector<QPointF>{{1700, 680}, {1200, 478}}));
+    QCOMPARE(view.plots()[3]->model().rings, (std::vector<QPointF>{{1700, 0}, {1200, -2}}));
+    QCOMPARE(view.model().selected, (Rows{2, 9}));
   }
 
   // In °C a line through absolute zero is still straight, and residuals are differences.

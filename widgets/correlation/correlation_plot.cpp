@@ -1,5 +1,6 @@
 #include "widgets/correlation/correlation_plot.h"
 
+#include "widgets/plot/plot.h"
 #include "widgets/plot/plot_range.h"
 #include "widgets/theme/theme.h"
 
@@ -14,11 +15,9 @@ namespace {
 
 constexpr double kRoom = 0.05;
 constexpr double kPointSize = 4.5;
-constexpr double kRingSize = 10.0;
-/// More points than this are drawn without words to hover over.
-constexpr std::size_t kMostHints = 20'000;
+constexpr double kPointOpacity = 0.3;  // the lines lie below
 
-enum Scatter { kOrdinary, kOutliers, kSelected };
+enum Scatter { kOrdinary, kOutliers };
 
 /// Indices of the points that a scatter holds, in its order.
 std::vector<std::size_t> pointsIn(const Correlation& correlation, bool outliers) {
@@ -50,25 +49,52 @@ void CorrelationPlot::setModel(const CorrelationModel& model) {
   rebuild();
 }
 
-template <class Place>
+void CorrelationPlot::setSelected(const std::vector<std::size_t>& rows) {
+  m_model.selected = rows;
+  const std::size_t count = m_model.correlations.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Correlation& correlation = m_model.correlations[i];
+    plots()[i]->setRings(rings(correlation, &CorrelationPlot::placeAmongLines));
+    plots()[count + i]->setRings(rings(correlation, &CorrelationPlot::placeAmongResiduals));
+  }
+}
+
+QPointF CorrelationPlot::placeAmongLines(const Correlation& correlation, std::size_t point) const {
+  return {toDisplay(correlation.xK[point], m_model.unit),
+          toDisplay(correlation.yK[point], m_model.unit)};
+}
+
+QPointF CorrelationPlot::placeAmongResiduals(const Correlation& correlation,
+                                             std::size_t point) const {
+  return {toDisplay(correlation.xK[point], m_model.unit), correlation.residualK[point]};
+}
+
+std::vector<QPointF> CorrelationPlot::rings(const Correlation& correlation, Place place) const {
+  std::vector<QPointF> rings;
+  for (std::size_t i = 0; i < correlation.rows.size(); ++i) {
+    if (contains(m_model.selected, correlation.rows[i]))
+      rings.push_back((this->*place)(correlation, i));
+  }
+  return rings;
+}
+
 void CorrelationPlot::addPoints(PlotModel& plot, const Correlation& correlation, const Theme& theme,
                                 Place place) const {
-  const bool hints = correlation.rows.size() <= kMostHints;
   const auto add = [&](PlotScatter scatter, const std::vector<std::size_t>& points) {
     for (const std::size_t i : points) {
-      scatter.points.push_back(place(i));
-      if (hints)
-        scatter.hints << tr("%1: %2 at %3, %4 K off the line")
-                             .arg(correlation.formulas.value(static_cast<qsizetype>(i)),
-                                  temperatureText(correlation.yK[i], m_model.unit),
-                                  temperatureText(correlation.xK[i], m_model.unit),
-                                  numberText(correlation.residualK[i], 0));
+      scatter.points.push_back((this->*place)(correlation, i));
+      scatter.hints << tr("%1: %2 at %3, %4 K off the line")
+                           .arg(correlation.formulas.value(static_cast<qsizetype>(i)),
+                                temperatureText(correlation.yK[i], m_model.unit),
+                                temperatureText(correlation.xK[i], m_model.unit),
+                                numberText(correlation.residualK[i], 0));
     }
     plot.scatters.push_back(std::move(scatter));
   };
   PlotScatter ordinary;
   ordinary.colour = theme.blend;
   ordinary.size = kPointSize;
+  ordinary.opacity = kPointOpacity;
   add(std::move(ordinary), pointsIn(correlation, false));
   const auto far = pointsIn(correlation, true);
   PlotScatter outliers;
@@ -77,18 +103,7 @@ void CorrelationPlot::addPoints(PlotModel& plot, const Correlation& correlation,
   outliers.symbol = PlotSymbol::Triangle;
   outliers.size = kPointSize + 2.0;
   add(std::move(outliers), far);
-  PlotScatter rings;
-  rings.colour = theme.accent;
-  rings.symbol = PlotSymbol::Circle;
-  rings.size = kRingSize;
-  rings.opacity = 1.0;
-  for (std::size_t i = 0; i < correlation.rows.size(); ++i) {
-    if (contains(m_model.selected, correlation.rows[i]))
-      rings.points.push_back(place(i));
-  }
-  if (!rings.points.empty())
-    rings.name = tr("selected");
-  plot.scatters.push_back(std::move(rings));
+  plot.rings = rings(correlation, place);
 }
 
 PlotPanel CorrelationPlot::linesPanel(const Correlation& correlation, const Theme& theme) const {
@@ -108,9 +123,7 @@ PlotPanel CorrelationPlot::linesPanel(const Correlation& correlation, const Them
   yK.high += 0.25 * (yK.high - yK.low);  // the legend's place
   plot.x.range = {shown(xK.low), shown(xK.high)};
   plot.y.range = {shown(yK.low), shown(yK.high)};
-  addPoints(plot, correlation, theme, [&](std::size_t i) {
-    return QPointF(shown(correlation.xK[i]), shown(correlation.yK[i]));
-  });
+  addPoints(plot, correlation, theme, &CorrelationPlot::placeAmongLines);
   const auto colours = lineColours(theme);
   for (std::size_t l = 0; l < correlation.lines.size(); ++l) {
     const CorrelationLine& line = correlation.lines[l];
@@ -143,9 +156,7 @@ PlotPanel CorrelationPlot::residualsPanel(const Correlation& correlation,
   const PlotRange xK = widened(rangeOf(correlation.xK), kRoom);
   plot.x.range = {shown(xK.low), shown(xK.high)};
   plot.y.range = widened(rangeOf(correlation.residualK), kRoom);
-  addPoints(plot, correlation, theme, [&](std::size_t i) {
-    return QPointF(shown(correlation.xK[i]), correlation.residualK[i]);
-  });
+  addPoints(plot, correlation, theme, &CorrelationPlot::placeAmongResiduals);
   plot.markers.push_back({Qt::Horizontal, 0.0, {}, theme.mutedText});
   return panel;
 }
@@ -162,8 +173,6 @@ std::vector<PlotPanel> CorrelationPlot::panels(const Theme& theme) const {
 void CorrelationPlot::choose(int panel, int scatter, int point) {
   const Correlation& correlation =
       m_model.correlations.at(static_cast<std::size_t>(panel) % m_model.correlations.size());
-  if (scatter == kSelected)
-    return;  // its ring lies round a point, which is hit first
   const std::size_t index =
       pointsIn(correlation, scatter == kOutliers).at(static_cast<std::size_t>(point));
   const std::size_t row = correlation.rows[index];

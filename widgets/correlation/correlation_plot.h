@@ -14,6 +14,8 @@ class CorrelationPlot : public PlotGroup {
   explicit CorrelationPlot(QWidget* parent = nullptr);
 
   void setModel(const CorrelationModel& model);
+  /// Rings other rows without drawing the rest anew.
+  void setSelected(const std::vector<std::size_t>& rows);
   [[nodiscard]] const CorrelationModel& model() const { return m_model; }
 
   [[nodiscard]] QString exportName() const override;
@@ -29,11 +31,16 @@ class CorrelationPlot : public PlotGroup {
  private:
   [[nodiscard]] PlotPanel linesPanel(const Correlation& correlation, const Theme& theme) const;
   [[nodiscard]] PlotPanel residualsPanel(const Correlation& correlation, const Theme& theme) const;
-  /// Ordinary points, outliers, and rings round what is selected, in this order; `place` says where
-  /// a point lies.
-  template <class Place>
+  /// Where a point lies in the plot of the lines, and in that of the residuals.
+  [[nodiscard]] QPointF placeAmongLines(const Correlation& correlation, std::size_t point) const;
+  [[nodiscard]] QPointF placeAmongResiduals(const Correlation& correlation,
+                                            std::size_t point) const;
+  using Place = QPointF (CorrelationPlot::*)(const Correlation&, std::size_t) const;
+  /// Ordinary points, then outliers.
   void addPoints(PlotModel& plot, const Correlation& correlation, const Theme& theme,
                  Place place) const;
+  /// Those of the selected rows.
+  [[nodiscard]] std::vector<QPointF> rings(const Correlation& correlation, Place place) const;
 
   CorrelationModel m_model;
 };
