@@ -28,6 +28,7 @@ constexpr std::array kVerbs{
          relaxation},
     Verb{"evaluate", "The models against a table of measured alloys", evaluate},
     Verb{"audit", "What looks wrong in tables of alloys, and what would mend it", audit},
+    Verb{"merge", "One table of several, and what models learn from each subset of them", merge},
     Verb{"train", "Train models on a table and tell how good they are on unseen alloys", train},
     Verb{"spectrum", "The diffraction pattern of an alloy, with q1 and delta q of its first peak",
          spectrum},

@@ -21,6 +21,7 @@ void predict(const Call& call);
 void relaxation(const Call& call);
 void evaluate(const Call& call);
 void audit(const Call& call);
+void merge(const Call& call);
 void train(const Call& call);
 void map(const Call& call);
 void calphad(const Call& call);

@@ -1,11 +1,14 @@
 #include "app/data/data_window.h"
 
 #include "app/calphad/calphad_page.h"
+#include "app/correlations/correlations_page.h"
 #include "app/data/audit_page.h"
 #include "app/data/tables_page.h"
+#include "app/merge/merge_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
+#include "app/training/train_page.h"
 #include "widgets/theme/icons.h"
 
 #include <QAction>
@@ -78,6 +81,9 @@ void DataWindow::build() {
   m_pages->addTab(m_tables, tr("Tables"));
   auto* audit = new AuditPage(m_session, this);
   m_pages->addTab(audit, tr("Audit"));
+  m_pages->addTab(new MergePage(m_session, this), tr("Merge"));
+  m_pages->addTab(new TrainPage(m_session, this), tr("Train"));
+  m_pages->addTab(new CorrelationsPage(m_session, this), tr("Correlations"));
   m_calphad = new CalphadPage(m_session, m_settings, this);
   m_pages->addTab(m_calphad, tr("Phase diagrams"));
   column->addWidget(header());

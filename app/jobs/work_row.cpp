@@ -2,12 +2,14 @@
 
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
+#include "widgets/theme/units.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vitrine::app {
@@ -46,6 +48,14 @@ void WorkRow::tell(const QString& words, double fraction) {
   m_bar->setRange(0, fraction < 0.0 ? 0 : kSteps);
   m_bar->setValue(fraction < 0.0 ? 0 : static_cast<int>(std::lround(fraction * kSteps)));
   setVisible(true);
+}
+
+QString timeLeftText(double seconds) {
+  if (seconds < 90.0)
+    return WorkRow::tr("about %1 s left").arg(std::max(1L, std::lround(seconds)));
+  if (seconds < 5400.0)
+    return WorkRow::tr("about %1 min left").arg(std::lround(seconds / 60.0));
+  return WorkRow::tr("about %1 h left").arg(widgets::numberText(seconds / 3600.0, 1));
 }
 
 QLabel* addFailureLabel(const QString& name, QWidget* parent) {

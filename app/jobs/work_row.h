@@ -29,6 +29,9 @@ class WorkRow : public QWidget {
   QToolButton* m_cancel;
 };
 
+/// "about 40 s left", "about 12 min left".
+QString timeLeftText(double seconds);
+
 /// A label for one sentence that something went wrong, out of sight while it is empty.
 QLabel* addFailureLabel(const QString& name, QWidget* parent);
 void showFailure(QLabel& label, const QString& sentence);

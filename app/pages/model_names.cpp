@@ -20,10 +20,24 @@ constexpr std::array<const char*, prediction::kPredictorCount> kTitles{
     QT_TRANSLATE_NOOP("vitrine::app::ModelNames", "Blend of the six"),
 };
 
+constexpr std::array<const char*, prediction::kPredictorCount> kShortTitles{
+    QT_TRANSLATE_NOOP("vitrine::app::ModelNames", "Extra trees"),
+    QT_TRANSLATE_NOOP("vitrine::app::ModelNames", "Forest"),
+    QT_TRANSLATE_NOOP("vitrine::app::ModelNames", "Boosting"),
+    QT_TRANSLATE_NOOP("vitrine::app::ModelNames", "SVR"),
+    QT_TRANSLATE_NOOP("vitrine::app::ModelNames", "Neighbours"),
+    QT_TRANSLATE_NOOP("vitrine::app::ModelNames", "Tree"),
+    QT_TRANSLATE_NOOP("vitrine::app::ModelNames", "Blend"),
+};
+
 }  // namespace
 
 QString predictorTitle(std::size_t index) {
   return QCoreApplication::translate("vitrine::app::ModelNames", kTitles.at(index));
+}
+
+QString predictorShortTitle(std::size_t index) {
+  return QCoreApplication::translate("vitrine::app::ModelNames", kShortTitles.at(index));
 }
 
 QString predictorKey(std::size_t index) {

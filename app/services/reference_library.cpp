@@ -103,6 +103,10 @@ ReferenceLibrary::Content readReferenceContent(const std::filesystem::path& reso
                                  citationOf(content.references, entry.source)});
   });
   attempt(content, context, [&] {
+    content.meltingModels =
+        files::readPublishedScores(resources / "published" / "melting_models.json");
+  });
+  attempt(content, context, [&] {
     for (const files::SampleTable& entry :
          files::readSampleTables(resources / "tables" / "tables.json"))
       content.tables.push_back(

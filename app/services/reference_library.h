@@ -3,6 +3,7 @@
 #include "app/jobs/job_runner.h"
 #include "engine/alloy/composition.h"
 #include "engine/core/reference.h"
+#include "engine/files/published_scores.h"
 
 #include <QObject>
 #include <QString>
@@ -51,6 +52,7 @@ class ReferenceLibrary : public QObject {
     References references;
     std::vector<KnownAlloy> alloys;
     std::vector<Sample> samples;
+    files::PublishedScores meltingModels;  ///< of others and of the paper
     std::vector<SampleTable> tables;
     QStringList problems;  ///< one sentence for each file that could not be read
   };

@@ -1,7 +1,6 @@
 #include "app/spectra/training_panel.h"
 
 #include "app/jobs/work_row.h"
-#include "widgets/theme/units.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -12,7 +11,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace vitrine::app {
@@ -26,14 +24,6 @@ namespace {
 constexpr int kLeastPatterns = 5;
 constexpr int kProposed = 200;
 constexpr int kLargestSeed = 1'000'000;
-
-QString durationText(double seconds) {
-  if (seconds < 90.0)
-    return TrainingPanel::tr("about %1 s left").arg(std::max(1L, std::lround(seconds)));
-  if (seconds < 5400.0)
-    return TrainingPanel::tr("about %1 min left").arg(std::lround(seconds / 60.0));
-  return TrainingPanel::tr("about %1 h left").arg(widgets::numberText(seconds / 3600.0, 1));
-}
 
 }  // namespace
 
@@ -163,7 +153,7 @@ void TrainingPanel::refresh() {
   m_size->setEnabled(m_size->isEnabled() && state == State::Idle);
   QString words;
   if (state == State::Running)
-    words = m_run.secondsLeft() ? durationText(*m_run.secondsLeft()) : tr("The training starts");
+    words = m_run.secondsLeft() ? timeLeftText(*m_run.secondsLeft()) : tr("The training starts");
   else if (state == State::Paused)
     words = tr("Paused");
   else if (m_run.trained())

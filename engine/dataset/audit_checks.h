@@ -9,7 +9,7 @@
 #include <vector>
 
 /// The checks behind `audit`, one family a function. Each is pure, looks at one table (which it
-/// calls table 0) and returns what it found in any order. Only `audit` and tests need them.
+/// calls table 0) and returns what it found in any order. `audit` runs them all.
 namespace vitrine::dataset {
 
 /// A table with what several checks look up in it.

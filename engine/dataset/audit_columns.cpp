@@ -1,9 +1,9 @@
 #include "engine/alloy/element.h"
+#include "engine/core/robust.h"
 #include "engine/core/units.h"
 #include "engine/dataset/audit_checks.h"
 #include "engine/dataset/audit_text.h"
 #include "engine/dataset/column_meaning.h"
-#include "engine/dataset/linear_form.h"
 
 #include <array>
 #include <cmath>

@@ -1,6 +1,7 @@
 #include "engine/dataset/expected_values.h"
 
 #include "engine/core/parallel.h"
+#include "engine/core/robust.h"
 #include "engine/core/units.h"
 #include "engine/dataset/column_meaning.h"
 #include "engine/dataset/linear_form.h"

@@ -1,5 +1,7 @@
 #include "engine/dataset/linear_form.h"
 
+#include "engine/core/robust.h"
+
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 
@@ -128,14 +130,6 @@ LinearForm fitLinearForm(std::span<const Amounts> rows, std::span<const double> 
   return Fitter(rows, y, context).run();
 }
 
-double medianOf(std::vector<double> values) {
-  if (values.empty())
-    return 0.0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
 bool hasSeveralValues(std::span<const double> values) {
   constexpr std::size_t kClasses = 3;
   std::vector<double> different;
@@ -147,12 +141,6 @@ bool hasSeveralValues(std::span<const double> values) {
       return true;
   }
   return false;
-}
-
-double spreadOf(std::vector<double> deviations) {
-  for (double& value : deviations)
-    value = std::abs(value);
-  return 1.4826 * medianOf(std::move(deviations));
 }
 
 }  // namespace vitrine::dataset

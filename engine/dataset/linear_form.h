@@ -29,11 +29,7 @@ struct LinearForm {
 LinearForm fitLinearForm(std::span<const Amounts> rows, std::span<const double> y,
                          const RunContext& context);
 
-/// The middle value; of an even number, the upper of the two. 0 of none.
-double medianOf(std::vector<double> values);
 /// Whether there are more than three different values: fewer are classes and no measurements.
 bool hasSeveralValues(std::span<const double> values);
-/// Standard deviation of a normal distribution with this median of absolute values.
-double spreadOf(std::vector<double> deviations);
 
 }  // namespace vitrine::dataset

@@ -20,24 +20,30 @@ struct Target {
   double offset = 0.0;  ///< added to the values on the way
 };
 
+/// The column of the first ones that a column joins; its own place behind them where it joins none.
+Target targetOf(const PropertyColumn& column, std::span<const PropertyColumn> columns) {
+  Target target{columns.size()};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].name != column.name)
+      continue;
+    const bool bothCelsius = isCelsius(columns[i]) && isCelsius(column);
+    if (columns[i].unit == column.unit || bothCelsius)
+      target = {i};
+    else if (isKelvin(columns[i]) && isCelsius(column))
+      target = {i, kZeroCelsiusK};
+    else if (isCelsius(columns[i]) && isKelvin(column))
+      target = {i, -kZeroCelsiusK};
+  }
+  return target;
+}
+
 std::vector<std::vector<Target>> joinColumns(std::span<const Table> tables,
                                              std::vector<PropertyColumn>& columns) {
   std::vector<std::vector<Target>> targets;
   for (const Table& table : tables) {
     auto& ofTable = targets.emplace_back();
     for (const PropertyColumn& column : table.columns) {
-      Target target{columns.size()};
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].name != column.name)
-          continue;
-        const bool bothCelsius = isCelsius(columns[i]) && isCelsius(column);
-        if (columns[i].unit == column.unit || bothCelsius)
-          target = {i};
-        else if (isKelvin(columns[i]) && isCelsius(column))
-          target = {i, kZeroCelsiusK};
-        else if (isCelsius(columns[i]) && isKelvin(column))
-          target = {i, -kZeroCelsiusK};
-      }
+      const Target target = targetOf(column, columns);
       if (target.column == columns.size())
         columns.push_back(column);
       ofTable.push_back(target);
@@ -143,6 +149,30 @@ MergedTable mergeTables(std::span<const Table> tables, const MergeOptions& optio
     merged.table.rows.push_back(std::move(row));
   }
   return merged;
+}
+
+std::vector<MergeReport> reportsOf(std::span<const Table> tables, const MergedTable& merged,
+                                   std::size_t row, std::size_t column) {
+  std::vector<MergeReport> reports;
+  for (const MergeOrigin& origin : merged.origins[row]) {
+    const Table& table = tables[origin.table];
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const Target target = targetOf(table.columns[c], merged.table.columns);
+      const auto& value = table.rows[origin.row].values[c];
+      if (target.column == column && value)
+        reports.push_back({origin, *value + target.offset});
+    }
+  }
+  return reports;
+}
+
+std::size_t sharedRows(const MergedTable& merged) {
+  return static_cast<std::size_t>(
+      std::count_if(merged.origins.begin(), merged.origins.end(), [](const auto& origins) {
+        return std::any_of(origins.begin(), origins.end(), [&](const MergeOrigin& origin) {
+          return origin.table != origins.front().table;
+        });
+      }));
 }
 
 }  // namespace vitrine::dataset

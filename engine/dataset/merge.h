@@ -47,6 +47,20 @@ struct MergedTable {
   std::vector<MergeConflict> conflicts;
 };
 
+/// What one row of a table says of a merged cell.
+struct MergeReport {
+  MergeOrigin origin;
+  double value = 0.0;  ///< in the unit of the merged column
+};
+
+/// Everything the tables say of a cell of what they were merged to, in the order of the tables.
+/// @pre `merged` is mergeTables of these tables
+std::vector<MergeReport> reportsOf(std::span<const Table> tables, const MergedTable& merged,
+                                   std::size_t row, std::size_t column);
+
+/// Rows of the merged table that hold an alloy of more than one table.
+std::size_t sharedRows(const MergedTable& merged);
+
 /// One row for each alloy of all tables. Rows keep the order in which alloys first appear; columns
 /// with the same name and unit become one, and °C joins K where the other table has K. The source
 /// of a row names those of its origins, or else their tables, joined by "+"; the line is that of

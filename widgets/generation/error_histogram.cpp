@@ -1,6 +1,6 @@
 #include "widgets/generation/error_histogram.h"
 
-#include "widgets/generation/pattern_curves.h"
+#include "widgets/plot/plot_range.h"
 #include "widgets/theme/theme.h"
 #include "widgets/theme/units.h"
 

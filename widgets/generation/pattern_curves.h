@@ -24,10 +24,4 @@ struct PatternCurves {
 /// Their plot, maximum 100; `generator` names who generated in the legend.
 PlotModel drawingOf(const PatternCurves& curves, const QString& generator, const Theme& theme);
 
-std::vector<QPointF> pointsOf(const std::vector<double>& x, const std::vector<double>& y);
-/// The smallest range of all values, or [0, 1] where there are none.
-PlotRange rangeOf(const std::vector<double>& values);
-/// The same, wider by `share` of it at both ends.
-PlotRange widened(PlotRange range, double share);
-
 }  // namespace vitrine::widgets

@@ -1,6 +1,7 @@
 #include "widgets/generation/pattern_preview.h"
 
 #include "widgets/generation/pattern_curves.h"
+#include "widgets/plot/plot_range.h"
 #include "widgets/theme/theme.h"
 
 namespace vitrine::widgets {

@@ -15,6 +15,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace vitrine::widgets {
 
@@ -119,6 +120,11 @@ void Plot::setHighlight(std::optional<QPointF> point) {
   update();
 }
 
+void Plot::setRings(std::vector<QPointF> points) {
+  m_state->model.rings = std::move(points);
+  update();
+}
+
 PlotRange Plot::visibleX() const {
   return m_state->x;
 }
@@ -169,6 +175,8 @@ void Plot::draw(const PlotModel& whole, const Theme& theme, QPainter& painter, c
   drawDecorations(painter, frame, model, theme, font);
   if (model.highlight)
     drawHighlight(painter, frame, *model.highlight, theme);
+  for (const QPointF point : model.rings)
+    drawHighlight(painter, frame, point, theme);
 }
 
 QSize Plot::sizeHint() const {
@@ -217,6 +225,8 @@ void Plot::paintEvent(QPaintEvent* /*event*/) {
                   colours);
   if (s.model.highlight)
     drawHighlight(painter, s.frame, *s.model.highlight, colours);
+  for (const QPointF point : s.model.rings)
+    drawHighlight(painter, s.frame, point, colours);
   if (hasFocus() && m_state->keyboardFocus) {
     painter.setPen(QPen(colours.accent, 1));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

@@ -28,6 +28,7 @@ class Plot : public QWidget {
   [[nodiscard]] const PlotModel& model() const;
   /// Rings another point without drawing the rest anew.
   void setHighlight(std::optional<QPointF> point);
+  void setRings(std::vector<QPointF> points);
 
   [[nodiscard]] PlotRange visibleX() const;
   [[nodiscard]] PlotRange visibleY() const;

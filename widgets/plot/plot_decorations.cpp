@@ -243,7 +243,7 @@ void drawRegionLabel(QPainter& painter, const PlotFrame& frame, const PlotRegion
   painter.setPen(theme.mutedText);
   const double width = metrics.horizontalAdvance(region.label);
   // Upright words stand at the foot of the strip, away from the legend.
-  const bool upright = width + 8 > right - left;
+  const bool upright = width + 12 > right - left;
   const double room = upright ? frame.rect.height() : right - left;
   if (width + 12 > room)
     return;

@@ -32,6 +32,7 @@ struct PlotAxis {
   PlotRange range;  ///< what a double click comes back to
   /// Coordinates are logarithms to the base 10; the ticks are written as the numbers themselves.
   bool logarithmic = false;
+  std::vector<PlotTick> ticks = {};  ///< words instead of numbers, where not empty
 };
 
 struct PlotCurve {
@@ -119,6 +120,7 @@ struct PlotModel {
   std::vector<PlotArrow> arrows;
   std::vector<PlotLabel> labels;     ///< the more important ones first
   std::optional<QPointF> highlight;  ///< one point ringed, e.g. the selected alloy
+  std::vector<QPointF> rings;        ///< more such points, e.g. the selected rows of a table
   bool legend = true;
   Qt::Corner legendCorner = Qt::TopLeftCorner;
   bool equalScales = false;  ///< x and y span the same length on screen

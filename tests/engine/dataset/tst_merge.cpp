@@ -57,6 +57,12 @@ class TestMerge : public QObject {
     QCOMPARE(merged.conflicts[0].highest, 760.0);
     QCOMPARE(merged.conflicts[0].dropped, std::isnan(tg));
     QCOMPARE(*merged.table.rows[1].values[0], 575.0);
+    QCOMPARE(sharedRows(merged), std::size_t{1});
+    const auto reports = reportsOf(tables, merged, 0, 0);
+    QCOMPARE(reports.size(), std::size_t{3});
+    QCOMPARE(reports[0].value, 690.0);
+    QCOMPARE(reports[2].value, 760.0);
+    QCOMPARE(reports[2].origin.row, std::size_t{1});
   }
 
   void copiesOfOneReportCountOnce() {
@@ -81,6 +87,8 @@ class TestMerge : public QObject {
     const MergedTable merged = mergeTables(tables);
     QCOMPARE(merged.table.columns.size(), std::size_t{1});
     QVERIFY(std::abs(*merged.table.rows.at(1).values[0] - 653.15) < 1e-9);
+    QVERIFY(std::abs(reportsOf(tables, merged, 1, 0).at(0).value - 653.15) < 1e-9);
+    QCOMPARE(sharedRows(merged), std::size_t{0});
   }
 
   void columnsOfOneTableOnly() {
