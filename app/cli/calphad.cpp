@@ -93,8 +93,18 @@ Json notesJson(const calphad::Database& database) {
   return notes;
 }
 
-std::shared_ptr<const calphad::Database> databaseOf(const std::string& file) {
-  return std::make_shared<const calphad::Database>(calphad::readTdb(file));
+/// @param without  names of phases with commas between them
+std::shared_ptr<const calphad::Database> databaseOf(const std::string& file,
+                                                    const std::string& without) {
+  auto database = calphad::readTdb(file);
+  if (!without.empty())
+    database.reject(parts(without, ','));
+  return std::make_shared<const calphad::Database>(std::move(database));
+}
+
+void addWithout(Options& options, std::string& without) {
+  options.text("--without", without, "PHASE,...",
+               "Phases to leave out (names in the database), e.g. one that its authors warn of");
 }
 
 }  // namespace
@@ -107,6 +117,7 @@ void calphadLiquidus(const Call& call) {
   std::string file;
   std::string system;
   std::string step = "0.05";
+  std::string without;
   LongRun run;
   bool json = false;
   Options options("calphad liquidus",
@@ -120,6 +131,7 @@ void calphadLiquidus(const Call& call) {
       ->required();
   options.text("--step", step, "X",
                "Distance of neighbouring alloys (mole fraction; default 0.05)");
+  addWithout(options, without);
   options.text("--threads", run.threads, "N", "Threads to use (count; 0 for all)");
   options.flag("--json", json,
                "One JSON object; temperatures in K, compositions in mole fractions");
@@ -128,7 +140,7 @@ void calphadLiquidus(const Call& call) {
   const auto symbols = elementsOf(system);
   const auto grid = calphad::compositionGrid(symbols.size(), divisionsOf(step));
   const auto context = run.context(call);
-  const auto database = databaseOf(file);
+  const auto database = databaseOf(file, without);
   const calphad::AlloyPhases phases(database, symbols);
   const auto rows = calphad::meltingRows(database, symbols, grid, context);
   if (json) {
@@ -160,6 +172,7 @@ void calphadLiquidus(const Call& call) {
 void calphadDataset(const Call& call) {
   std::string file;
   std::string out;
+  std::string without;
   LongRun run;
   bool json = false;
   Options options("calphad dataset",
@@ -168,13 +181,14 @@ void calphadDataset(const Call& call) {
   options.text("--tdb", file, "FILE", "Thermodynamic database in the TDB format (path)")
       ->required();
   options.text("--out", out, "FILE.csv", "Table to write (path)")->required();
+  addWithout(options, without);
   options.text("--threads", run.threads, "N", "Threads to use (count; 0 for all)");
   options.flag("--json", json, "One JSON object: numbers of alloys (count), file (path)");
   options.flag("--json-progress", run.progress,
                "JSON lines with the fraction done, the last one {\"result\": ...}");
   options.parse(call);
 
-  const auto table = calphad::meltingTable(databaseOf(file), run.context(call));
+  const auto table = calphad::meltingTable(databaseOf(file, without), run.context(call));
   std::string text = "formula,Tl_K,Ts_K,system,phases\n";
   Json failures = Json::array();
   std::size_t rows = 0;

@@ -65,6 +65,10 @@ struct Database {
   std::vector<std::string> header;
   std::vector<Finding> notes;  ///< what was left out and why; `position` is the line
 
+  /// Takes phases out of every calculation, as DEFAULT_COMMAND REJECT_PHASE does.
+  /// @throws Error (InvalidInput) naming what is no phase of the database
+  void reject(const std::vector<std::string>& phaseNames);
+
   /// Values of all functions at a temperature, by index.
   [[nodiscard]] std::vector<double> functionValues(double temperatureK) const;
 };
