@@ -63,10 +63,12 @@ bool isTable(const std::filesystem::path& file) {
 /// A picture must not depend on what a user has trained.
 Places placesOf(const cli::WorkbenchRequest& request) {
   Places places{request.resources, {}, pathOf(QApplication::applicationFilePath())};
-  if (request.screenshot.empty())
-    places.ownGenerators =
-        pathOf(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-               QStringLiteral("/vitrine/generators"));
+  if (!request.screenshot.empty())
+    return places;
+  const auto own = pathOf(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                          QStringLiteral("/vitrine"));
+  places.ownGenerators = own / "generators";
+  places.ownModels = own / "models";
   return places;
 }
 

@@ -66,6 +66,8 @@ MainWindow::MainWindow(Session& session, Settings& settings)
   connect(&session.document, &Document::changed, &m_save, qOverload<>(&QTimer::start));
   connect(&session.document, &Document::alloyChanged, this, &MainWindow::showTitle);
   connect(&session.generators, &GeneratorLibrary::problem, this, &MainWindow::showNotice);
+  connect(&session.models, &ModelLibrary::problem, this, &MainWindow::showNotice);
+  rememberModels();
   connect(&session.references, &ReferenceLibrary::changed, this, [this] {
     for (const QString& problem : m_session.references.content().problems)
       showNotice(problem);
@@ -173,6 +175,16 @@ void MainWindow::showTitle() {
 
 void MainWindow::showNotice(const QString& sentence) {
   m_notices->add(sentence);
+}
+
+/// Which models speak, across sessions.
+void MainWindow::rememberModels() {
+  for (const auto property : {prediction::Property::Tg, prediction::Property::Tm})
+    m_session.models.use(property, m_settings.ownModel(property));
+  connect(&m_session.models, &ModelLibrary::usedChanged, this, [this] {
+    for (const auto property : {prediction::Property::Tg, prediction::Property::Tm})
+      m_settings.setOwnModel(property, m_session.models.used(property));
+  });
 }
 
 void MainWindow::save() {

@@ -49,6 +49,7 @@ class MainWindow : public QMainWindow {
   void buildStatusBar();
   void showJobs();
   void showTitle();
+  void rememberModels();
   void save();
 
   Session& m_session;

@@ -20,7 +20,7 @@ namespace vitrine::app {
 struct Session {
   explicit Session(Places where)
       : places(std::move(where)),
-        models(runner, places.resources / "models"),
+        models(runner, places.resources / "models", places.ownModels),
         references(runner, places.resources),
         generators(runner, places.resources / "generators", places.ownGenerators),
         thermodynamics(runner) {}

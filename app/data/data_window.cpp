@@ -8,6 +8,7 @@
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
+#include "app/training/train_page.h"
 #include "widgets/theme/icons.h"
 
 #include <QAction>
@@ -81,6 +82,7 @@ void DataWindow::build() {
   auto* audit = new AuditPage(m_session, this);
   m_pages->addTab(audit, tr("Audit"));
   m_pages->addTab(new MergePage(m_session, this), tr("Merge"));
+  m_pages->addTab(new TrainPage(m_session, this), tr("Train"));
   m_pages->addTab(new CorrelationsPage(m_session, this), tr("Correlations"));
   m_calphad = new CalphadPage(m_session, m_settings, this);
   m_pages->addTab(m_calphad, tr("Phase diagrams"));

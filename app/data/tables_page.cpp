@@ -20,6 +20,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSplitter>
@@ -147,6 +148,12 @@ QWidget* TablesPage::tools() {
   };
   add(tr("&Open…"), tr("Read a table: CSV, TSV or XLSX; it can be dropped here, too"),
       &TablesPage::chooseFile);
+  auto* samples = new QPushButton(tr("Sa&mples"), bar);
+  samples->setToolTip(tr("Open a table that comes with the program"));
+  samples->setMenu(new QMenu(samples));
+  connect(samples->menu(), &QMenu::aboutToShow, this,
+          [this, menu = samples->menu()] { fillSamples(*menu); });
+  row->addWidget(samples);
   row->addSpacing(fontMetrics().height());
   m_needTable = {
       add(tr("&Save as…"), tr("Write the table as CSV"), &TablesPage::chooseTarget),
@@ -164,6 +171,18 @@ QWidget* TablesPage::tools() {
   row->addStretch(1);
   row->addWidget(close);
   return bar;
+}
+
+void TablesPage::fillSamples(QMenu& menu) {
+  menu.clear();
+  menu.setToolTipsVisible(true);
+  for (const SampleTable& sample : m_session.references.content().tables) {
+    QAction* action =
+        menu.addAction(sample.title, this, [this, path = sample.path] { open(path); });
+    action->setToolTip(QStringLiteral("%1\n%2").arg(sample.description, sample.source));
+  }
+  if (menu.isEmpty())
+    menu.addAction(tr("No tables were found"))->setEnabled(false);
 }
 
 void TablesPage::setUpView() {

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QTableView;
 
@@ -43,6 +44,7 @@ class TablesPage : public QWidget {
  private:
   void build();
   [[nodiscard]] QWidget* tools();
+  void fillSamples(QMenu& menu);
   void setUpView();
   void chooseFile();
   void chooseTarget();

@@ -2,7 +2,7 @@
 
 #include "app/jobs/work_row.h"
 #include "app/merge/study_models.h"
-#include "app/merge/study_table.h"
+#include "app/merge/merge_study_table.h"
 #include "app/pages/model_names.h"
 #include "app/session.h"
 #include "engine/files/atomic_file.h"
@@ -60,7 +60,7 @@ StudyPanel::StudyPanel(Session& session, QWidget* parent)
       m_triedOn(new QComboBox(this)),
       m_quantity(new QComboBox(this)),
       m_plot(new widgets::MergeStudyPlot(this)),
-      m_table(new StudyTable(this)),
+      m_table(new MergeStudyTable(this)),
       m_sentences(new QPlainTextEdit(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(4, 4, 4, 0);
@@ -81,7 +81,7 @@ StudyPanel::StudyPanel(Session& session, QWidget* parent)
     connect(model, &QCheckBox::toggled, this, &StudyPanel::showState);
   connect(m_triedOn, &QComboBox::currentIndexChanged, this, &StudyPanel::showScores);
   connect(m_quantity, &QComboBox::currentIndexChanged, this, &StudyPanel::showScores);
-  connect(m_table, &StudyTable::itemSelectionChanged, this, &StudyPanel::showSentences);
+  connect(m_table, &MergeStudyTable::itemSelectionChanged, this, &StudyPanel::showSentences);
   connect(m_plot, &widgets::MergeStudyPlot::subsetChosen, m_table,
           [this](int subset) { m_table->selectRow(subset); });
   showStudy();
@@ -168,8 +168,8 @@ void StudyPanel::setMerge(const MergeRequest& merge) {
   showState();
 }
 
-StudyRequest StudyPanel::request() const {
-  StudyRequest request{m_merge, {}};
+MergeStudyRequest StudyPanel::request() const {
+  MergeStudyRequest request{m_merge, {}};
   request.options.property = static_cast<prediction::Property>(m_property->currentData().toInt());
   for (std::size_t i = 0; i < m_models.size(); ++i) {
     if (m_models[i]->isChecked())

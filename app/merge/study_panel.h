@@ -21,7 +21,7 @@ class MergeStudyPlot;
 namespace vitrine::app {
 
 struct Session;
-class StudyTable;
+class MergeStudyTable;
 class WorkRow;
 
 /// What models learn from every subset of the chosen tables: the choices, the run, a plot, a table,
@@ -44,7 +44,7 @@ class StudyPanel : public QWidget {
  private:
   [[nodiscard]] QWidget* choices();
   [[nodiscard]] QWidget* results();
-  [[nodiscard]] StudyRequest request() const;
+  [[nodiscard]] MergeStudyRequest request() const;
   void start();
   void chooseFile();
   void showState();
@@ -71,7 +71,7 @@ class StudyPanel : public QWidget {
   QComboBox* m_triedOn;
   QComboBox* m_quantity;
   widgets::MergeStudyPlot* m_plot;
-  StudyTable* m_table;
+  MergeStudyTable* m_table;
   QPlainTextEdit* m_sentences;
 };
 

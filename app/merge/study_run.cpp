@@ -11,7 +11,7 @@ QString jobKey() {
   return QStringLiteral("merge study");
 }
 
-prediction::MergeStudy studyOf(const StudyRequest& request, const RunContext& context) {
+prediction::MergeStudy studyOf(const MergeStudyRequest& request, const RunContext& context) {
   std::vector<dataset::Table> tables;
   for (const auto& chosen : request.merge.tables) {
     context.tick();
@@ -24,7 +24,7 @@ prediction::MergeStudy studyOf(const StudyRequest& request, const RunContext& co
 
 }  // namespace
 
-std::string StudyRequest::key() const {
+std::string MergeStudyRequest::key() const {
   std::string key = merge.key() + " |" + std::to_string(static_cast<int>(options.property)) + ' ' +
                     std::to_string(options.seeds) + " m";
   for (const auto model : options.models)
@@ -58,7 +58,7 @@ std::optional<double> MergeStudyRun::secondsLeft() const {
   return static_cast<double>(m_clock.elapsed()) / 1000.0 * (1.0 - done) / done;
 }
 
-void MergeStudyRun::start(const StudyRequest& request) {
+void MergeStudyRun::start(const MergeStudyRequest& request) {
   m_running = true;
   m_failure.clear();
   m_clock.start();

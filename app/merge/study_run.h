@@ -14,7 +14,7 @@
 namespace vitrine::app {
 
 /// What is to be studied. The rules of merging are those of the request.
-struct StudyRequest {
+struct MergeStudyRequest {
   MergeRequest merge;
   prediction::MergeStudyOptions options;
 
@@ -35,7 +35,7 @@ class MergeStudyRun : public QObject {
   explicit MergeStudyRun(JobRunner& runner, QObject* parent = nullptr);
   ~MergeStudyRun() override;
 
-  void start(const StudyRequest& request);
+  void start(const MergeStudyRequest& request);
   void cancel();
 
   [[nodiscard]] bool isRunning() const { return m_running; }

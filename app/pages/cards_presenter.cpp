@@ -60,6 +60,10 @@ CardsPresenter::CardsPresenter(const Workbench& workbench, const AlloyEstimates&
     explain();
     show();
   });
+  connect(&cards, &widgets::PropertyCards::badgeDismissed, this,
+          [&models = workbench.models](const QString& key) {
+            models.use(key == QLatin1String("Tg") ? Property::Tg : Property::Tm, {});
+          });
   connect(&cards, &widgets::PropertyCards::neighbourActivated, this,
           [&document = workbench.document](const QString& formula) {
             const auto parsed = alloy::parseFormula(formula.toStdString());
@@ -125,7 +129,7 @@ void CardsPresenter::explain(Property property, LiveContributions& contributions
     return;
   }
   contributions.request(
-      inputKey(pair.alloy),
+      m_workbench.models.generation() + inputKey(pair.alloy),
       [model, alloy = pair.alloy](const RunContext& context) {
         return model->contributions(alloy, context);
       },
@@ -157,12 +161,17 @@ PropertyCard CardsPresenter::modelCard(Property property) const {
   const auto model = m_workbench.models.model(property);
   if (model) {
     const prediction::ModelCard& facts = model->card();
-    card.method =
-        tr("Blend of six models trained on %1 alloys (%2). The interval holds 90 % of alloys of "
-           "systems that the models have not seen (measured: %3 %).")
-            .arg(facts.rows)
-            .arg(QString::fromStdString(facts.dataName))
-            .arg(widgets::numberText(100.0 * facts.coverage90, 0));
+    const QString own = m_workbench.models.used(property);
+    if (!own.isEmpty())
+      card.badge = tr("Your model “%1”").arg(own);
+    const auto models = static_cast<int>(facts.blendWeights.size());
+    card.method = (models == 1 ? tr("One model") : tr("Blend of %n models", nullptr, models)) +
+                  u' ' +
+                  tr("trained on %1 alloys (%2). The interval holds 90 % of alloys of "
+                     "systems that the models have not seen (measured: %3 %).")
+                      .arg(facts.rows)
+                      .arg(QString::fromStdString(facts.dataName))
+                      .arg(widgets::numberText(100.0 * facts.coverage90, 0));
   }
   if (const EstimatePair* pair = m_estimates.result().value()) {
     if (const auto& estimate = glass ? pair->tg : pair->tm)

@@ -128,6 +128,7 @@ std::string MapPresenter::wanted() const {
   const WorkbenchState& state = m_workbench.document.state();
   const NeededModels needed = neededModels(state.section.quantity);
   return std::string(needed.tg ? "Tg " : "") + (needed.tm ? "Tm " : "") +
+         (needed.tg || needed.tm ? m_workbench.models.generation() : std::string()) +
          (needed.generator ? "patterns " + generatorOffer().key + ' ' : "") +
          inputKey(sectionPlane(state));
 }

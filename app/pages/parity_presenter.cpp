@@ -52,25 +52,6 @@ std::optional<ParityScore> score(const std::map<std::string, prediction::Score>&
 
 }  // namespace
 
-QString ParityPresenter::shortTitle(std::size_t predictor) {
-  if (predictor == prediction::kBlend)
-    return tr("Blend");
-  switch (regression::kModelKinds[predictor]) {
-    case ModelKind::RandomForest:
-      return tr("Forest");
-    case ModelKind::GradientBoosting:
-      return tr("Boosting");
-    case ModelKind::SupportVector:
-      return tr("SVR");
-    case ModelKind::NearestNeighbours:
-      return tr("Neighbours");
-    case ModelKind::DecisionTree:
-      return tr("Tree");
-    default:
-      return predictorTitle(predictor);
-  }
-}
-
 ParityPresenter::ParityPresenter(const Workbench& workbench, widgets::ParityPlot& plot,
                                  QObject* parent)
     : QObject(parent), m_workbench(workbench), m_plot(plot) {
@@ -135,7 +116,7 @@ void ParityPresenter::show() {
   }
   const prediction::ModelCard& card = model->card();
   for (std::size_t i = 0; i < prediction::kPredictorCount; ++i) {
-    widgets::ParitySeries series{predictorKey(i), predictorTitle(i), shortTitle(i), {}, {}, {}};
+    widgets::ParitySeries series{predictorKey(i), predictorTitle(i), predictorShortTitle(i), {}, {}, {}};
     for (const prediction::OutOfFoldRow& row : rows)
       series.predictedK.push_back(grouped ? row.groupedK[i] : row.randomK[i]);
     series.ours = score(grouped ? card.groupedScores : card.randomScores, i);

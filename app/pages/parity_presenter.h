@@ -28,8 +28,6 @@ class ParityPresenter : public QObject {
   void showChoices();
   void select();
   [[nodiscard]] prediction::Property property() const;
-  /// A word for a predictor where there is no room for its title.
-  [[nodiscard]] static QString shortTitle(std::size_t predictor);
   void read(const ModelLibrary::Model& model);
 
   Workbench m_workbench;

@@ -102,6 +102,19 @@ ReferenceLibrary::Content readReferenceContent(const std::filesystem::path& reso
                                  QString::fromStdString(entry.description),
                                  citationOf(content.references, entry.source)});
   });
+  attempt(content, context, [&] {
+    content.meltingModels =
+        files::readPublishedScores(resources / "published" / "melting_models.json");
+  });
+  attempt(content, context, [&] {
+    for (const files::SampleTable& entry :
+         files::readSampleTables(resources / "tables" / "tables.json"))
+      content.tables.push_back(
+          {QString::fromStdString(entry.title),
+           QString::fromStdString((resources / "tables" / entry.file).string()),
+           QString::fromStdString(entry.description),
+           citationOf(content.references, entry.source)});
+  });
   return content;
 }
 

@@ -3,6 +3,7 @@
 #include "app/jobs/job_runner.h"
 #include "engine/alloy/composition.h"
 #include "engine/core/reference.h"
+#include "engine/files/published_scores.h"
 
 #include <QObject>
 #include <QString>
@@ -33,6 +34,14 @@ struct Sample {
   QString source;  ///< citation
 };
 
+/// A table that can be opened on the data desk.
+struct SampleTable {
+  QString title;
+  QString path;
+  QString description;
+  QString source;  ///< citation
+};
+
 /// What the program ships besides its models: citations, published alloys, samples. Read on a
 /// worker when first asked for.
 class ReferenceLibrary : public QObject {
@@ -43,6 +52,8 @@ class ReferenceLibrary : public QObject {
     References references;
     std::vector<KnownAlloy> alloys;
     std::vector<Sample> samples;
+    files::PublishedScores meltingModels;  ///< of others and of the paper
+    std::vector<SampleTable> tables;
     QStringList problems;  ///< one sentence for each file that could not be read
   };
 

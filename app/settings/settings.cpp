@@ -197,6 +197,22 @@ QString Settings::thermodynamicDatabase() const {
   return m_file->value(QLatin1String(keys::kThermodynamicDatabase)).toString();
 }
 
+namespace {
+
+const char* modelKey(prediction::Property property) {
+  return property == prediction::Property::Tg ? keys::kModelTg : keys::kModelTm;
+}
+
+}  // namespace
+
+QString Settings::ownModel(prediction::Property property) const {
+  return m_file->value(QLatin1String(modelKey(property))).toString();
+}
+
+void Settings::setOwnModel(prediction::Property property, const QString& name) {
+  m_file->setValue(QLatin1String(modelKey(property)), name);
+}
+
 void Settings::setState(const WorkbenchState& state) {
   m_file->setValue(QLatin1String(keys::kVersion), kFormat);
   m_file->setValue(QLatin1String(keys::kAlloyFormula),

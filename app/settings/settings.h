@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/document/workbench_state.h"
+#include "engine/prediction/estimate.h"
 #include "widgets/theme/theme.h"
 
 #include <QByteArray>
@@ -41,9 +42,13 @@ class Settings {
   /// The thermodynamic database that was opened last.
   [[nodiscard]] QString thermodynamicDatabase() const;
 
+  /// The user's own model that speaks for a property; empty for the shipped one.
+  [[nodiscard]] QString ownModel(prediction::Property property) const;
+
   void setState(const WorkbenchState& state);
   void setView(const ViewChoices& view);
   void setTheme(widgets::ThemeChoice theme);
+  void setOwnModel(prediction::Property property, const QString& name);
   void setWindow(const QByteArray& geometry, const QByteArray& layout);
   void setPatternsGeometry(const QByteArray& geometry);
   void setPatternsFolder(const QString& folder);

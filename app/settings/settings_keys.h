@@ -41,6 +41,9 @@ inline constexpr const char* kDataFolder = "data/folder";
 
 inline constexpr const char* kThermodynamicDatabase = "calphad/database";
 
+inline constexpr const char* kModelTg = "models/Tg";
+inline constexpr const char* kModelTm = "models/Tm";
+
 inline constexpr const char* kParityProperty = "parity/property";
 inline constexpr const char* kParitySplit = "parity/split";
 inline constexpr const char* kParitySeries = "parity/series";

@@ -9,6 +9,7 @@
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
 #include <string_view>
 
 namespace vitrine::dataset {
@@ -21,6 +22,9 @@ using Unit = std::vector<std::size_t>;
 /// Units in the order in which they first appear, so that a split depends on the rows and the seed
 /// alone.
 std::vector<Unit> unitsOf(SplitKind kind, std::span<const std::string> groups) {
+  if (kind == SplitKind::LeaveOneElementOut)
+    throw Error(ErrorCode::InvalidInput,
+                "Leaving elements out is no random split: it needs the alloys.");
   std::vector<Unit> units;
   if (kind == SplitKind::Random) {
     units.reserve(groups.size());
@@ -120,6 +124,40 @@ std::vector<Split> folds(SplitKind kind, std::span<const std::string> groups, in
   result.reserve(isTest.size());
   for (const auto& mask : isTest)
     result.push_back(splitByMask(mask));
+  return result;
+}
+
+ElementSplits leaveOneElementOut(std::span<const alloy::Composition> alloys,
+                                 const ElementSplitLimits& limits) {
+  std::vector<std::string> systems;
+  std::set<int> elements;
+  for (const auto& alloy : alloys) {
+    systems.push_back(alloy::alloySystem(alloy));
+    for (const auto& share : alloy.shares())
+      elements.insert(share.atomicNumber);
+  }
+  ElementSplits result;
+  for (const int element : elements) {
+    std::vector<char> isTest(alloys.size());
+    std::set<std::string_view> others;
+    for (std::size_t row = 0; row < alloys.size(); ++row) {
+      isTest[row] = alloys[row].fraction(element) > 0.0 ? 1 : 0;
+      if (isTest[row] == 0)
+        others.insert(systems[row]);
+    }
+    ElementSplit left{element, splitByMask(isTest)};
+    KeptElement kept{element, left.split.test.size(), left.split.train.size(), others.size(), {}};
+    if (kept.rows < limits.fewestTestRows)
+      kept.reason = KeptElement::Reason::FewRows;
+    else if (kept.otherRows < limits.fewestTrainingRows ||
+             kept.otherSystems < limits.fewestTrainingSystems)
+      kept.reason = KeptElement::Reason::LittleStays;
+    else {
+      result.splits.push_back(std::move(left));
+      continue;
+    }
+    result.kept.push_back(kept);
+  }
   return result;
 }
 

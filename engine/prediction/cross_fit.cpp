@@ -12,6 +12,22 @@ namespace {
 
 constexpr int kSearchFolds = 5;
 
+/// What an interval is found on.
+struct Misses {
+  std::vector<double> residualsK;
+  std::vector<Doubt> doubts;
+};
+
+Misses missesOf(const CrossFit& fit, std::span<const double> targetK,
+                std::span<const std::size_t> rows, std::span<const double> weights) {
+  Misses misses;
+  for (const std::size_t row : rows) {
+    misses.residualsK.push_back(targetK[row] - blendOf(fit, row, weights));
+    misses.doubts.push_back(doubtOf(fit, row, weights));
+  }
+  return misses;
+}
+
 }  // namespace
 
 std::vector<std::vector<FittedModel>> fitParts(const TrainingRows& rows,
@@ -80,13 +96,21 @@ Calibration calibrate(const CrossFit& fit, std::span<const double> targetK,
       predictions(i, m) = fit.modelsK[m][rows[i]];
   }
   const auto weights = regression::blendWeights(predictions, measured);
-  std::vector<double> residuals(rows.size());
-  std::vector<Doubt> doubts(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    residuals[i] = measured[i] - blendOf(fit, rows[i], weights);
-    doubts[i] = doubtOf(fit, rows[i], weights);
+  const Misses misses = missesOf(fit, targetK, rows, weights);
+  return {weights, IntervalRule::calibrate(misses.residualsK, misses.doubts)};
+}
+
+std::vector<IntervalRule> intervalsAt(std::span<const double> coverages, const CrossFit& fit,
+                                      std::span<const double> targetK,
+                                      std::span<const std::size_t> rows,
+                                      std::span<const double> weights, const RunContext& context) {
+  const Misses misses = missesOf(fit, targetK, rows, weights);
+  std::vector<IntervalRule> rules;
+  for (const double coverage : coverages) {
+    context.tick();
+    rules.push_back(IntervalRule::calibrate(misses.residualsK, misses.doubts, coverage));
   }
-  return {weights, IntervalRule::calibrate(residuals, doubts)};
+  return rules;
 }
 
 std::vector<ModelRecipe> searchRecipes(std::vector<ModelRecipe> recipes, const TrainingRows& rows,

@@ -38,6 +38,12 @@ CrossFit crossFit(const TrainingRows& rows, std::span<const std::vector<FittedMo
 Calibration calibrate(const CrossFit& fit, std::span<const double> targetK,
                       std::span<const std::size_t> rows);
 
+/// Intervals of these coverages in (0, 1) from the same rows.
+std::vector<IntervalRule> intervalsAt(std::span<const double> coverages, const CrossFit& fit,
+                                      std::span<const double> targetK,
+                                      std::span<const std::size_t> rows,
+                                      std::span<const double> weights, const RunContext& context);
+
 /// The blend of a row's out-of-fold predictions and its doubt under these weights.
 double blendOf(const CrossFit& fit, std::size_t row, std::span<const double> weights);
 Doubt doubtOf(const CrossFit& fit, std::size_t row, std::span<const double> weights);

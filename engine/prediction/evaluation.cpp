@@ -8,12 +8,6 @@
 
 namespace vitrine::prediction {
 
-std::string_view predictorName(std::size_t index) {
-  return index < regression::kModelKinds.size()
-             ? regression::modelName(regression::kModelKinds.at(index))
-             : std::string_view("blend");
-}
-
 Evaluation evaluateModel(const PropertyModel& model, const dataset::Table& table,
                          const RunContext& context) {
   const std::size_t column = propertyColumnIndex(table, model.card().property);

@@ -2,9 +2,9 @@
 
 #include "engine/alloy/domain.h"
 #include "engine/core/run_context.h"
-#include "engine/dataset/splits.h"
 #include "engine/dataset/table.h"
 #include "engine/prediction/estimate.h"
+#include "engine/prediction/hold_out_report.h"
 #include "engine/prediction/model_card.h"
 #include "engine/prediction/property_model.h"
 
@@ -13,40 +13,9 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace vitrine::prediction {
-
-/// The six models in enum order, then the blend.
-inline constexpr std::size_t kPredictorCount = regression::kModelKinds.size() + 1;
-inline constexpr std::size_t kBlend = kPredictorCount - 1;
-/// "extra_trees" … "decision_tree", "blend".
-std::string_view predictorName(std::size_t index);
-
-/// Mean and standard deviation over the seeds of a hold-out study.
-struct Spread {
-  double mean = 0.0;
-  double sd = 0.0;
-};
-
-struct ScoreSpread {
-  Spread r2;
-  Spread rmseK;
-  Spread maeK;
-};
-
-/// How well models do on rows they never saw, over several 80:20 splits. Blend weights and interval
-/// are found inside each training part, so no test row (grouped: no test system) has a say in them.
-struct HoldOutReport {
-  dataset::SplitKind split = dataset::SplitKind::Grouped;
-  std::size_t rows = 0;
-  std::size_t testRows = 0;  ///< mean over the seeds, rounded
-  int seeds = 0;
-  std::map<std::string, ScoreSpread> models;  ///< by name; "blend" only where there are several
-  std::optional<Spread> coverage90;           ///< of the shown prediction's interval on test rows
-  std::optional<Spread> meanWidthK;
-};
 
 /// One row that a loaded model was tried on.
 struct EvaluatedRow {

@@ -82,7 +82,7 @@ void IntervalRule::fitDifficulty(std::span<const double> residualsK,
 }
 
 IntervalRule IntervalRule::calibrate(std::span<const double> residualsK,
-                                     std::span<const Doubt> doubts) {
+                                     std::span<const Doubt> doubts, double coverage) {
   if (residualsK.empty() || residualsK.size() != doubts.size())
     throw Error(ErrorCode::InvalidInput, "An interval needs residuals with a doubt for each.");
   IntervalRule rule;
@@ -106,8 +106,8 @@ IntervalRule IntervalRule::calibrate(std::span<const double> residualsK,
   for (std::size_t i = 0; i < kDomains; ++i)
     rule.m_intervals[i] =
         residuals[i].size() >= kFewestRows
-            ? regression::ConformalInterval::calibrate(residuals[i], difficulty[i], kCoverage)
-            : regression::ConformalInterval::calibrate(all, allDifficulty, kCoverage);
+            ? regression::ConformalInterval::calibrate(residuals[i], difficulty[i], coverage)
+            : regression::ConformalInterval::calibrate(all, allDifficulty, coverage);
   return rule;
 }
 

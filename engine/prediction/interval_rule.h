@@ -40,7 +40,9 @@ class IntervalRule {
   static constexpr double kLeastShare = 0.1;
 
   /// @param residualsK  measured − predicted of rows whose alloy system the model had not seen
-  static IntervalRule calibrate(std::span<const double> residualsK, std::span<const Doubt> doubts);
+  /// @param coverage    share of such rows that the interval is to hold, in (0, 1)
+  static IntervalRule calibrate(std::span<const double> residualsK, std::span<const Doubt> doubts,
+                                double coverage = kCoverage);
 
   [[nodiscard]] alloy::Domain domain(double distancePercent) const noexcept;
   [[nodiscard]] double halfWidthK(const Doubt& doubt) const noexcept;

@@ -40,6 +40,8 @@ std::string cardJson(const ModelCard& card) {
   json["property"] = propertyName(card.property);
   json["unit"] = "K";
   json["data"] = {{"name", card.dataName}, {"sources", card.dataSources}, {"rows", card.rows}};
+  if (!card.column.empty())
+    json["data"]["column"] = card.column;
   json["features"] = card.features;
   json["split"] = card.split;
   json["trained"] = card.trained;
@@ -67,6 +69,7 @@ ModelCard cardFromJson(const std::string& text) {
     card.dataName = json.at("data").at("name").get<std::string>();
     card.dataSources = json.at("data").at("sources").get<std::string>();
     card.rows = json.at("data").at("rows").get<std::size_t>();
+    card.column = json.at("data").value("column", std::string());
     card.features = json.at("features").get<std::string>();
     card.split = json.at("split").get<std::string>();
     card.trained = json.at("trained").get<std::string>();

@@ -25,6 +25,7 @@ struct ModelCard {
   Property property = Property::Tg;
   std::string dataName;     ///< file name of the training table
   std::string dataSources;  ///< where the table comes from
+  std::string column;       ///< of the table; empty for the property's own
   std::size_t rows = 0;
   std::string features;                       ///< description of the features
   std::string split;                          ///< how the rows behind the scores were kept apart

@@ -111,6 +111,7 @@ ModelCard cardOf(const dataset::Table& table, const TrainingOptions& options,
   card.property = options.property;
   card.dataName = options.dataName.empty() ? table.name : options.dataName;
   card.dataSources = options.dataSources;
+  card.column = options.column;
   card.features = featuresText(recipes);
   card.split = "out of fold, " + std::to_string(kFolds) +
                " folds, by single rows (random) and by whole alloy systems (grouped)";
@@ -129,7 +130,7 @@ ModelCard cardOf(const dataset::Table& table, const TrainingOptions& options,
 std::shared_ptr<const PropertyModel> trainPropertyModel(const dataset::Table& table,
                                                         const TrainingOptions& options,
                                                         const RunContext& context) {
-  const TrainingRows rows = trainingRows(table, options.property);
+  const TrainingRows rows = trainingRows(table, options.property, options.column);
   const double searched = options.searchTrials > 0 ? 0.6 : 0.0;
   const auto recipes =
       searchRecipes(standardRecipes(options.property, options.features, options.models), rows,

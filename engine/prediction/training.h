@@ -27,12 +27,15 @@ FeatureSet featureSet(std::string_view name);
 
 struct TrainingOptions {
   Property property = Property::Tg;
+  /// Column of the table that holds it, in K; empty for the property's own, see propertyColumn.
+  std::string column;
   /// Empty stands for all six. Several models make a blend; one stands alone.
   std::vector<regression::ModelKind> models;
   FeatureSet features = FeatureSet::Percentages;
   /// Random-search trials for each model before training; 0 takes the documented settings.
   int searchTrials = 0;
-  /// Hold-out splits of the study (80:20); 0 leaves the study out.
+  /// Hold-out splits of the study (80:20); 0 leaves the study out. Leaving elements out takes one
+  /// split for each element instead.
   int seeds = 10;
   dataset::SplitKind split = dataset::SplitKind::Grouped;
   /// Into the card.
@@ -47,8 +50,8 @@ struct TrainingResult {
   std::optional<HoldOutReport> study;
 };
 
-/// The hold-out study alone: `options.seeds` splits, seeds 0, 1, … .
-/// @throws Error (InvalidInput) as trainPropertyModel.
+/// The hold-out study alone: `options.seeds` splits, seeds 0, 1, …; or one for each element.
+/// @throws Error (InvalidInput) as trainPropertyModel, and where no element can be left out.
 HoldOutReport holdOutStudy(const dataset::Table& table, const TrainingOptions& options,
                            const RunContext& context);
 

@@ -8,9 +8,6 @@
 namespace vitrine::prediction {
 namespace {
 
-constexpr std::size_t kFewestRows = 50;
-constexpr std::size_t kFewestSystems = 10;
-
 std::vector<int> elementsOf(std::span<const alloy::Composition> alloys) {
   std::set<int> found;
   for (const auto& alloy : alloys)
@@ -29,29 +26,34 @@ TrainingRows TrainingRows::select(std::span<const std::size_t> rows) const {
     part.targetK.push_back(targetK[i]);
     part.systems.push_back(systems[i]);
     part.sources.push_back(sources[i]);
+    part.tableRows.push_back(tableRows[i]);
   }
   return part;
 }
 
-std::size_t propertyColumnIndex(const dataset::Table& table, Property property) {
-  if (const auto column = table.column(propertyColumn(property)))
-    return *column;
+std::size_t propertyColumnIndex(const dataset::Table& table, Property property,
+                                std::string_view column) {
+  const std::string_view wanted = column.empty() ? propertyColumn(property) : column;
+  if (const auto index = table.column(wanted))
+    return *index;
   throw Error(ErrorCode::InvalidInput, "The table " + table.name + " has no column " +
-                                           std::string(propertyColumn(property)) + ", which " +
+                                           std::string(wanted) + ", which " +
                                            std::string(propertyName(property)) + " is read from.");
 }
 
-TrainingRows trainingRows(const dataset::Table& table, Property property) {
-  const std::size_t column = propertyColumnIndex(table, property);
+TrainingRows trainingRows(const dataset::Table& table, Property property, std::string_view column) {
+  const std::size_t place = propertyColumnIndex(table, property, column);
   TrainingRows rows;
-  for (const auto& row : table.rows) {
-    const auto& value = row.values.at(column);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const auto& row = table.rows[i];
+    const auto& value = row.values.at(place);
     if (!value || !std::isfinite(*value))
       continue;
     rows.alloys.push_back(row.composition);
     rows.targetK.push_back(*value);
     rows.systems.push_back(alloy::alloySystem(row.composition));
     rows.sources.push_back(row.source);
+    rows.tableRows.push_back(i);
   }
   const std::size_t systems = std::set(rows.systems.begin(), rows.systems.end()).size();
   if (rows.size() < kFewestRows || systems < kFewestSystems)

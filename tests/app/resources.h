@@ -22,7 +22,7 @@ inline std::filesystem::path workbenchResources() {
 inline app::Places workbenchPlaces(const QTemporaryDir& folder,
                                    const std::filesystem::path& program = {}) {
   return {workbenchResources(), folder.filePath(QStringLiteral("generators")).toStdString(),
-          program};
+          program, folder.filePath(QStringLiteral("models")).toStdString()};
 }
 
 inline std::filesystem::path modelFile(prediction::Property property) {

@@ -96,7 +96,7 @@ DataTable cardsTable(const PropertyCardsModel& model) {
                    QStringLiteral("interval90_low"), QStringLiteral("interval90_high")};
   for (const auto kind : regression::kModelKinds)
     table.headers += view(regression::modelName(kind));
-  table.headers += {QStringLiteral("domain"), QStringLiteral("reason")};
+  table.headers += {QStringLiteral("domain"), QStringLiteral("reason"), QStringLiteral("model")};
   for (const PropertyCard& card : model.cards) {
     std::vector<DataCell> row;
     row.emplace_back(model.alloy);
@@ -119,6 +119,7 @@ DataTable cardsTable(const PropertyCardsModel& model) {
     }
     row.emplace_back(card.domain ? view(alloy::domainName(*card.domain)) : QString());
     row.emplace_back(card.failure.isEmpty() ? card.reason : card.failure);
+    row.emplace_back(card.badge);
     const std::size_t width = row.size();
     table.rows.push_back(std::move(row));
     for (const CardOpinion& other : card.others) {

@@ -26,6 +26,7 @@ PropertyCardView::PropertyCardView(QWidget* parent)
       m_face(new CardFaceView),
       m_nearest(new LinkButton),
       m_others(new QLabel),
+      m_badge(new LinkButton),
       m_toggle(new QToolButton),
       m_copy(new QAction(tr("Copy &citation"), this)),
       m_head(new QGridLayout),
@@ -50,12 +51,19 @@ PropertyCardView::PropertyCardView(QWidget* parent)
   m_others->setAccessibleName(tr("What other methods say"));
   m_others->hide();
   layout->addWidget(m_others);
+  auto* badge = new QHBoxLayout;
+  badge->setContentsMargins(em / 2 - 2, 0, em / 2, 0);
+  badge->addWidget(m_badge);
+  layout->addLayout(badge);
   layout->addLayout(m_foot);
+  m_badge->hide();
+  m_badge->setFocusPolicy(Qt::StrongFocus);
 
   addAction(m_copy);
   connect(m_copy, &QAction::triggered, this, &PropertyCardView::copyCitation);
   connect(m_face, &CardFaceView::activated, this, &PropertyCardView::toggleOpen);
   connect(m_toggle, &QToolButton::clicked, this, &PropertyCardView::toggleOpen);
+  connect(m_badge, &QAbstractButton::clicked, this, &PropertyCardView::badgeDismissed);
   connect(m_nearest, &QAbstractButton::clicked, this, [this] {
     if (!m_card.neighbours.empty())
       emit neighbourActivated(m_card.neighbours.front().formula);
@@ -87,6 +95,7 @@ void PropertyCardView::setCard(const PropertyCard& card, TemperatureUnit unit) {
   m_face->setCard(card, unit);
   showNearest();
   showOthers();
+  showBadge();
   m_copy->setEnabled(!card.citations.empty());
   if (renamed) {
     const QString name = tr("Details of %1").arg(withoutMarks(card.title));
@@ -135,6 +144,13 @@ void PropertyCardView::showOthers() {
     colours.setColor(QPalette::WindowText, themeOf(*this).staleText);
   m_others->setPalette(colours);
   m_others->setVisible(!lines.isEmpty());
+}
+
+void PropertyCardView::showBadge() {
+  m_badge->setVisible(!m_card.badge.isEmpty());
+  m_badge->setTexts(m_card.badge + QStringLiteral("  "), tr("back to the shipped model"), {});
+  m_badge->setAccessibleName(tr("%1: back to the shipped model").arg(m_card.badge));
+  m_badge->setToolTip(m_badge->accessibleName());
 }
 
 void PropertyCardView::toggleOpen() {

@@ -31,12 +31,15 @@ class PropertyCardView : public QWidget {
 
   [[nodiscard]] CardFaceView* face() const { return m_face; }
   [[nodiscard]] LinkButton* nearest() const { return m_nearest; }
+  [[nodiscard]] LinkButton* badge() const { return m_badge; }
   [[nodiscard]] QToolButton* toggle() const { return m_toggle; }
 
  signals:
   void neighbourActivated(const QString& formula);
   void citationCopied(const QString& text);
   void openChanged();
+  /// The usual model is wanted back.
+  void badgeDismissed();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -45,6 +48,7 @@ class PropertyCardView : public QWidget {
   void placeToggle();
   void showNearest();
   void showOthers();
+  void showBadge();
   void copyCitation();
   void toggleOpen();
 
@@ -54,6 +58,7 @@ class PropertyCardView : public QWidget {
   CardFaceView* m_face;
   LinkButton* m_nearest;
   QLabel* m_others;  ///< what other methods say
+  LinkButton* m_badge;
   QToolButton* m_toggle;
   QAction* m_copy;
   QGridLayout* m_head;               ///< holds the face, and the toggle of a brief card

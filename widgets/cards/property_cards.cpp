@@ -44,6 +44,8 @@ void PropertyCards::setModel(const PropertyCardsModel& model) {
     auto* view = new PropertyCardView;
     connect(view, &PropertyCardView::neighbourActivated, this, &PropertyCards::neighbourActivated);
     connect(view, &PropertyCardView::citationCopied, this, &PropertyCards::citationCopied);
+    connect(view, &PropertyCardView::badgeDismissed, this,
+            [this, view] { emit badgeDismissed(view->card().key); });
     connect(view, &PropertyCardView::openChanged, this, [this, view] {
       QStringList keys = m_parts->open;
       keys.removeAll(view->card().key);

@@ -39,6 +39,8 @@ class PropertyCards : public QScrollArea, public Exportable {
   /// The text is on the clipboard already.
   void citationCopied(const QString& text);
   void openCardsChanged(const QStringList& keys);
+  /// The usual model is wanted back for the card with this key.
+  void badgeDismissed(const QString& key);
 
  private:
   struct Parts;

@@ -71,6 +71,7 @@ struct PropertyCard {
   QString contributionMethod;
   bool contributionsStale = false;  ///< being recomputed while the value is not
 
+  QString badge;     ///< who speaks instead of the usual model; empty for the usual one
   QString method;    ///< one or two sentences
   QString equation;  ///< e.g. "Trg = Tg / Tm"
   std::vector<CardCitation> citations;

@@ -39,19 +39,20 @@ struct ParitySeries {
   std::optional<PublishedScore> paper;
 };
 
-enum class ParitySplit { Random, Grouped };
+enum class ParitySplit { Random, Grouped, ElementLeftOut };
 
 /// The key that stands for all series side by side.
 inline constexpr const char* kAllParitySeries = "all";
 
 /// Everything the predicted-vs-actual plot shows. Predictions are of models that never saw the
-/// point (random split) or its alloy system (grouped split).
+/// point (random split), its alloy system (grouped split) or one of its elements.
 struct ParityPlotModel {
   prediction::Property property = prediction::Property::Tg;
   std::vector<QString> formulas;
   std::vector<double> measuredK;
   std::vector<ParitySeries> series;  ///< of the split shown
   ParitySplit split = ParitySplit::Random;
+  bool choosable = true;  ///< the view offers both properties and splits
   QString shownSeries;  ///< key of one series, alone; all of them for any other text
   QString paperNote;    ///< whose published scores, e.g. "Que et al. 2025, one random 80:20 split"
   QString selectedFormula;

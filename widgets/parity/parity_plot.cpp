@@ -150,6 +150,9 @@ void ParityPlot::setModel(const ParityPlotModel& model) {
   m_selected = pointOf(m_model, m_model.selectedFormula);
   m_properties->button(model.property == prediction::Property::Tg ? 0 : 1)->setChecked(true);
   m_splits->button(model.split == ParitySplit::Random ? 0 : 1)->setChecked(true);
+  for (const auto* group : {m_properties, m_splits})
+    for (auto* button : group->buttons())
+      button->setVisible(model.choosable);
   m_grid->setModel(m_model);
   m_grid->setSelected(m_selected);
   rebuild();
@@ -259,8 +262,7 @@ QString ParityPlot::exportName() const {
   return QStringLiteral("predicted-measured-%1-%2-%3")
       .arg(m_model.property == prediction::Property::Tg ? QStringLiteral("Tg")
                                                         : QStringLiteral("Tm"),
-           m_model.split == ParitySplit::Random ? QStringLiteral("random")
-                                                : QStringLiteral("grouped"),
+           splitKey(m_model.split),
            shown < 0 ? QString::fromLatin1(kAllParitySeries) : m_model.series[shown].key);
 }
 

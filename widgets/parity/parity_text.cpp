@@ -68,9 +68,11 @@ QString rmseText(const std::optional<PublishedScore>& score) {
 CornerLines ourLines(const ParitySeries& series, ParitySplit split) {
   if (!series.ours)
     return {};
-  const QStringList label = split == ParitySplit::Random
-                                ? QStringList{Words::tr("ours, random"), Words::tr("random")}
-                                : QStringList{Words::tr("ours, grouped"), Words::tr("grouped")};
+  QStringList label{Words::tr("ours, random"), Words::tr("random")};
+  if (split == ParitySplit::Grouped)
+    label = {Words::tr("ours, grouped"), Words::tr("grouped")};
+  else if (split == ParitySplit::ElementLeftOut)
+    label = {Words::tr("ours, element left out"), Words::tr("left out")};
   return {rmseWordings(rmseText(series.ours)), label, r2Wordings(r2Text(series.ours))};
 }
 
@@ -83,15 +85,37 @@ CornerLines paperLines(const ParitySeries& series) {
 }
 
 QString splitTitle(ParitySplit split) {
-  return split == ParitySplit::Random ? Words::tr("Random split") : Words::tr("Grouped split");
+  switch (split) {
+    case ParitySplit::Random:
+      return Words::tr("Random split");
+    case ParitySplit::Grouped:
+      return Words::tr("Grouped split");
+    case ParitySplit::ElementLeftOut:
+      return Words::tr("Element left out");
+  }
+  return {};
+}
+
+QString splitKey(ParitySplit split) {
+  switch (split) {
+    case ParitySplit::Random:
+      return QStringLiteral("random");
+    case ParitySplit::Grouped:
+      return QStringLiteral("grouped");
+    case ParitySplit::ElementLeftOut:
+      return QStringLiteral("element");
+  }
+  return {};
 }
 
 QString scoresText(const ParitySeries& series, ParitySplit split) {
   QStringList parts;
   if (series.ours) {
-    const QString text = split == ParitySplit::Random
-                             ? Words::tr("Ours, random split: R² %1, RMSE %2 K")
-                             : Words::tr("Ours, grouped split: R² %1, RMSE %2 K");
+    QString text = Words::tr("Ours, random split: R² %1, RMSE %2 K");
+    if (split == ParitySplit::Grouped)
+      text = Words::tr("Ours, grouped split: R² %1, RMSE %2 K");
+    else if (split == ParitySplit::ElementLeftOut)
+      text = Words::tr("Ours, element left out: R² %1, RMSE %2 K");
     parts << text.arg(r2Text(series.ours), rmseText(series.ours));
   }
   if (series.paper)
@@ -103,10 +127,18 @@ QString scoresText(const ParitySeries& series, ParitySplit split) {
 QStringList keyTexts(const ParityPlotModel& model) {
   const int count = static_cast<int>(model.formulas.size());
   QStringList texts;
-  texts << (model.split == ParitySplit::Random
-                ? Words::tr("Ours: %n alloys, each unseen in training.", nullptr, count)
-                : Words::tr("Ours: %n alloys, each of a system unseen in training.", nullptr,
-                            count));
+  switch (model.split) {
+    case ParitySplit::Random:
+      texts << Words::tr("Ours: %n alloys, each unseen in training.", nullptr, count);
+      break;
+    case ParitySplit::Grouped:
+      texts << Words::tr("Ours: %n alloys, each of a system unseen in training.", nullptr, count);
+      break;
+    case ParitySplit::ElementLeftOut:
+      texts << Words::tr("Ours: %n alloys, each with an element unseen in training.", nullptr,
+                         count);
+      break;
+  }
   if (!model.paperNote.isEmpty())
     texts << Words::tr("Paper: %1.").arg(model.paperNote);
   if (std::any_of(model.series.begin(), model.series.end(), isBounded))

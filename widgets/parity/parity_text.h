@@ -27,8 +27,10 @@ using CornerLines = std::vector<QStringList>;
 CornerLines ourLines(const ParitySeries& series, ParitySplit split);
 CornerLines paperLines(const ParitySeries& series);
 
-/// "Random split" or "Grouped split".
+/// "Random split", "Grouped split", "Element left out".
 QString splitTitle(ParitySplit split);
+/// "random", "grouped", "element"; in file names.
+QString splitKey(ParitySplit split);
 /// "Ours, random split: R² 0.9893, RMSE 16.5 K", and the paper's.
 /// A line each.
 QString scoresText(const ParitySeries& series, ParitySplit split);

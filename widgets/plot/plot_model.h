@@ -32,6 +32,7 @@ struct PlotAxis {
   PlotRange range;  ///< what a double click comes back to
   /// Coordinates are logarithms to the base 10; the ticks are written as the numbers themselves.
   bool logarithmic = false;
+  std::vector<PlotTick> ticks = {};  ///< words instead of numbers, where not empty
 };
 
 struct PlotCurve {

@@ -46,6 +46,12 @@ class LogarithmicTicker : public QCPAxisTicker {
 };
 
 QSharedPointer<QCPAxisTicker> tickerFor(const PlotAxis& axis) {
+  if (!axis.ticks.empty()) {
+    auto words = QSharedPointer<QCPAxisTickerText>::create();
+    for (const PlotTick& tick : axis.ticks)
+      words->addTick(tick.position, tick.label);
+    return words;
+  }
   if (axis.logarithmic)
     return QSharedPointer<LogarithmicTicker>::create();
   return QSharedPointer<RoundTicker>::create();

@@ -110,6 +110,41 @@ class TestTables : public QObject {
     QCOMPARE(call("random").out, random.out);
   }
 
+  // 75 alloys of six elements, all 15 pairs five times: each element is in 25 of them, 50 stay of
+  // ten systems. The temperatures are averages over the atoms, so that a line says all of it.
+  void trainLeavesElementsOut() {
+    const auto result =
+        runCli({"train", "--property", "Tg", "--model", "nearest_neighbours", "--data",
+                m_resources.table().string(), "--split", "leave-one-element-out", "--json"});
+    QVERIFY2(result.status == 0, result.err.c_str());
+    const auto json = result.json();
+    QCOMPARE(json.at("split").get<std::string>(), std::string("leave-one-element-out"));
+    QCOMPARE(json.at("elements").size(), std::size_t(6));
+    QVERIFY(json.at("not_left_out").empty());
+    double mean = 0.0;
+    for (const auto& [symbol, element] : json.at("elements").items()) {
+      QCOMPARE(element.at("n").get<int>(), 25);
+      mean += element.at("models").at("nearest_neighbours").at("rmse_K").get<double>() / 6.0;
+      QVERIFY(element.at("linear_regression").at("mae_K").is_number());
+    }
+    const auto& model = json.at("models").at("nearest_neighbours");
+    QVERIFY(std::abs(model.at("rmse_K").get<double>() - mean) < 1e-9);
+    QVERIFY(model.at("rmse_K_sd").get<double>() > 0.0);
+
+    const auto random = runCli({"train", "--property", "Tg", "--model", "nearest_neighbours",
+                                "--data", m_resources.table().string(), "--split", "random",
+                                "--column", "Tl", "--seeds", "2", "--json"});
+    QVERIFY2(random.status == 0, random.err.c_str());
+    const auto linear = random.json();
+    QVERIFY(linear.at("linear_regression").at("rmse_K").get<double>() < 1e-6);
+    QCOMPARE(linear.at("column").get<std::string>(), std::string("Tl"));
+    QCOMPARE(linear.at("calibration").size(), std::size_t(10));
+    QVERIFY(!linear.contains("elements"));
+    QVERIFY(runCli({"train", "--property", "Tg", "--data", m_resources.table().string(), "--column",
+                    "Density", "--json"})
+                .failedWith(2));
+  }
+
   void trainSpeaksInLines() {
     QTemporaryDir folder;
     const auto result = runCli({"train", "--property", "Tm", "--model", "decision_tree", "--data",

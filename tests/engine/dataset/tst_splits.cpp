@@ -160,6 +160,39 @@ class TestSplits : public QObject {
       QVERIFY2(count > 40 && count < 120, group.c_str());
   }
 
+  // Five alloys by hand: Zr stands in four of them, Ni in one.
+  void leavesOneElementOut() {
+    const auto alloy = [](std::vector<alloy::Share> amounts) {
+      return alloy::Composition::fromAmounts(amounts);
+    };
+    constexpr int kNi = 28, kCu = 29, kZr = 40, kPd = 46;
+    const std::vector<alloy::Composition> alloys{
+        alloy({{kZr, 50}, {kCu, 50}}), alloy({{kZr, 60}, {kCu, 40}}), alloy({{kPd, 80}, {kCu, 20}}),
+        alloy({{kZr, 70}, {kPd, 30}}), alloy({{kZr, 90}, {kNi, 10}})};
+    const auto found = leaveOneElementOut(alloys, {2, 2, 2});
+    QCOMPARE(found.splits.size(), std::size_t{2});
+    QCOMPARE(found.splits[0].atomicNumber, kCu);
+    QCOMPARE(found.splits[0].split.test, (std::vector<std::size_t>{0, 1, 2}));
+    QCOMPARE(found.splits[0].split.train, (std::vector<std::size_t>{3, 4}));
+    QCOMPARE(found.splits[1].atomicNumber, kPd);
+    QCOMPARE(found.splits[1].split.test, (std::vector<std::size_t>{2, 3}));
+    QCOMPARE(found.splits[1].split.train, (std::vector<std::size_t>{0, 1, 4}));
+
+    QCOMPARE(found.kept.size(), std::size_t{2});
+    QCOMPARE(found.kept[0].atomicNumber, kNi);
+    QCOMPARE(found.kept[0].rows, std::size_t{1});
+    QCOMPARE(found.kept[0].reason, KeptElement::Reason::FewRows);
+    // Without zirconium one row of one system stays.
+    QCOMPARE(found.kept[1].atomicNumber, kZr);
+    QCOMPARE(found.kept[1].rows, std::size_t{4});
+    QCOMPARE(found.kept[1].otherRows, std::size_t{1});
+    QCOMPARE(found.kept[1].otherSystems, std::size_t{1});
+    QCOMPARE(found.kept[1].reason, KeptElement::Reason::LittleStays);
+    // Zr-Cu and Zr-Ni stay without Pd: two systems. With three asked for, Pd is kept as well.
+    QCOMPARE(leaveOneElementOut(alloys, {2, 2, 3}).splits.size(), std::size_t{0});
+    QVERIFY(leaveOneElementOut({}, {}).kept.empty());
+  }
+
   void refusesWhatCannotBeSplit() {
     const std::vector<std::string> one(10, "same");
     QVERIFY_EXCEPTION_THROWN(holdOut(SplitKind::Grouped, one, 0.2, 0), Error);
@@ -169,6 +202,8 @@ class TestSplits : public QObject {
     QVERIFY_EXCEPTION_THROWN(folds(SplitKind::Grouped, one, 2, 0), Error);
     QVERIFY_EXCEPTION_THROWN(folds(SplitKind::Random, one, 11, 0), Error);
     QVERIFY_EXCEPTION_THROWN(folds(SplitKind::Random, one, 1, 0), Error);
+    QVERIFY_EXCEPTION_THROWN(holdOut(SplitKind::LeaveOneElementOut, one, 0.2, 0), Error);
+    QVERIFY_EXCEPTION_THROWN(folds(SplitKind::LeaveOneElementOut, one, 2, 0), Error);
   }
 };
 

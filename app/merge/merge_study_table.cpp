@@ -1,4 +1,4 @@
-#include "app/merge/study_table.h"
+#include "app/merge/merge_study_table.h"
 
 #include "app/merge/study_models.h"
 #include "app/pages/model_names.h"
@@ -30,7 +30,7 @@ const prediction::Spread& spreadOf(const prediction::ScoreSpread& score,
 
 }  // namespace
 
-StudyTable::StudyTable(QWidget* parent) : QTableWidget(parent) {
+MergeStudyTable::MergeStudyTable(QWidget* parent) : QTableWidget(parent) {
   setAccessibleName(tr("Scores of the study"));
   setEditTriggers(NoEditTriggers);
   setSelectionBehavior(SelectRows);
@@ -42,8 +42,8 @@ StudyTable::StudyTable(QWidget* parent) : QTableWidget(parent) {
   verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
 }
 
-void StudyTable::tell(const prediction::MergeStudy& study, std::optional<std::size_t> tried,
-                      MergeStudyModel::Quantity quantity, bool stale) {
+void MergeStudyTable::tell(const prediction::MergeStudy& study, std::optional<std::size_t> tried,
+                           MergeStudyModel::Quantity quantity, bool stale) {
   const QSignalBlocker quiet(this);
   const int decimals = quantity == MergeStudyModel::Quantity::R2 ? 4 : 1;
   QStringList heads{tr("Learned from"), tr("Alloys"), tr("Shared"), tr("In conflict"),

@@ -10,11 +10,11 @@
 namespace vitrine::app {
 
 /// The subsets of a merge study, a row each, with one score of each model and kind of split.
-class StudyTable : public QTableWidget {
+class MergeStudyTable : public QTableWidget {
   Q_OBJECT
 
  public:
-  explicit StudyTable(QWidget* parent = nullptr);
+  explicit MergeStudyTable(QWidget* parent = nullptr);
 
   /// @param tried  whose test rows; empty for the merged sets' own
   void tell(const prediction::MergeStudy& study, std::optional<std::size_t> tried,
