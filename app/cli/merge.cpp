@@ -142,6 +142,8 @@ void print(std::ostream& out, const MergeStudy& study) {
     for (const auto& sentence : sentences)
       out << "  " << sentence << "\n";
   }
+  if (study.options.property != prediction::Property::Tm)
+    return;
   out << "\nOf its own tables Que et al. 2025 say (one random split)\n";
   for (const auto& merge : prediction::kPublishedMerges)
     out << "  " << padded(merge.tables, 28) << padded(merge.figure, 9) << padded(merge.models, 12)

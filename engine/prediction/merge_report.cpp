@@ -109,7 +109,8 @@ std::string mergeStudyJson(const MergeStudy& study) {
     subset["explanation"] = explanationOf(study, i);
     json["subsets"].push_back(std::move(subset));
   }
-  json["published"] = published();
+  if (study.options.property == Property::Tm)
+    json["published"] = published();
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -6,8 +6,8 @@
 
 namespace vitrine::prediction {
 
-/// A study as one JSON object: tables, pairs, subsets with their scores and sentences, and what the
-/// source paper says of its own. Temperatures in K; what does not exist is null.
+/// A study as one JSON object: tables, pairs, subsets with their scores and sentences, and, for
+/// Tm, what the source paper says of its own. Temperatures in K; what does not exist is null.
 std::string mergeStudyJson(const MergeStudy& study);
 
 }  // namespace vitrine::prediction
