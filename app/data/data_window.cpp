@@ -79,12 +79,9 @@ void DataWindow::build() {
   m_pages->addTab(m_tables, tr("Tables"));
   auto* audit = new AuditPage(m_session, this);
   m_pages->addTab(audit, tr("Audit"));
-<<<<<<< HEAD
   m_pages->addTab(new TrainPage(m_session, this), tr("Train"));
-=======
   m_calphad = new CalphadPage(m_session, m_settings, this);
   m_pages->addTab(m_calphad, tr("Phase diagrams"));
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
   column->addWidget(header());
   column->addWidget(m_notices);
   column->addWidget(m_pages, 1);

@@ -193,7 +193,6 @@ QString Settings::dataFolder() const {
   return m_file->value(QLatin1String(keys::kDataFolder)).toString();
 }
 
-<<<<<<< HEAD
 namespace {
 
 const char* modelKey(prediction::Property property) {
@@ -208,10 +207,10 @@ QString Settings::ownModel(prediction::Property property) const {
 
 void Settings::setOwnModel(prediction::Property property, const QString& name) {
   m_file->setValue(QLatin1String(modelKey(property)), name);
-=======
+}
+
 QString Settings::thermodynamicDatabase() const {
   return m_file->value(QLatin1String(keys::kThermodynamicDatabase)).toString();
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
 }
 
 void Settings::setState(const WorkbenchState& state) {

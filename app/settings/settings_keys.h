@@ -39,12 +39,9 @@ inline constexpr const char* kPatternsFolder = "patterns/folder";
 inline constexpr const char* kDataGeometry = "data/geometry";
 inline constexpr const char* kDataFolder = "data/folder";
 
-<<<<<<< HEAD
 inline constexpr const char* kModelTg = "models/Tg";
 inline constexpr const char* kModelTm = "models/Tm";
-=======
 inline constexpr const char* kThermodynamicDatabase = "calphad/database";
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
 
 inline constexpr const char* kParityProperty = "parity/property";
 inline constexpr const char* kParitySplit = "parity/split";

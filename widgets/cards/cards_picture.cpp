@@ -119,11 +119,8 @@ DataTable cardsTable(const PropertyCardsModel& model) {
     }
     row.emplace_back(card.domain ? view(alloy::domainName(*card.domain)) : QString());
     row.emplace_back(card.failure.isEmpty() ? card.reason : card.failure);
-<<<<<<< HEAD
     row.emplace_back(card.badge);
-=======
     const std::size_t width = row.size();
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
     table.rows.push_back(std::move(row));
     for (const CardOpinion& other : card.others) {
       for (const auto& [name, value] : other.values) {

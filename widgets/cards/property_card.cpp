@@ -25,11 +25,8 @@ PropertyCardView::PropertyCardView(QWidget* parent)
     : QWidget(parent),
       m_face(new CardFaceView),
       m_nearest(new LinkButton),
-<<<<<<< HEAD
       m_badge(new LinkButton),
-=======
       m_others(new QLabel),
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
       m_toggle(new QToolButton),
       m_copy(new QAction(tr("Copy &citation"), this)),
       m_head(new QGridLayout),
@@ -48,19 +45,16 @@ PropertyCardView::PropertyCardView(QWidget* parent)
   layout->setContentsMargins(1, 1, 1, 1);
   layout->setSpacing(0);
   layout->addLayout(m_head);
-<<<<<<< HEAD
   auto* badge = new QHBoxLayout;
   badge->setContentsMargins(em / 2 - 2, 0, em / 2, 0);
   badge->addWidget(m_badge);
   layout->addLayout(badge);
-=======
   m_others->setWordWrap(true);
   m_others->setTextFormat(Qt::PlainText);
   m_others->setContentsMargins(em / 2, 0, em / 2, em / 4);
   m_others->setAccessibleName(tr("What other methods say"));
   m_others->hide();
   layout->addWidget(m_others);
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
   layout->addLayout(m_foot);
   m_badge->hide();
   m_badge->setFocusPolicy(Qt::StrongFocus);
@@ -100,11 +94,8 @@ void PropertyCardView::setCard(const PropertyCard& card, TemperatureUnit unit) {
     placeToggle();
   m_face->setCard(card, unit);
   showNearest();
-<<<<<<< HEAD
   showBadge();
-=======
   showOthers();
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
   m_copy->setEnabled(!card.citations.empty());
   if (renamed) {
     const QString name = tr("Details of %1").arg(withoutMarks(card.title));
@@ -137,13 +128,13 @@ void PropertyCardView::showNearest() {
       tr("%1, %2, %3").arg(near.formula, cardValue(m_card, near.value, m_unit), near.source));
 }
 
-<<<<<<< HEAD
 void PropertyCardView::showBadge() {
   m_badge->setVisible(!m_card.badge.isEmpty());
   m_badge->setTexts(m_card.badge + QStringLiteral("  "), tr("back to the shipped model"), {});
   m_badge->setAccessibleName(tr("%1: back to the shipped model").arg(m_card.badge));
   m_badge->setToolTip(m_badge->accessibleName());
-=======
+}
+
 void PropertyCardView::showOthers() {
   QStringList lines;
   QStringList hints;
@@ -160,7 +151,6 @@ void PropertyCardView::showOthers() {
     colours.setColor(QPalette::WindowText, themeOf(*this).staleText);
   m_others->setPalette(colours);
   m_others->setVisible(!lines.isEmpty());
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
 }
 
 void PropertyCardView::toggleOpen() {

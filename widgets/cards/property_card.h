@@ -47,11 +47,8 @@ class PropertyCardView : public QWidget {
  private:
   void placeToggle();
   void showNearest();
-<<<<<<< HEAD
   void showBadge();
-=======
   void showOthers();
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
   void copyCitation();
   void toggleOpen();
 
@@ -60,11 +57,8 @@ class PropertyCardView : public QWidget {
   bool m_open = false;
   CardFaceView* m_face;
   LinkButton* m_nearest;
-<<<<<<< HEAD
   LinkButton* m_badge;
-=======
   QLabel* m_others;  ///< what other methods say
->>>>>>> 6d5c0a5fd81a805e51aa5515501352bd981a1fcc
   QToolButton* m_toggle;
   QAction* m_copy;
   QGridLayout* m_head;               ///< holds the face, and the toggle of a brief card
