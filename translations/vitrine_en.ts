@@ -417,6 +417,44 @@
     </message>
 </context>
 <context>
+    <name>Texts</name>
+    <message>
+        <source>First solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liquidus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solidus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals of the blend, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals of the model, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; each judged by %2 rows, %n splits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What each element adds to the trained model&apos;s prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::AboutDialog</name>
     <message>
         <source>About Vitrine</source>
@@ -503,6 +541,185 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::AuditPage</name>
+    <message>
+        <source>&amp;Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the &amp;other tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly equal alloys in two tables, as in training and test data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implied values of the pure elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auditing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all kinds (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a table to have it audited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has not been audited yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auditing the table as it is now …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has changed since the audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing looks wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors: %1, warnings: %2, notes: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply %1 &amp;fixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the &amp;fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 findings are chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Only you can know what is right here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Suggested: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>implied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::CalphadPage</name>
+    <message>
+        <source>Views of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases of the alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is stable under the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the triangle shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liquidus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solidus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thermodynamic database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thermodynamic databases (*.tdb *.TDB);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a thermodynamic database to compute phase diagrams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two elements for a phase diagram, three for a liquidus projection, and compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases, at.%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database does not hold all elements of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing the phases of %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::CalphadRun</name>
+    <message>
+        <source>16 systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::CardsPresenter</name>
     <message>
         <source>absent elements</source>
@@ -517,7 +734,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Blend of six models trained on %1 alloys (%2). The interval holds 90 % of alloys of systems that the models have not seen (measured: %3 %).</source>
+        <source>CALPHAD, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equilibrium solidus and liquidus by global minimisation of the Gibbs energy, with the parameters of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solidus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>liquidus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your model “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Blend of %n models</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>trained on %1 alloys (%2). The interval holds 90 % of alloys of systems that the models have not seen (measured: %3 %).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -537,6 +785,165 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::ChoicePanel</name>
+    <message>
+        <source>&amp;Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several tables are merged: one row for each alloy, the median where they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg, glass transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm, liquidus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column of the tables that holds the property in K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at.% of each element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and averages of element facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What models see of an alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random-search trials for each model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 takes the documented settings; the search goes on anew inside every split, so that no test row has a say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sets another fifth aside; figures are means over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  What to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colu&amp;mn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  Which models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two or more make a blend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They s&amp;ee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  How they are judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fifth of the rows set aside at random. Flatters: near relatives of the test alloys stay in the training part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole alloy systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fifth of the systems set aside: how well alloys of a new set of elements are predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One element left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All alloys with an element set aside, for one element after the other: one training for each element, however many splits are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sp&amp;lits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no table yet; open one on the page Tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a table to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how the models are judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::CitationsDialog</name>
     <message>
         <source>Citations</source>
@@ -552,6 +959,365 @@
     </message>
     <message>
         <source>Copied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ConflictTable</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::CorrelationsPage</name>
+    <message>
+        <source>&amp;Alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All alloys of the table, or those with an element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Melting temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of melting (liquidus) or its beginning (solidus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>liquidus Tl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solidus Ts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Residuals of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line that the lower plots measure from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fit through the origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fit with intercept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line of Que et al. 2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line of Lu and Li 2009</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table below, with all digits, for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines are fitted in kelvin whatever unit is shown: a line through the origin is one through absolute zero. ⟨Tm⟩ is the mean melting point of the elements, by atomic fractions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table has no glass-transition temperature: no column Tg in K or °C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table has no Tg or no solidus: columns Tg and Ts (or Tm) in K or °C are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table has no Tg or no liquidus: columns Tg and Tl in K or °C are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these alloys has both temperatures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que et al. 2025: %1 x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lu and Li 2009: %1 x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through the origin: %1 x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with intercept: %1 x %2 %3 K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg over ⟨Tm⟩, %1 alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over Tg, %2 alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⟨Tm⟩ of the elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg over ⟨Tm⟩</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, 1 of %2 drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 alloys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no table yet: open one on the page Tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is being looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm over Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ts over Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tl over Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::DataActions</name>
+    <message>
+        <source>&amp;Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Data desk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of alloys: read, audit, merge, train, compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables with changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tables were changed and stand in no file: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::DataWindow</name>
+    <message>
+        <source>Data desk – Vitrine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the data desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase diagrams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (edited)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::DatabasePanel</name>
+    <message>
+        <source>Thermodynamic database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a thermodynamic database in the TDB format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the database holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase diagrams and melting ranges are computed from a thermodynamic database in the TDB format. None comes with the program; open one or drop it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (rejected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 elements: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 phases: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file says of itself:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out or doubtful:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -740,6 +1506,215 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::FitTable</name>
+    <message>
+        <source>Lines through the alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intercept (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In K per K, with its standard error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At absolute zero, with its standard error; a line through the origin has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 − squared residuals / squared distances from the mean, for lines through the origin too: negative where the line is worse than the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root of the mean squared residual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloys of the table that have both temperatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fitted to this table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::FlawTable</name>
+    <message>
+        <source>whole table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::FlawWords</name>
+    <message>
+        <source>Set %1 values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum off 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicting duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>impossible order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimal point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copied column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copied values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scrambled values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule of mixtures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight for atomic per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the row of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the column %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn every value x of %1 into %2 x + %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the row as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all amounts as weight per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::GalleryDialog</name>
     <message>
         <source>Sample gallery</source>
@@ -801,6 +1776,129 @@
     </message>
     <message>
         <source>&amp;About Vitrine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ImportDialog</name>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of the amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>atomic per cent or atomic fractions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight per cent or mass fractions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether they are per cent or fractions is seen by their sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Amounts are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no element: give its symbol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has two columns: leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The property in %1 needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two properties are called %1: leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There can be one column of formulas only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloys come from the formulas or from columns of elements, not from both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds the formulas, or which hold the amounts of elements.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1014,6 +2112,169 @@
     </message>
     <message>
         <source>How the error falls with the number of patterns has not been computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::KeptModelsPanel</name>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use in the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped T&amp;g again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped T&amp;m again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, e.g. Zr glasses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the model trained last under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards, curves and maps come from it from now on; one click on the card leads back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chosen model the name above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the model to a file, for vitrine predict --resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE of the blend in K on rows it had not seen: eight folds by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width/K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole alloy systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per cent of the held-out rows that the 90 % interval holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean width of that interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which model speaks in the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(shipped)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.vitrine-model)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1308,9 +2569,178 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::MergePage</name>
+    <message>
+        <source>&amp;Make the merged table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study of all subsets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables to merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where tables contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the first table&apos;s value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop what differs by more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference that is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the mean of the values; temperatures count from absolute zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merged table comes onto the desk; undo takes it away again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables, the first counting first:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they contradict each other:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradictions of the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least two tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where tables contradict each other stands here once two are chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alloys, %2 of them in more than one table; %3 contradictions, %4 values dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables do not contradict each other: no reports of one alloy differ by more than is usual (4 % of a temperature, a factor of two of a length, else 10 %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports of one alloy that differ by more than is usual: 4 % of a temperature, a factor of two of a length, else 10 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::MergeStudy</name>
+    <message>
+        <source>the merged set itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single alloys set aside (random splits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole alloy systems set aside (grouped splits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table by itself: choose a merged set to read what merging did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of its own tables Que et al. 2025 say, by one random split each:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::MergeStudyTable</name>
+    <message>
+        <source>Scores of the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::ModelLibrary</name>
     <message>
         <source>Loading the %1 models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your %1 model “%2” cannot be used; the one that comes with the program speaks instead. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has 1 to %1 letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a model of the name “%1” already; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “%1” cannot be renamed: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “%1” cannot be deleted: %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1344,6 +2774,30 @@
         <source>Blend of the six</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boosting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::NoticeBar</name>
@@ -1375,30 +2829,6 @@
     <name>vitrine::app::ParityPresenter</name>
     <message>
         <source>The models are being loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Boosting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SVR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tree</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1471,6 +2901,146 @@
     </message>
     <message>
         <source>T = Tg = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ResultsPanel</name>
+    <message>
+        <source>Nothing has been trained yet: choose on the left and press Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores of the elements left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published models of the melting temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compute the learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose held-out rows the plots show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted and measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element of the residuals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of the residuals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;odel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains every chosen model on a tenth, a fifth … and all of each training part; that takes about as long as the training itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stale: choices or tables are others by now. These are the results of the training before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rows of %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For comparison, %1 of %2. Other data and random splits: not the same task. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the error falls with the number of rows has not been computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::RowTable</name>
+    <message>
+        <source>&quot;%1&quot; is no number; the cell counts as empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number; the cell stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1750,6 +3320,356 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::StudyPanel</name>
+    <message>
+        <source>&amp;Run the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the merge study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the merge study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tm (liquidus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is set aside for tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alloys and systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single alloys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole alloy systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splits of each kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on the test alloys of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test alloys of one table are the same whatever it is merged with; those of a merged set are others for every set, and its scores do not compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the numbers say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the numbers say of the chosen subset stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A study takes at most %1 tables: choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the tables to study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choices or the tables are others by now; this is the study made before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every subset of the tables is merged and learned from, and tried on alloys that no subset has seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the merged set itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No study has been run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::StudyRun</name>
+    <message>
+        <source>Training on tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::StudySheets</name>
+    <message>
+        <source>%1 ± %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: mean ± standard deviation over %2 splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R², %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE/K, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAE/K, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE in K on the rows with the element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R²/%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE/K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::StudyViews</name>
+    <message>
+        <source>Random rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole alloy systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One element left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the 90 % interval holds %2 % of the held-out rows and is %3 K wide on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: plain linear regression (RMSE %2 K) does better than every model (%3 K at best). A property that is a straight line of the contents was probably computed from the elements and not measured; ask the audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 rows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not left out, because fewer than 10 rows contain them or too few rows stay without them: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The tables differ by more than is usual on %n values; the median was taken.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::SystemPanel</name>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make a table of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the &amp;16 systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the computation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– for a binary phase diagram, an element for a liquidus projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at.%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solidus and liquidus of the run as a table of the data desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solidus and liquidus of Al, Co, Cr, Fe and Ni, their ten binary and six of their ternary systems in steps of 5 at.%: 1221 alloys, as a table; takes minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Down to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose different elements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choices are others by now; what is shown is %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::T</name>
     <message>
         <source>%1: copied as picture and numbers</source>
@@ -1761,19 +3681,263 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::TableAudit</name>
+    <message>
+        <source>The table has changed since: audit it again before mending it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend %1 flaws</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::TableDesk</name>
+    <message>
+        <source>Add the table %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the table %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the table to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::TablesPage</name>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: Zr -Be Tg&gt;700 inoue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with an element (Zr), without one (-Be), by a value (Tg&gt;700, Tl_K&lt;=1100, Tg= for none), or with a word in formula or source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements of the rows; a click filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a table: CSV, TSV or XLSX; it can be dropped here, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;mples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a table that comes with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the table as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row with the alloy of the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;column…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A property, for example Tx_K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected rows out (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the &amp;workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the first selected row the alloy of the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the table off the desk; undo brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tables were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and unit of the property, for example Tx_K:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1 (and %2 more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table yet: open one, or drop a file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of a property are shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row has a value of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::TrainPage</name>
+    <message>
+        <source>E&amp;xport the study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores as JSON, or every held-out row as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores (*.json);;Held-out rows (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::TrainingPanel</name>
-    <message>
-        <source>about %1 s left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about %1 min left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about %1 h left</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>2  Train a generator</source>
         <translation type="unfinished"></translation>
@@ -2131,6 +4295,18 @@
         <source>Cancel %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::widgets</name>
@@ -2160,6 +4336,46 @@
     </message>
     <message>
         <source>being recomputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eutectic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eutectoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peritectic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peritectoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>congruent melting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>congruent transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>melting of the element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transition of the element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2218,6 +4434,33 @@
     </message>
 </context>
 <context>
+    <name>vitrine::widgets::CalibrationPlot</name>
+    <message>
+        <source>Calibration of the intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the interval promises (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out rows inside it (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>honest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± one standard deviation over the splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % promised, %2 ± %3 % inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::widgets::CardDetails</name>
     <message>
         <source>Nearest known alloys</source>
@@ -2256,6 +4499,63 @@
     <name>vitrine::widgets::ContributionBars</name>
     <message>
         <source>Contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ContributionChart</name>
+    <message>
+        <source>Contributions of the elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>element, largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean |contribution| (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raises on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowers on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 K, with its sign %3 K; mean of %n alloys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::CorrelationPlot</name>
+    <message>
+        <source>Correlations of temperatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3, %4 K off the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further than 3 robust deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the line (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residuals of “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2310,6 +4610,25 @@
     </message>
     <message>
         <source>Arrow keys 1 %, + and − 0.1 %, Page keys 5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ErrorCurves</name>
+    <message>
+        <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE on unseen rows (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 rows of %3 systems: %4 ± %5 K</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2467,6 +4786,41 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::MergeStudyPlot</name>
+    <message>
+        <source>Scores by the tables learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAE (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subset of the tables (number in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, learned from %2: %3 ± %4%5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que et al. 2025 (F: their figure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que et al. 2025, %1: %2%3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2681,6 +5035,29 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <source>%1: %2 measured, %3 %4 predicted</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>ours, element left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours, element left out: R² %1, RMSE %2 K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ours: %n alloys, each with an element unseen in training.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vitrine::widgets::PatternCurves</name>
@@ -2789,6 +5166,44 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::widgets::PhaseDiagramView</name>
+    <message>
+        <source>alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 (at.%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at.% %2, %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>content (at.%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::PhaseFractionPlot</name>
+    <message>
+        <source>Phase fractions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the atoms (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::widgets::PropertyCardView</name>
     <message>
         <source>Copy &amp;citation</source>
@@ -2812,6 +5227,18 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>%1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other methods say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to the shipped model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: back to the shipped model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2898,6 +5325,29 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>:  outside the theory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ResidualPlot</name>
+    <message>
+        <source>Residuals against composition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (at.%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted − measured (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2%3 K</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3080,6 +5530,14 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <source>measure next</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>row of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selected row</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::widgets::TrainingCurves</name>
@@ -3125,6 +5583,25 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::ValueHistogram</name>
+    <message>
+        <source>Distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "app/calphad/system_panel.h"
 
 #include "app/jobs/work_row.h"
+#include "engine/alloy/element.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -25,6 +26,16 @@ constexpr int kUsualK = 500;
 constexpr int kStepK = 100;
 constexpr std::array kDivisions{10, 20, 40};
 constexpr std::array kDataSetElements{"Al", "Co", "Cr", "Fe", "Ni"};
+
+/// Lighter elements are additions, seldom one side of a diagram.
+int firstMetal(const std::vector<std::string>& symbols) {
+  constexpr int kNeon = 10;
+  const auto found = std::find_if(symbols.begin(), symbols.end(), [](const std::string& symbol) {
+    const auto* element = alloy::findElement(symbol);
+    return element != nullptr && element->atomicNumber > kNeon;
+  });
+  return found == symbols.end() ? 0 : static_cast<int>(found - symbols.begin());
+}
 
 }  // namespace
 
@@ -112,7 +123,8 @@ void SystemPanel::fillElements() {
     for (const auto& symbol : m_database.elements())
       box->addItem(QString::fromStdString(symbol));
     const int known = box->findText(before);
-    box->setCurrentIndex(known >= 0 ? known : i == 1 && box->count() > 1 ? 1 : 0);
+    const int proposed = i == 0 ? firstMetal(m_database.elements()) : i == 1 ? box->count() - 1 : 0;
+    box->setCurrentIndex(known >= 0 ? known : proposed);
   }
   refresh();
 }

@@ -46,6 +46,7 @@ MergedRows rowsOf(std::span<const Table> tables, std::span<const std::size_t> su
     result.rows.targetK.push_back(*row.values[column]);
     result.rows.systems.push_back(alloy::alloySystem(row.composition));
     result.rows.sources.push_back(row.source);
+    result.rows.tableRows.push_back(r);
     for (const auto& share : row.composition.shares())
       elements.insert(share.atomicNumber);
   }

@@ -196,7 +196,8 @@ class TestPropertyCards : public QObject {
     QCOMPARE(activated.last().at(0).toString(), QStringLiteral("Zr50Cu40Al10"));
     m_cards->setOpenCards({"Tg"});
     QTest::qWait(1);
-    const auto links = card(0)->findChildren<LinkButton*>();
+    auto links = card(0)->findChildren<LinkButton*>();
+    links.removeIf([](const LinkButton* link) { return !link->isVisible(); });
     QCOMPARE(links.size(), 3);
     links.last()->setFocus();
     QTest::keyClick(links.last(), Qt::Key_Space);
