@@ -3,16 +3,13 @@
 #include "app/actions/data_actions.h"
 #include "app/data/data_window.h"
 #include "app/data/import_dialog.h"
+#include "tests/app/driving.h"
 #include "tests/app/workbench_fixture.h"
 
-#include <QAbstractButton>
 #include <QDialogButtonBox>
-#include <QDropEvent>
-#include <QMimeData>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QUrl>
 
 #include <filesystem>
 #include <fstream>
@@ -43,15 +40,7 @@ struct DataFixture {
   }
 
   /// Drops a file on the window.
-  void drop(const std::filesystem::path& path) const {
-    QMimeData dragged;
-    dragged.setUrls({QUrl::fromLocalFile(QString::fromStdString(path.string()))});
-    const QPoint at = window->rect().center();
-    QDragEnterEvent enter(at, Qt::CopyAction, &dragged, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(window, &enter);
-    QDropEvent event(at, Qt::CopyAction, &dragged, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(window, &event);
-  }
+  void drop(const std::filesystem::path& path) const { dropOn(*window, path); }
 
   /// The dialog that asks what the columns mean, once it is there; null where none comes.
   [[nodiscard]] app::ImportDialog* dialog() const {
@@ -74,8 +63,7 @@ struct DataFixture {
       return false;
     auto* button = asked->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
     QTest::mouseClick(button, Qt::LeftButton);
-    const bool done =
-        QTest::qWaitFor([&] { return desk().tables().size() == before + 1; }, 20'000);
+    const bool done = QTest::qWaitFor([&] { return desk().tables().size() == before + 1; }, 20'000);
     // No desktop is there to give the focus back when a dialog closes.
     window->activateWindow();
     return done && QTest::qWaitForWindowActive(window);
@@ -95,22 +83,11 @@ struct DataFixture {
 
   template <class T>
   T* control(const QString& accessibleName) const {
-    for (T* widget : window->template findChildren<T*>())
-      if (widget->accessibleName() == accessibleName)
-        return widget;
-    return nullptr;
+    return controlOf<T>(*window, accessibleName);
   }
 
   /// Presses the button with this text.
-  bool press(const QString& text) const {
-    for (auto* button : window->findChildren<QAbstractButton*>()) {
-      if (button->text().remove(u'&') == text && button->isVisible() && button->isEnabled()) {
-        QTest::mouseClick(button, Qt::LeftButton);
-        return true;
-      }
-    }
-    return false;
-  }
+  bool press(const QString& text) const { return pressIn(*window, text); }
 
   WorkbenchFixture workbench;
   app::DataWindow* window = nullptr;  ///< null where its menu did not open it

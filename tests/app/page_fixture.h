@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/session.h"
+#include "tests/app/driving.h"
 #include "tests/app/resources.h"
 #include "widgets/theme/theme.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,23 +35,11 @@ struct PageFixture {
 
   template <class T>
   T* control(const QString& accessibleName) const {
-    for (T* widget : page->template findChildren<T*>()) {
-      if (widget->accessibleName() == accessibleName)
-        return widget;
-    }
-    return nullptr;
+    return controlOf<T>(*page, accessibleName);
   }
 
   /// Clicks the button with this text; false where it cannot be pressed.
-  bool press(const QString& text) const {
-    for (auto* button : page->template findChildren<QAbstractButton*>()) {
-      if (button->text().remove(u'&') == text && button->isVisible() && button->isEnabled()) {
-        QTest::mouseClick(button, Qt::LeftButton);
-        return true;
-      }
-    }
-    return false;
-  }
+  bool press(const QString& text) const { return pressIn(*page, text); }
 
   QTemporaryDir folder;
   app::Session session;

@@ -2,18 +2,15 @@
 
 #include "app/actions/pattern_actions.h"
 #include "app/spectra/spectra_window.h"
+#include "tests/app/driving.h"
 #include "tests/app/made_up_patterns.h"
 #include "tests/app/workbench_fixture.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
-#include <QDropEvent>
-#include <QMimeData>
 #include <QSpinBox>
-#include <QUrl>
 
 namespace vitrine::test {
 
@@ -43,36 +40,17 @@ struct SpectraFixture {
 
   /// Drops a folder or file on the window, and waits until it is read.
   bool drop(const std::filesystem::path& path) {
-    QMimeData dragged;
-    dragged.setUrls({QUrl::fromLocalFile(QString::fromStdString(path.string()))});
-    const QPoint at = window->rect().center();
-    QDragEnterEvent enter(at, Qt::CopyAction, &dragged, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(window, &enter);
-    QDropEvent event(at, Qt::CopyAction, &dragged, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(window, &event);
-    return enter.isAccepted() &&
+    return dropOn(*window, path) &&
            QTest::qWaitFor([this] { return !window->import().isReading(); }, 20'000);
   }
 
   template <class T>
   T* control(const QString& accessibleName) const {
-    for (T* widget : window->template findChildren<T*>()) {
-      if (widget->accessibleName() == accessibleName)
-        return widget;
-    }
-    return nullptr;
+    return controlOf<T>(*window, accessibleName);
   }
 
   /// Presses the button with this text.
-  bool press(const QString& text) const {
-    for (auto* button : window->findChildren<QAbstractButton*>()) {
-      if (button->text().remove(u'&') == text && button->isVisible() && button->isEnabled()) {
-        QTest::mouseClick(button, Qt::LeftButton);
-        return true;
-      }
-    }
-    return false;
-  }
+  bool press(const QString& text) const { return pressIn(*window, text); }
 
   void choose(const QString& kind, int count) const {
     auto* kinds = control<QComboBox>(QStringLiteral("Kind of generator"));
