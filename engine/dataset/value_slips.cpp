@@ -1,8 +1,10 @@
 #include "engine/dataset/value_slips.h"
 
+#include "engine/alloy/element.h"
 #include "engine/core/units.h"
 #include "engine/dataset/column_meaning.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -23,6 +25,31 @@ double wholeNumberGain(double read, double mended) {
   constexpr double kGain = 2.0;
   const auto isWhole = [](double value) { return std::abs(value - std::round(value)) < 0.006; };
   return isWhole(mended) && !isWhole(read) ? kGain : 0.0;
+}
+
+/// Nearly pure metals melt near the melting point of the element, however far that is from what
+/// alloys nearby do.
+bool meltsLikeItsElement(const Table& table, const Row& row) {
+  constexpr double kNearlyPure = 0.9;
+  constexpr double kNear = 0.05;
+  const auto shares = row.composition.shares();
+  const auto main = std::find_if(shares.begin(), shares.end(), [](const alloy::Share& share) {
+    return share.amount >= kNearlyPure;
+  });
+  if (main == shares.end())
+    return false;
+  const auto known = alloy::element(main->atomicNumber).meltingPointK;
+  bool melts = false;
+  for (std::size_t c = 0; known && c < row.values.size(); ++c) {
+    const auto transition = transitionOf(table.columns[c]);
+    if (!row.values[c] || !isKelvin(table.columns[c]) ||
+        (transition != Transition::Solidus && transition != Transition::Liquidus))
+      continue;
+    if (std::abs(*row.values[c] - *known) > kNear * *known)
+      return false;
+    melts = true;
+  }
+  return melts;
 }
 
 class SlipSearch {
@@ -87,6 +114,8 @@ class SlipSearch {
 
 std::optional<ValueSlip> slipOf(const Table& table, const ExpectedValues& expected,
                                 std::size_t row) {
+  if (meltsLikeItsElement(table, table.rows[row]))
+    return std::nullopt;
   // A row this good cannot gain enough.
   const ExpectedValues::Fit fit = expected.fit(row, table.rows[row].values);
   if (fit.misfit < 2.0 * static_cast<double>(fit.values) + 4.0)
@@ -99,6 +128,8 @@ std::optional<std::size_t> outlierOf(const Table& table, const ExpectedValues& e
   constexpr double kFarOff = 400.0;  // twenty standard deviations
   constexpr double kStillGood = 30.0;
   const Values& values = table.rows[row].values;
+  if (meltsLikeItsElement(table, table.rows[row]))
+    return std::nullopt;
   const ExpectedValues::Fit all = expected.fit(row, values);
   if (all.misfit < kFarOff)
     return std::nullopt;
