@@ -3707,6 +3707,29 @@ Suggested: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::app::TableOverview</name>
+    <message>
+        <source>Elements of the rows; a click filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of a property are shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row has a value of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::TablesPage</name>
     <message>
         <source>What is wrong with the filter</source>
@@ -3726,14 +3749,6 @@ Suggested: %2</source>
     </message>
     <message>
         <source>Rows with an element (Zr), without one (-Be), by a value (Tg&gt;700, Tl_K&lt;=1100, Tg= for none), or with a word in formula or source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Elements of the rows; a click filters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Elements of the rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3890,18 +3905,6 @@ Suggested: %2</source>
     </message>
     <message>
         <source>, %1 selected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The values of a property are shown here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No row has a value of %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in %1 rows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

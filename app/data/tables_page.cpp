@@ -2,6 +2,7 @@
 
 #include "app/data/row_table.h"
 #include "app/data/table_import.h"
+#include "app/data/table_overview.h"
 #include "app/jobs/work_row.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
@@ -9,8 +10,6 @@
 #include "engine/dataset/table_io.h"
 #include "engine/dataset/table_layout.h"
 #include "widgets/alloy/element_names.h"
-#include "widgets/alloy/periodic_table.h"
-#include "widgets/data/value_histogram.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -29,7 +28,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace vitrine::app {
 
@@ -56,8 +54,7 @@ TablesPage::TablesPage(Session& session, Settings& settings, QWidget* parent)
       m_count(new QLabel(this)),
       m_notes(new QLabel(this)),
       m_reading(new WorkRow(tr("reading"), this)),
-      m_histogram(new widgets::ValueHistogram(this)),
-      m_elements(new widgets::PeriodicTable(this)) {
+      m_overview(new TableOverview(session.desk, this)) {
   build();
   TableDesk& desk = session.desk;
   connect(m_import, &TableImport::failed, this, &TablesPage::problem);
@@ -72,7 +69,7 @@ TablesPage::TablesPage(Session& session, Settings& settings, QWidget* parent)
           &TablesPage::takeSelection);
   connect(m_view->selectionModel(), &QItemSelectionModel::currentColumnChanged, this,
           &TablesPage::showDistribution);
-  connect(m_elements, &widgets::PeriodicTable::elementChosen, this, [this](int element) {
+  connect(m_overview, &TableOverview::elementChosen, this, [this](int element) {
     const QString symbol = widgets::elementSymbol(element);
     QStringList words = m_filter->text().split(u' ', Qt::SkipEmptyParts);
     if (!words.removeOne(symbol))
@@ -112,19 +109,9 @@ void TablesPage::build() {
   rows->addWidget(m_filterProblem);
   rows->addWidget(m_notes);
   rows->addWidget(m_view, 1);
-  auto* side = new QSplitter(Qt::Vertical, this);
-  auto* coverage = new QWidget(side);
-  auto* elements = new QVBoxLayout(coverage);
-  elements->setContentsMargins(0, 0, 0, 0);
-  elements->addWidget(new QLabel(tr("Elements of the rows; a click filters"), coverage));
-  elements->addWidget(m_elements, 1);
-  m_elements->setAccessibleName(tr("Elements of the rows"));
-  side->addWidget(m_histogram);
-  side->addWidget(coverage);
-  side->setChildrenCollapsible(false);
   auto* both = new QSplitter(Qt::Horizontal, this);
   both->addWidget(left);
-  both->addWidget(side);
+  both->addWidget(m_overview);
   both->setStretchFactor(0, 1);
   both->setSizes({kTableWidth, kSideWidth});
   both->setChildrenCollapsible(false);
@@ -321,7 +308,7 @@ void TablesPage::showAll() {
   for (QPushButton* button : m_needTable)
     button->setEnabled(any);
   showSelection();
-  showCoverage();
+  m_overview->showElements();
   showNotes();
   showCount();
 }
@@ -399,47 +386,9 @@ void TablesPage::takeSelection() {
   m_session.desk.setSelection(std::move(rows));
 }
 
+/// The property one looks at; the first one otherwise.
 void TablesPage::showDistribution() {
-  widgets::ValueHistogramModel model;
-  const TableDesk& desk = m_session.desk;
-  const auto* table = desk.current() == 0 ? nullptr : &desk.table(desk.current());
-  if (table == nullptr || table->columns.empty()) {
-    model.message = tr("The values of a property are shown here.");
-    return m_histogram->setModel(model);
-  }
-  // The property one looks at; the first one otherwise.
-  const int current = m_view->currentIndex().column();
-  const std::size_t property = m_rows->propertyOf(current).value_or(0);
-  model.property =
-      m_rows->headerData(static_cast<int>(property) + 1, Qt::Horizontal, Qt::DisplayRole)
-          .toString();
-  for (const auto& row : table->rows)
-    if (row.values[property])
-      model.values.push_back(*row.values[property]);
-  for (const std::size_t row : desk.selection())
-    if (table->rows[row].values[property])
-      model.chosen.push_back(*table->rows[row].values[property]);
-  if (model.values.empty())
-    model.message = tr("No row has a value of %1.").arg(model.property);
-  m_histogram->setModel(model);
-}
-
-void TablesPage::showCoverage() {
-  widgets::PeriodicTableModel model;
-  const TableDesk& desk = m_session.desk;
-  std::map<int, int> counts;
-  if (desk.current() != 0)
-    for (const auto& row : desk.table(desk.current()).rows)
-      for (const alloy::Share& share : row.composition.shares())
-        ++counts[share.atomicNumber];
-  int most = 1;
-  for (const auto& [element, count] : counts)
-    most = std::max(most, count);
-  for (const auto& [element, count] : counts) {
-    model.shades[element] = std::sqrt(static_cast<double>(count) / most);
-    model.facts[element] = tr("in %1 rows").arg(count);
-  }
-  m_elements->setModel(model);
+  m_overview->showValues(m_rows->propertyOf(m_view->currentIndex().column()).value_or(0));
 }
 
 }  // namespace vitrine::app

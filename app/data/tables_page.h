@@ -11,17 +11,13 @@ class QMenu;
 class QPushButton;
 class QTableView;
 
-namespace vitrine::widgets {
-class PeriodicTable;
-class ValueHistogram;
-}  // namespace vitrine::widgets
-
 namespace vitrine::app {
 
 class RowTable;
 struct Session;
 class Settings;
 class TableImport;
+class TableOverview;
 class WorkRow;
 
 /// The tables themselves: read, look, filter, edit, write; how values and elements are spread.
@@ -58,7 +54,6 @@ class TablesPage : public QWidget {
   void showCount();
   void showSelection();
   void showDistribution();
-  void showCoverage();
   void takeSelection();
   void filter();
   void useInWorkbench();
@@ -73,8 +68,7 @@ class TablesPage : public QWidget {
   QLabel* m_count;
   QLabel* m_notes;
   WorkRow* m_reading;
-  widgets::ValueHistogram* m_histogram;
-  widgets::PeriodicTable* m_elements;
+  TableOverview* m_overview;
   std::vector<QPushButton*> m_needTable;
   bool m_selecting = false;  ///< the view follows the desk, or the desk the view
 };
