@@ -5,7 +5,7 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 
 find_package(Eigen3 REQUIRED NO_MODULE)
-find_package(Boost 1.74 REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS filesystem)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(EXPAT REQUIRED)
@@ -26,8 +26,15 @@ add_library(libsvm INTERFACE IMPORTED)
 target_include_directories(libsvm INTERFACE ${LIBSVM_INCLUDE_DIR})
 target_link_libraries(libsvm INTERFACE ${LIBSVM_LIBRARY})
 
+# No package file either.
+find_path(VOROPP_INCLUDE_DIR voro++/voro++.hh REQUIRED)
+find_library(VOROPP_LIBRARY voro++ REQUIRED)
+add_library(voropp INTERFACE IMPORTED)
+target_include_directories(voropp INTERFACE ${VOROPP_INCLUDE_DIR})
+target_link_libraries(voropp INTERFACE ${VOROPP_LIBRARY})
+
 if(VITRINE_BUILD_GUI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets DBus PrintSupport Svg LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets OpenGLWidgets DBus PrintSupport Svg LinguistTools)
   # Its CMake file looks up no Qt by itself, so Qt must be found first.
   find_package(QCustomPlotQt6 CONFIG REQUIRED)
 endif()
