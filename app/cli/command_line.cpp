@@ -37,6 +37,7 @@ constexpr std::array kVerbs{
     Verb{"calphad",
          "Solidus and liquidus from a thermodynamic database (calphad liquidus, calphad dataset)",
          calphad},
+    Verb{"quench", "Melt and quench an alloy atom by atom, and find its inherent structure", quench},
     Verb{"map", "A quantity over a composition triangle, as a table or a picture", map},
 };
 

@@ -27,5 +27,6 @@ void map(const Call& call);
 void calphad(const Call& call);
 void spectrum(const Call& call);
 void spectra(const Call& call);
+void quench(const Call& call);
 
 }  // namespace vitrine::cli
