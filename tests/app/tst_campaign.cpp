@@ -27,7 +27,7 @@ using Json = nlohmann::json;
 
 constexpr int kWaitMs = 120'000;
 constexpr int kGlasses = 6;
-constexpr const char* kPlan = R"({"potential": "Cu_u6.eam", "alloys": ["Cu"],
+constexpr const char* kPlan = R"({"potential": "Cu_zhou.eam.alloy", "alloys": ["Cu"],
   "rates_K_per_s": [1e15], "seeds": [0, 1, 2, 3, 4, 5], "atoms": 100, "snapshots": 3})";
 
 struct Ended {
@@ -57,7 +57,7 @@ class TestCampaign : public QObject {
   void initTestCase() {
     if (!process::findProgram("lmp"))
       QSKIP("LAMMPS (package lammps) is not installed here");
-    if (!fs::exists("/usr/share/lammps/potentials/Cu_u6.eam"))
+    if (!fs::exists("/usr/share/lammps/potentials/Cu_zhou.eam.alloy"))
       QSKIP("the potentials of the package lammps-data are not installed here");
   }
   void init() {
