@@ -44,8 +44,7 @@ class Writer {
     m_text.imbue(std::locale::classic());
   }
 
-  void head(const Potential& potential, const std::vector<std::string>& tables,
-            const RunBegin& begin) {
+  void head(const Potential& potential, const RunBegin& begin) {
     const long long last = m_schedule.steps();
     // The faster twins of pair styles where this LAMMPS has them; the numbers are the same.
     m_text << "units metal\natom_style atomic\nboundary p p p\nsuffix opt\n";
@@ -55,9 +54,7 @@ class Writer {
       m_text << "read_restart " << restartFile(begin.step) << "\n";
     else
       m_text << "read_data " << run_files::kGlass << "\n";
-    m_text << "pair_style " << potential.style << "\n"
-           << "pair_coeff * * " << tables.front() << symbols(m_elements) << "\n";
-    m_text << "timestep " << number(kTimestepPs) << "\n"
+    m_text << pairCommands(potential, m_elements) << "timestep " << number(kTimestepPs) << "\n"
            << "thermo_style custom step temp pe vol press\n"
            << "thermo_modify norm no flush yes line one format float %.10g\n";
   }
@@ -160,10 +157,10 @@ std::string restartFile(long long step) {
 }
 
 std::string lammpsInput(const Schedule& schedule, const Potential& potential,
-                        const std::vector<std::string>& tables, const std::vector<int>& elements,
+                        const std::vector<int>& elements,
                         std::uint64_t seed, const RunBegin& begin) {
   Writer writer(schedule, elements);
-  writer.head(potential, tables, begin);
+  writer.head(potential, begin);
   if (begin.step < schedule.steps())
     writer.dynamics(seed, begin);
   writer.minima(begin);

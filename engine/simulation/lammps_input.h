@@ -44,10 +44,9 @@ inline constexpr const char* kMark = "vitrine:";
 /// at zero pressure, then the structure at the end and each snapshot brought to the nearest minimum
 /// of the energy at zero pressure: places alone, then cell and places in turn, by conjugate gradients
 /// down to a force of 1e-3 eV/Å on all atoms together. Moved together they converge ten times slower.
-/// @param tables    names of the potential's files in that folder
 /// @param elements  atomic numbers of the types
 std::string lammpsInput(const Schedule& schedule, const Potential& potential,
-                        const std::vector<std::string>& tables, const std::vector<int>& elements,
+                        const std::vector<int>& elements,
                         std::uint64_t seed, const RunBegin& begin = {});
 
 }  // namespace vitrine::simulation

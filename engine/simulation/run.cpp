@@ -32,19 +32,6 @@ void makeFolder(const fs::path& folder) {
                                             " could not be made: " + failure.message() + ".");
 }
 
-/// A name that LAMMPS reads as one plain word, whatever the file was called.
-std::string plainName(const fs::path& file) {
-  std::string name = file.filename().string();
-  for (char& letter : name) {
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                       (letter >= '0' && letter <= '9') || letter == '.' || letter == '_' ||
-                       letter == '-';
-    if (!plain)
-      letter = '_';
-  }
-  return "potential." + name;
-}
-
 /// A table that grows by one line at a time and is good after each of them.
 class GrowingTable {
  public:
@@ -109,16 +96,16 @@ class Run {
       m_snapshotTable.emplace(file("snapshots.csv"),
                               "file,time_ps,temperature_K,energy_eV,volume_A3,pressure_GPa");
     }
-    std::vector<std::string> tables;
-    for (const auto& table : m_request.potential.files) {
-      tables.push_back(plainName(table));
-      files::writeAtomically(file(tables.back()), files::readBytes(table));
+    for (const auto& table : m_request.potential.tables) {
+      if (table.source.empty())
+        files::writeAtomically(file(table.name), table.text);
+      else
+        files::writeAtomically(file(table.name), files::readBytes(table.source));
     }
     files::writeAtomically(file(run_files::kStart), atomistic::lammpsDataOf(m_request.start));
     files::writeAtomically(
         file("in.lammps"),
-        lammpsInput(m_schedule, m_request.potential, tables,
-                    atomistic::speciesOf(m_request.start), m_request.seed,
+        lammpsInput(m_schedule, m_request.potential, atomistic::speciesOf(m_request.start), m_request.seed,
                     {0, !m_request.start.velocities.empty(), false, {}}));
   }
 

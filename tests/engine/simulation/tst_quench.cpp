@@ -3,7 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
-#include "engine/simulation/lammps_input.h"
+#include "engine/simulation/potential_library.h"
 #include "engine/simulation/quench.h"
 #include "tests/support/error_of.h"
 
@@ -28,7 +28,7 @@ bool hasLammps() {
 /// 128 atoms, a few hundred steps.
 QuenchRequest smallQuench(const std::filesystem::path& folder) {
   QuenchRequest request(alloy::compositionOf("Zr44Cu56"));
-  request.potential = potentialNamed(kCuZr);
+  request.potential = potentialFor(request.alloy, kCuZr);
   request.settings.rateKPerS = 2e15;
   request.settings.meltPs = 0.4;
   request.settings.holdPs = 0.2;
