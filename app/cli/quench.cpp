@@ -169,7 +169,8 @@ void quench(const Call& call) {
   request.atoms = static_cast<std::size_t>(wholeNumber(wish.atoms, "--atoms", 16, kMostAtoms));
   const auto context = wish.run.context(call);
   request.seed = context.seed();
-  request.potential = potentialFor(request.alloy, wish.potential);
+  request.potential = wish.potential.empty() ? bestPotential(request.alloy)
+                                                 : potentialNamed(wish.potential);
   request.citation = citationOf(request.potential, referencesOf(options, call));
   request.lmp = lammpsProgram(wish.lmp);
   request.folder = wish.out;

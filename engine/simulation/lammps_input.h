@@ -31,8 +31,6 @@ struct RunBegin {
   /// Steps that are done already; above zero the run goes on from `restartFile(step)`, and behind
   /// the last stage from the file kGlass.
   long long step = 0;
-  /// Whether the atoms have velocities already; else they get those of the first temperature.
-  bool hasVelocities = false;
   bool inherentDone = false;            ///< kInherent is there
   std::vector<long long> snapshotsDone; ///< these have been minimised
 };

@@ -116,7 +116,7 @@ void takeFile(std::string& word, const std::vector<fs::path>& folders, Potential
     const std::string name = "potential." + word;
     const auto same = [&](const PotentialTable& table) { return table.name == name; };
     if (std::none_of(potential.tables.begin(), potential.tables.end(), same))
-      potential.tables.push_back({name, folder / word, {}});
+      potential.tables.push_back({name, folder / word});
     word = name;
     return;
   }

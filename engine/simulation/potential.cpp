@@ -69,7 +69,7 @@ Potential potentialOfFile(const fs::path& file) {
     potential.elements = read.elements;
     potential.cutoffA = read.cutoffA;
     potential.comment = read.comment;
-    potential.tables = {{plainName(file), fs::absolute(file), {}}};
+    potential.tables = {{plainName(file), fs::absolute(file)}};
     describe(potential);
     return potential;
   } catch (const Error& error) {

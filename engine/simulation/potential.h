@@ -10,9 +10,10 @@ namespace vitrine::simulation {
 
 /// A file that LAMMPS reads for a potential.
 struct PotentialTable {
-  std::string name;              ///< in the folder of the run: one plain word
-  std::filesystem::path source;  ///< what it is a copy of; empty where `text` is the file
-  std::string text;
+  std::string name;  ///< in the folder of the run: one plain word
+  /// What it is a copy of. Empty for the analytic potential (zhou2004.h), which is tabulated for the
+  /// elements of the run.
+  std::filesystem::path source;
 };
 
 /// An interatomic potential as LAMMPS is told of it.

@@ -16,21 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<int> elementsOf(const alloy::Composition& alloy) {
-  std::vector<int> elements;
-  for (const auto& share : alloy.shares())
-    elements.push_back(share.atomicNumber);
-  return elements;
-}
-
-Potential analytic(const std::vector<int>& elements) {
+Potential analytic() {
   Potential potential;
   potential.name = kAnalyticPotential;
   potential.style = "eam/alloy";
-  potential.elements = elements;
-  potential.cutoffA = zhouCutoffA(elements);
+  potential.elements = zhouElements();
+  potential.cutoffA = zhouCutoffA(potential.elements);
   potential.comment = "Analytic embedded-atom potential of 16 metals and their mixtures";
   potential.reference = "zhou2004";
+  potential.tables = {{"potential.zhou2004.eam.alloy", {}}};
   potential.caution =
       "Pairs of different metals follow from the pure ones and were not fitted to alloys; heats of "
       "mixing and the structure of this glass are qualitative.";
@@ -67,40 +61,10 @@ std::optional<Potential> universal(const std::vector<fs::path>& folders) {
   return all;
 }
 
-Potential best(const alloy::Composition& alloy, const std::vector<fs::path>& folders) {
-  for (const auto& facts : potentialFacts())
-    if (const auto file = fileIn(folders, std::string(facts.name))) {
-      Potential potential = potentialOfFile(*file);
-      if (covers(potential, alloy))
-        return potential;
-    }
-  if (auto potential = universal(folders); potential && covers(*potential, alloy))
-    return *potential;
-  return analytic(zhouElements());
-}
-
-Potential named(const std::string& wish, const std::vector<fs::path>& folders) {
-  if (wish == kAnalyticPotential)
-    return analytic(zhouElements());
-  if (wish == kUniversalPotential)
-    if (auto potential = universal(folders))
-      return *potential;
-  if (wish.find('/') == std::string::npos)
-    if (const auto file = fileIn(folders, wish))
-      return potentialOfFile(*file);
-  std::error_code none;
-  if (fs::is_regular_file(wish, none))
-    return potentialOfFile(wish);
-  throw Error(ErrorCode::InvalidInput,
-              "There is no potential \"" + wish +
-                  "\": it is no file, and none of those that are known (vitrine quench --potential "
-                  "list); many come with the Debian package lammps-data.");
-}
-
 }  // namespace
 
 std::vector<Potential> knownPotentials(const std::vector<fs::path>& folders) {
-  std::vector<Potential> found{analytic(zhouElements())};
+  std::vector<Potential> found{analytic()};
   if (auto potential = universal(folders))
     found.push_back(std::move(*potential));
   const std::size_t first = found.size();
@@ -123,17 +87,38 @@ std::vector<Potential> knownPotentials(const std::vector<fs::path>& folders) {
   return found;
 }
 
-Potential potentialFor(const alloy::Composition& alloy, const std::string& wish,
-                       const std::vector<fs::path>& folders) {
-  Potential potential = wish.empty()         ? best(alloy, folders)
-                        : arePairLines(wish) ? potentialOfLines(wish, folders)
-                                             : named(wish, folders);
-  requireCovered(potential, alloy);
-  if (potential.name == kAnalyticPotential) {
-    potential = analytic(elementsOf(alloy));
-    potential.tables = {{"potential.zhou2004.eam.alloy", {}, zhouTable(potential.elements)}};
-  }
-  return potential;
+Potential potentialNamed(const std::string& wish, const std::vector<fs::path>& folders) {
+  if (arePairLines(wish))
+    return potentialOfLines(wish, folders);
+  if (wish == kAnalyticPotential)
+    return analytic();
+  if (wish == kUniversalPotential)
+    if (auto potential = universal(folders))
+      return *potential;
+  if (wish.find('/') == std::string::npos)
+    if (const auto file = fileIn(folders, wish))
+      return potentialOfFile(*file);
+  std::error_code none;
+  if (fs::is_regular_file(wish, none))
+    return potentialOfFile(wish);
+  throw Error(ErrorCode::InvalidInput,
+              "There is no potential \"" + wish +
+                  "\": it is no file, and none of those that are known (vitrine quench --potential "
+                  "list); many come with the Debian package lammps-data.");
+}
+
+Potential bestPotential(const alloy::Composition& alloy, const std::vector<fs::path>& folders) {
+  for (const auto& facts : potentialFacts())
+    if (const auto file = fileIn(folders, std::string(facts.name))) {
+      Potential potential = potentialOfFile(*file);
+      if (covers(potential, alloy))
+        return potential;
+    }
+  if (auto potential = universal(folders); potential && covers(*potential, alloy))
+    return *potential;
+  Potential last = analytic();
+  requireCovered(last, alloy);
+  return last;
 }
 
 std::string cautionFor(const Potential& potential, const alloy::Composition& alloy) {

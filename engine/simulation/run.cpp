@@ -8,6 +8,7 @@
 #include "engine/process/child.h"
 #include "engine/simulation/lammps_input.h"
 #include "engine/simulation/lammps_output.h"
+#include "engine/simulation/zhou2004.h"
 
 #include <algorithm>
 #include <cmath>
@@ -98,7 +99,8 @@ class Run {
     }
     for (const auto& table : m_request.potential.tables) {
       if (table.source.empty())
-        files::writeAtomically(file(table.name), table.text);
+        files::writeAtomically(file(table.name),
+                               zhouTable(atomistic::speciesOf(m_request.start)));
       else
         files::writeAtomically(file(table.name), files::readBytes(table.source));
     }

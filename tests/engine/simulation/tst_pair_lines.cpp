@@ -141,7 +141,7 @@ class TestPairLines : public QObject {
     QTemporaryDir parent;
     QuenchRequest request(alloy::compositionOf("Cu"));
     request.potential =
-        potentialFor(request.alloy, "pair_style lj/cut 6.5; pair_coeff * * 0.4096 2.338");
+        potentialNamed("pair_style lj/cut 6.5; pair_coeff * * 0.4096 2.338");
     request.settings.rateKPerS = 5e15;
     request.settings.meltPs = 0.1;
     request.settings.holdPs = 0.1;

@@ -28,7 +28,7 @@ bool hasLammps() {
 /// 128 atoms, a few hundred steps.
 QuenchRequest smallQuench(const std::filesystem::path& folder) {
   QuenchRequest request(alloy::compositionOf("Zr44Cu56"));
-  request.potential = potentialFor(request.alloy, kCuZr);
+  request.potential = potentialNamed(kCuZr);
   request.settings.rateKPerS = 2e15;
   request.settings.meltPs = 0.4;
   request.settings.holdPs = 0.2;
