@@ -3,8 +3,11 @@
 #include "app/cli/options.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
+#include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
+#include "engine/files/references.h"
+#include "engine/simulation/potential_library.h"
 #include "engine/simulation/quench.h"
 
 #include <ostream>
@@ -17,7 +20,7 @@ using namespace simulation;
 
 struct Wish {
   std::string formula;
-  std::string potential = "CuZr_mm.eam.fs";
+  std::string potential;
   std::string rate = "1e13";
   std::string atoms = "2000";
   std::string from = "2000";
@@ -70,11 +73,49 @@ RunObserver observerOf(const Wish& wish, std::ostream& out) {
           }};
 }
 
+References referencesOf(const Options& options, const Call& call) {
+  return files::readReferences(options.resources(call) / "references.json");
+}
+
+/// The publication, or what the file says of itself.
+std::string citationOf(const Potential& potential, const References& references) {
+  const auto found = references.find(potential.reference);
+  return found == references.end() ? potential.comment : citation(found->second);
+}
+
+std::string symbolsOf(const Potential& potential) {
+  std::string text;
+  for (const int element : potential.elements)
+    text.append(text.empty() ? "" : " ").append(alloy::element(element).symbol);
+  return text;
+}
+
+void listPotentials(const Call& call, const Options& options, bool json) {
+  const auto references = referencesOf(options, call);
+  Json list = Json::array();
+  for (const auto& potential : knownPotentials()) {
+    const auto words = citationOf(potential, references);
+    if (json)
+      list.push_back({{"name", potential.name},
+                      {"pair_style", potential.style},
+                      {"elements", parts(symbolsOf(potential), ' ')},
+                      {"cutoff_A", potential.cutoffA},
+                      {"citation", words},
+                      {"caution_for_alloys", potential.caution}});
+    else
+      call.out << padded(potential.name, 22) << padded(symbolsOf(potential), 20)
+               << fixed(potential.cutoffA, 2) << " A  " << words << "\n";
+  }
+  if (json)
+    write(call.out, {{"potentials", std::move(list)}});
+}
+
 Json resultJson(const QuenchRequest& request, const QuenchResult& result) {
   const auto& inherent = result.run.inherent;
   return {{"out", request.folder.string()},
           {"formula", request.alloy.formula()},
           {"potential", request.potential.name},
+          {"caution", cautionFor(request.potential, request.alloy)},
           {"atoms", request.atoms},
           {"seed", request.seed},
           {"volume_A3", result.volumeA3},
@@ -94,9 +135,11 @@ void quench(const Call& call) {
                   "Melts an alloy atom by atom, quenches it to a glass at zero pressure by LAMMPS, "
                   "and finds the inherent structure: the nearest minimum of the energy at zero "
                   "pressure. Everything goes to one folder.");
-  options.text("FORMULA", wish.formula, "", "The alloy in at.%, e.g. Zr44Cu56")->required();
-  options.text("--potential", wish.potential, "NAME|FILE",
-               "Interatomic potential: a name of the package lammps-data, or a table (path)");
+  options.text("FORMULA", wish.formula, "", "The alloy in at.%, e.g. Zr44Cu56");
+  options.text("--potential", wish.potential, "NAME|FILE|LINES|list",
+               "Interatomic potential: one that is known (name; \"list\" lists them), a table "
+               "(path), or \"pair_style ...; pair_coeff ...\" (lines of LAMMPS). Default: the best "
+               "known for these elements");
   options.text("--rate", wish.rate, "K/s", "Cooling rate (K/s; default 1e13)");
   options.text("--atoms", wish.atoms, "N", "How many (count; default 2000)");
   options.text("--from", wish.from, "K", "Temperature of the melt (K; default 2000)");
@@ -110,18 +153,25 @@ void quench(const Call& call) {
   options.text("--frames", wish.frames, "N",
                "Pictures of the atoms to keep of the whole run, about (count; default 60)");
   options.text("--lmp", wish.lmp, "PATH", "The program LAMMPS (path or name; default lmp)");
-  options.text("--out", wish.out, "DIR", "Folder for all of it (path)")->required();
+  options.text("--out", wish.out, "DIR", "Folder for all of it (path)");
   wish.run.addTo(options);
   options.flag("--json", wish.json,
                "One JSON object: energies in eV and volumes in Å^3 for each atom");
   options.parse(call);
 
+  if (wish.potential == "list")
+    return listPotentials(call, options, wish.json);
+  if (wish.formula.empty() || wish.out.empty())
+    throw Error(ErrorCode::InvalidInput,
+                "A quench takes an alloy and a folder, e.g. vitrine quench Zr44Cu56 --out glass.");
   QuenchRequest request(alloy::compositionOf(wish.formula));
   request.settings = settingsOf(wish);
   request.atoms = static_cast<std::size_t>(wholeNumber(wish.atoms, "--atoms", 16, kMostAtoms));
   const auto context = wish.run.context(call);
   request.seed = context.seed();
-  request.potential = potentialNamed(wish.potential);
+  request.potential = wish.potential.empty() ? bestPotential(request.alloy)
+                                                 : potentialNamed(wish.potential);
+  request.citation = citationOf(request.potential, referencesOf(options, call));
   request.lmp = lammpsProgram(wish.lmp);
   request.folder = wish.out;
   request.program = "vitrine " + std::string(version());
@@ -137,7 +187,10 @@ void quench(const Call& call) {
            << request.potential.name << "\n  density at " << wish.to << " K    "
            << aligned(fixed(result.densityGPerCm3, 3), 9) << " g/cm3\n  inherent structure   "
            << aligned(fixed(result.run.inherent.energyEV, 4), 9) << " eV/atom, "
-           << fixed(result.inherentDensityGPerCm3, 3) << " g/cm3\nWrote " << wish.out << "\n";
+           << fixed(result.inherentDensityGPerCm3, 3) << " g/cm3\n";
+  if (const auto caution = cautionFor(request.potential, request.alloy); !caution.empty())
+    call.out << caution << "\n";
+  call.out << "Wrote " << wish.out << "\n";
 }
 
 }  // namespace vitrine::cli

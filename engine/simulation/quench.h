@@ -21,7 +21,8 @@ struct QuenchRequest {
   std::uint64_t seed = 0;
   std::filesystem::path lmp;
   std::filesystem::path folder;
-  std::string program;  ///< who asked, for the record: "vitrine 0.1.0"
+  std::string citation;  ///< of the potential, for the record
+  std::string program;   ///< who asked, for the record: "vitrine 0.1.0"
 };
 
 /// What came of it.

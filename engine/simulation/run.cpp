@@ -8,6 +8,7 @@
 #include "engine/process/child.h"
 #include "engine/simulation/lammps_input.h"
 #include "engine/simulation/lammps_output.h"
+#include "engine/simulation/zhou2004.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,19 +31,6 @@ void makeFolder(const fs::path& folder) {
   if (failure)
     throw Error(ErrorCode::CannotWrite, "The folder " + folder.string() +
                                             " could not be made: " + failure.message() + ".");
-}
-
-/// A name that LAMMPS reads as one plain word, whatever the file was called.
-std::string plainName(const fs::path& file) {
-  std::string name = file.filename().string();
-  for (char& letter : name) {
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                       (letter >= '0' && letter <= '9') || letter == '.' || letter == '_' ||
-                       letter == '-';
-    if (!plain)
-      letter = '_';
-  }
-  return "potential." + name;
 }
 
 /// A table that grows by one line at a time and is good after each of them.
@@ -109,16 +97,17 @@ class Run {
       m_snapshotTable.emplace(file("snapshots.csv"),
                               "file,time_ps,temperature_K,energy_eV,volume_A3,pressure_GPa");
     }
-    std::vector<std::string> tables;
-    for (const auto& table : m_request.potential.files) {
-      tables.push_back(plainName(table));
-      files::writeAtomically(file(tables.back()), files::readBytes(table));
+    for (const auto& table : m_request.potential.tables) {
+      if (table.source.empty())
+        files::writeAtomically(file(table.name),
+                               zhouTable(atomistic::speciesOf(m_request.start)));
+      else
+        files::writeAtomically(file(table.name), files::readBytes(table.source));
     }
     files::writeAtomically(file(run_files::kStart), atomistic::lammpsDataOf(m_request.start));
     files::writeAtomically(
         file("in.lammps"),
-        lammpsInput(m_schedule, m_request.potential, tables,
-                    atomistic::speciesOf(m_request.start), m_request.seed,
+        lammpsInput(m_schedule, m_request.potential, atomistic::speciesOf(m_request.start), m_request.seed,
                     {0, !m_request.start.velocities.empty(), false, {}}));
   }
 

@@ -1,7 +1,7 @@
 #include "engine/simulation/run_record.h"
 
 #include "engine/alloy/element.h"
-#include "engine/simulation/lammps_input.h"
+#include "engine/simulation/potential_library.h"
 #include "engine/simulation/start.h"
 
 #include <nlohmann/json.hpp>
@@ -33,12 +33,18 @@ Json symbolsOf(const std::vector<int>& elements) {
   return symbols;
 }
 
-Json potentialJson(const Potential& potential) {
-  return {{"name", potential.name},
-          {"pair_style", potential.style},
-          {"elements", symbolsOf(potential.elements)},
-          {"cutoff_A", potential.cutoffA},
-          {"file_says", potential.comment}};
+Json potentialJson(const QuenchRequest& request) {
+  const auto& potential = request.potential;
+  Json json{{"name", potential.name},
+            {"pair_style", potential.style},
+            {"pair_coeff", potential.coefficients},
+            {"elements", symbolsOf(potential.elements)},
+            {"cutoff_A", potential.cutoffA > 0.0 ? Json(potential.cutoffA) : Json(nullptr)},
+            {"citation", request.citation},
+            {"comment", potential.comment}};
+  if (const auto caution = cautionFor(potential, request.alloy); !caution.empty())
+    json["caution"] = caution;
+  return json;
 }
 
 Json countsJson(const QuenchRequest& request) {
@@ -93,7 +99,7 @@ std::string recordOf(const QuenchRequest& request, const Schedule& schedule, Run
               {"formula", request.alloy.formula()},
               {"atoms", countsJson(request)},
               {"seed", request.seed},
-              {"potential", potentialJson(request.potential)},
+              {"potential", potentialJson(request)},
               {"rate_K_per_s", settings.rateKPerS},
               {"from_K", settings.fromK},
               {"to_K", settings.toK},

@@ -3,7 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
-#include "engine/simulation/lammps_input.h"
+#include "engine/simulation/potential_library.h"
 #include "engine/simulation/quench.h"
 #include "tests/support/error_of.h"
 
