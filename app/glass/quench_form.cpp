@@ -5,6 +5,7 @@
 #include "app/settings/settings.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
+#include "engine/simulation/potential_library.h"
 #include "widgets/alloy/element_names.h"
 
 #include <QComboBox>
@@ -42,15 +43,6 @@ constexpr double kAtomStepsPerS = 2.5e5;
 
 QString potentialsKey() {
   return QStringLiteral("installed potentials");
-}
-
-bool covers(const simulation::Potential& potential, const alloy::Composition& alloy) {
-  try {
-    simulation::requireCovered(potential, alloy);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
 }
 
 QString elementsText(const simulation::Potential& potential) {
@@ -170,7 +162,7 @@ void QuenchForm::build() {
 void QuenchForm::loadPotentials() {
   using Found = std::vector<simulation::Potential>;
   m_session.runner.start<Found>(
-      {potentialsKey()}, [](const RunContext&) { return simulation::installedPotentials(); },
+      {potentialsKey()}, [](const RunContext&) { return simulation::knownPotentials(); },
       [this](Found found) {
         m_potentials.insert(m_potentials.end(), std::make_move_iterator(found.begin()),
                             std::make_move_iterator(found.end()));
@@ -222,24 +214,30 @@ void QuenchForm::listPotentials() {
     m_potential->clear();
     const auto parsed = alloy::parseFormula(m_formula->text().toStdString());
     if (parsed.composition) {
-      // What describes fewer elements was made for them.
-      std::vector<const simulation::Potential*> fitting;
       for (const auto& potential : m_potentials)
-        if (covers(potential, *parsed.composition))
-          fitting.push_back(&potential);
-      std::stable_sort(fitting.begin(), fitting.end(), [](const auto* a, const auto* b) {
-        return a->elements.size() < b->elements.size();
-      });
-      for (const auto* potential : fitting)
-        m_potential->addItem(
-            tr("%1 (%2)").arg(
-                QFileInfo(QString::fromStdString(potential->name)).fileName(),
-                elementsText(*potential)),
-            QString::fromStdString(potential->name));
+        if (simulation::covers(potential, *parsed.composition))
+          m_potential->addItem(
+              tr("%1 (%2)").arg(QFileInfo(QString::fromStdString(potential.name)).fileName(),
+                                elementsText(potential)),
+              QString::fromStdString(potential.name));
+      m_potential->setCurrentIndex(bestOf(*parsed.composition, before));
     }
-    m_potential->setCurrentIndex(std::max(0, m_potential->findData(before)));
   }
   refresh();
+}
+
+/// What was chosen before, where it still fits; else the best that is known for the alloy.
+int QuenchForm::bestOf(const alloy::Composition& alloy, const QString& before) const {
+  if (m_potential->count() == 0)
+    return -1;
+  if (const int kept = m_potential->findData(before); kept >= 0)
+    return kept;
+  try {
+    const auto best = simulation::bestPotential(alloy);
+    return std::max(0, m_potential->findData(QString::fromStdString(best.name)));
+  } catch (const Error&) {
+    return 0;
+  }
 }
 
 std::optional<QuenchOrder> QuenchForm::order() const {
@@ -255,6 +253,16 @@ std::optional<QuenchOrder> QuenchForm::order() const {
   wanted.lmp = m_lmp->text();
   wanted.folder = QDir(m_folder->text()).filePath(nameOf(wanted));
   return wanted;
+}
+
+/// What a potential says of itself, where it was published, and what it is not good for.
+QString QuenchForm::aboutText(const simulation::Potential& potential) const {
+  QStringList lines{QString::fromStdString(potential.comment)};
+  const auto parsed = alloy::parseFormula(m_formula->text().toStdString());
+  if (parsed.composition)
+    lines << QString::fromStdString(simulation::cautionFor(potential, *parsed.composition));
+  lines.removeAll(QString());
+  return lines.join(u'\n');
 }
 
 QString QuenchForm::costText() const {
@@ -282,9 +290,9 @@ void QuenchForm::refresh() {
   const QString name = m_potential->currentData().toString();
   for (const auto& potential : m_potentials)
     if (QString::fromStdString(potential.name) == name)
-      words = QString::fromStdString(potential.comment);
+      words = aboutText(potential);
   if (m_potential->count() == 0)
-    words = m_loaded ? tr("No installed potential describes this alloy. Debian's package "
+    words = m_loaded ? tr("No potential that is known describes this alloy. Debian's package "
                           "lammps-data brings some; a table of your own can be chosen.")
                      : tr("Looking for potentials…");
   m_potentialText->setText(words);

@@ -40,6 +40,8 @@ class QuenchForm : public QGroupBox {
   void chooseFolder();
   void listPotentials();
   void refresh();
+  [[nodiscard]] int bestOf(const alloy::Composition& alloy, const QString& before) const;
+  [[nodiscard]] QString aboutText(const simulation::Potential& potential) const;
   [[nodiscard]] QString costText() const;
 
   Session& m_session;
