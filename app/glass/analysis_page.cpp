@@ -21,6 +21,7 @@ namespace vitrine::app {
 namespace {
 
 constexpr int kMostRows = 40;
+constexpr int kRowMargin = 6;
 using widgets::numberText;
 
 QString shareText(std::size_t part, std::size_t all) {
@@ -57,6 +58,9 @@ AnalysisPage::AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pa
   m_indices->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_indices->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_indices->verticalHeader()->hide();
+  m_indices->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowMargin);
+  // The words beside it must not squeeze their plot.
+  m_indices->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
   m_indices->setTabKeyNavigation(false);
   m_network->setAccessibleName(tr("Network of icosahedra"));
   m_network->setWordWrap(true);
@@ -71,6 +75,8 @@ AnalysisPage::AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pa
   lower->addWidget(m_indices);
   lower->addWidget(right);
   lower->setChildrenCollapsible(false);
+  lower->setStretchFactor(0, 3);
+  lower->setStretchFactor(1, 2);
   auto* both = new QSplitter(Qt::Vertical, this);
   both->addWidget(m_distances);
   both->addWidget(lower);

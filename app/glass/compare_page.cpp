@@ -103,14 +103,12 @@ void ComparePage::listGlasses() {
     for (const GlassId id : ids)
       m_glasses[side]->addItem(m_desk.glass(id).name, id);
     const int kept = m_glasses[side]->findData(before);
-    // At first the two that came last.
+    // At first the one that came first; beside it the one that came last, if it is another.
     const int count = m_glasses[side]->count();
-    m_glasses[side]->setCurrentIndex(
-        kept >= 0 ? kept : std::min(count - 1, std::max(0, count - 2 + static_cast<int>(side))));
+    const int first = side == 0 ? 0 : (count > 1 ? count - 1 : -1);
+    m_glasses[side]->setCurrentIndex(kept >= 0 ? kept : std::min(first, count - 1));
     m_glasses[side]->setEnabled(count > 0);
   }
-  if (m_glasses[0]->count() == 2 && chosen(0) == chosen(1))
-    m_glasses[1]->setCurrentIndex(1 - m_glasses[0]->currentIndex());
   refresh();
 }
 

@@ -257,11 +257,16 @@ std::optional<QuenchOrder> QuenchForm::order() const {
 
 /// What a potential says of itself, where it was published, and what it is not good for.
 QString QuenchForm::aboutText(const simulation::Potential& potential) const {
-  QStringList lines{QString::fromStdString(potential.comment)};
+  QStringList lines;
+  if (!potential.comment.empty())
+    lines << tr("Its file says: %1").arg(QString::fromStdString(potential.comment));
+  if (!potential.reference.empty())
+    lines << tr("Published: %1").arg(referenceText(potential.reference));
   const auto parsed = alloy::parseFormula(m_formula->text().toStdString());
-  if (parsed.composition)
-    lines << QString::fromStdString(simulation::cautionFor(potential, *parsed.composition));
-  lines.removeAll(QString());
+  const std::string caution =
+      parsed.composition ? simulation::cautionFor(potential, *parsed.composition) : std::string();
+  if (!caution.empty())
+    lines << tr("Take care: %1").arg(QString::fromStdString(caution));
   return lines.join(u'\n');
 }
 
