@@ -79,9 +79,9 @@ class TestCampaign : public QObject {
       process.start(VITRINE_PROGRAM, words());
       QVERIFY(process.waitForStarted(kWaitMs));
       // Every other time a glass is finished first, however slow the computer is.
-      const auto before = rows().size();
+      const auto rowsBefore = rows().size();
       if (killed % 2 == 1)
-        QTRY_VERIFY_WITH_TIMEOUT(rows().size() > before, kWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(rows().size() > rowsBefore, kWaitMs);
       QTest::qSleep(static_cast<int>(random() % 1000));
       process.kill();
       QCOMPARE(ended(process).status, -1);
