@@ -261,7 +261,7 @@ QString QuenchForm::aboutText(const simulation::Potential& potential) const {
   if (!potential.comment.empty())
     lines << tr("Its file says: %1").arg(QString::fromStdString(potential.comment));
   if (!potential.reference.empty())
-    lines << tr("Published: %1").arg(referenceText(potential.reference));
+    lines << tr("Published: %1").arg(m_session.references.citation(potential.reference));
   const auto parsed = alloy::parseFormula(m_formula->text().toStdString());
   const std::string caution =
       parsed.composition ? simulation::cautionFor(potential, *parsed.composition) : std::string();
