@@ -37,6 +37,11 @@ std::uint64_t lammpsSeed(std::uint64_t seed) {
   return 1 + (seed * 2654435761U + 12345U) % 900'000'000U;
 }
 
+bool isSheared(const Schedule& schedule) {
+  return std::any_of(schedule.stages.begin(), schedule.stages.end(),
+                     [](const Stage& stage) { return stage.shearPerPs > 0.0; });
+}
+
 class Writer {
  public:
   Writer(const Schedule& schedule, const std::vector<int>& elements)
@@ -44,26 +49,24 @@ class Writer {
     m_text.imbue(std::locale::classic());
   }
 
-  void head(const Potential& potential, const std::vector<std::string>& tables,
-            const RunBegin& begin) {
+  void head(const Potential& potential, const RunBegin& begin) {
     const long long last = m_schedule.steps();
     // The faster twins of pair styles where this LAMMPS has them; the numbers are the same.
     m_text << "units metal\natom_style atomic\nboundary p p p\nsuffix opt\n";
     if (begin.step == 0)
-      m_text << "read_data " << run_files::kStart << "\n";
+      m_text << "read_data " << run_files::kStart << "\n"
+             << (isSheared(m_schedule) ? "change_box all triclinic\n" : "");
     else if (begin.step < last)
       m_text << "read_restart " << restartFile(begin.step) << "\n";
     else
       m_text << "read_data " << run_files::kGlass << "\n";
-    m_text << "pair_style " << potential.style << "\n"
-           << "pair_coeff * * " << tables.front() << symbols(m_elements) << "\n";
-    m_text << "timestep " << number(kTimestepPs) << "\n"
-           << "thermo_style custom step temp pe vol press\n"
+    m_text << pairCommands(potential, m_elements) << "timestep " << number(kTimestepPs) << "\n"
+           << "thermo_style custom step temp pe vol press pxy\n"
            << "thermo_modify norm no flush yes line one format float %.10g\n";
   }
 
   void dynamics(std::uint64_t seed, const RunBegin& begin) {
-    if (begin.step == 0 && !begin.hasVelocities)
+    if (begin.step == 0)
       m_text << "velocity all create " << number(m_schedule.stages.front().fromK) << " "
              << lammpsSeed(seed) << " mom yes rot no dist gaussian\n";
     m_text << "thermo " << m_schedule.thermoSteps << "\n";
@@ -111,12 +114,22 @@ class Writer {
              << "dump states all custom 1000 " << run_files::kSnapshots
              << "/*.dump id type x y z\n"
              << "dump_modify states every v_next sort id pad 9 format float %.6f\n";
-    m_text << "print \"" << kMark << " stage " << stage.name << "\"\n"
-           << "fix move all npt temp " << number(stage.fromK) << " " << number(stage.toK) << " "
-           << number(kThermostatPs) << " iso 0 0 " << number(kBarostatPs) << "\n"
-           << "run " << begin + stage.steps << " upto start " << begin << " stop "
-           << begin + stage.steps << "\n"
-           << "unfix move\n";
+    const bool sheared = stage.shearPerPs > 0.0;
+    m_text << "print \"" << kMark << " stage " << stage.name << "\"\n";
+    if (sheared)
+      // Temperature is motion beside the flow.
+      m_text << "fix strain all deform 1 xy erate " << number(stage.shearPerPs) << " remap v\n"
+             << "compute beside all temp/deform\nthermo_modify temp beside\n"
+             << "fix move all nvt/sllod temp ";
+    else
+      m_text << "fix move all npt temp ";
+    m_text << number(stage.fromK) << " " << number(stage.toK) << " " << number(kThermostatPs);
+    if (!sheared)
+      m_text << " iso 0 0 " << number(kBarostatPs);
+    m_text << "\nrun " << begin + stage.steps << " upto start " << begin << " stop "
+           << begin + stage.steps << "\nunfix move\n";
+    if (sheared)
+      m_text << "unfix strain\nthermo_modify temp thermo_temp\nuncompute beside\n";
     if (snapshots)
       m_text << "undump states\n";
   }
@@ -160,11 +173,11 @@ std::string restartFile(long long step) {
 }
 
 std::string lammpsInput(const Schedule& schedule, const Potential& potential,
-                        const std::vector<std::string>& tables, const std::vector<int>& elements,
+                        const std::vector<int>& elements,
                         std::uint64_t seed, const RunBegin& begin) {
   Writer writer(schedule, elements);
-  writer.head(potential, tables, begin);
-  if (begin.step < schedule.steps())
+  writer.head(potential, begin);
+  if (!schedule.stages.empty() && begin.step < schedule.steps())
     writer.dynamics(seed, begin);
   writer.minima(begin);
   return writer.text();

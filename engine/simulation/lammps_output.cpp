@@ -11,7 +11,7 @@ namespace vitrine::simulation {
 
 namespace {
 
-constexpr std::size_t kColumns = 5;
+constexpr std::size_t kColumns = 6;
 
 std::vector<std::string_view> words(std::string_view line) {
   std::vector<std::string_view> found;
@@ -47,7 +47,7 @@ void LammpsOutput::take(std::string_view line) {
     takeError(line);
   else if (line.starts_with(kLast))
     m_lastCommand = line.substr(kLast.size());
-  else if (line.starts_with("Step Temp PotEng Volume Press"))
+  else if (line.starts_with("Step Temp PotEng Volume Press Pxy"))
     m_inTable = true;
   else if (line.starts_with("Loop time"))
     m_inTable = false;
@@ -81,7 +81,8 @@ void LammpsOutput::takeMark(std::string_view text) {
 void LammpsOutput::takeThermo(std::string_view line) {
   const auto values = numbers(words(line), kColumns);
   if (!values.empty() && m_sinks.thermo)
-    m_sinks.thermo({std::llround(values[0]), values[1], values[2], values[3], values[4]});
+    m_sinks.thermo({std::llround(values[0]), values[1], values[2], values[3], values[4],
+                     values[5]});
 }
 
 void LammpsOutput::takeError(std::string_view line) {

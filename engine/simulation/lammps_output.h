@@ -13,6 +13,7 @@ struct ThermoLine {
   double energyEV = 0.0;  ///< potential energy
   double volumeA3 = 0.0;
   double pressureBar = 0.0;
+  double pressureXyBar = 0.0;
 };
 
 /// A structure at the nearest minimum of the energy.

@@ -13,6 +13,8 @@ namespace {
 
 /// A line for every two kelvin of cooling, within these bounds of steps.
 constexpr double kKelvinPerLine = 2.0;
+/// Or so many lines where the temperature is held.
+constexpr double kLinesOfAStage = 500.0;
 constexpr double kFewestSteps = 10.0;
 constexpr double kMostSteps = 200.0;
 /// About half a minute on one core for an embedded-atom potential.
@@ -37,6 +39,60 @@ void require(bool good, const char* sentence) {
   if (!good)
     throw Error(ErrorCode::InvalidInput, sentence);
 }
+
+/// Puts stages together whose lengths are whole numbers of lines.
+class Builder {
+ public:
+  /// @param linePs  wished for between two lines of the table
+  explicit Builder(double linePs) {
+    m_schedule.thermoSteps = static_cast<long long>(
+        std::clamp(std::round(linePs / kTimestepPs), kFewestSteps, kMostSteps));
+  }
+
+  /// So many states are taken in the stage that comes next.
+  void record(int snapshots) {
+    require(snapshots >= 0, "Numbers of states are zero or more.");
+    m_snapshots = snapshots;
+    m_schedule.snapshotStage = m_schedule.stages.size();
+  }
+  /// Nothing where it lasts no time.
+  void hold(const char* name, double temperatureK, double timePs, double shearPerPs = 0.0) {
+    require(timePs >= 0.0, "Holds last zero picoseconds or longer.");
+    if (timePs > 0.0)
+      add({name, temperatureK, temperatureK, 0, shearPerPs}, timePs);
+  }
+  void change(const char* name, double fromK, double toK, double timePs) {
+    add({name, fromK, toK, 0, 0.0}, timePs);
+  }
+
+  Schedule schedule(int frames, std::size_t atoms) {
+    require(frames >= 0, "Numbers of states are zero or more.");
+    const long long unit = m_schedule.thermoSteps;
+    if (frames > 0)
+      m_schedule.frameSteps = part(m_schedule.steps(), frames, unit);
+    m_schedule.restartSteps =
+        stepsOf(kTimestepPs * kAtomStepsBetweenRestarts / static_cast<double>(atoms), unit);
+    return std::move(m_schedule);
+  }
+
+ private:
+  void add(Stage stage, double timePs) {
+    if (!(timePs / kTimestepPs < kMostStepsOfARun))
+      throw Error(ErrorCode::InvalidInput, "A run of " + files::formatNumber(timePs) +
+                                               " ps would never end; take a higher rate.");
+    const long long unit = m_schedule.thermoSteps;
+    const bool recorded = m_snapshots > 0 && m_schedule.snapshotStage == m_schedule.stages.size();
+    // A recorded stage takes a whole number of intervals between snapshots.
+    stage.steps =
+        recorded ? m_snapshots * stepsOf(timePs / m_snapshots, unit) : stepsOf(timePs, unit);
+    if (recorded)
+      m_schedule.snapshotSteps = stage.steps / m_snapshots;
+    m_schedule.stages.push_back(std::move(stage));
+  }
+
+  Schedule m_schedule;
+  int m_snapshots = 0;
+};
 
 }  // namespace
 
@@ -80,35 +136,45 @@ Schedule scheduleOf(const MeltQuench& wish, std::size_t atoms) {
   require(wish.rateKPerS > 0.0, "The cooling rate is a number above zero (K/s).");
   require(wish.toK > 0.0 && wish.fromK > wish.toK,
           "A quench begins at a higher temperature than it ends at, and both are above 0 K.");
-  require(wish.meltPs >= 0.0 && wish.holdPs >= 0.0, "Holds last zero picoseconds or longer.");
-  require(wish.snapshots >= 0 && wish.frames >= 0, "Numbers of states are zero or more.");
-  const double coolingPs = (wish.fromK - wish.toK) / wish.rateKPerS * kPsPerS;
-  const double wholePs = coolingPs + wish.meltPs + wish.holdPs;
-  if (!(wholePs / kTimestepPs < kMostStepsOfARun))
-    throw Error(ErrorCode::InvalidInput, "A run of " + files::formatNumber(wholePs) +
-                                             " ps would never end; cool faster.");
+  Builder builder(kKelvinPerLine / wish.rateKPerS * kPsPerS);
+  builder.hold("melt", wish.fromK, wish.meltPs);
+  builder.record(wish.snapshots);
+  builder.change("quench", wish.fromK, wish.toK,
+                 (wish.fromK - wish.toK) / wish.rateKPerS * kPsPerS);
+  builder.hold("hold", wish.toK, wish.holdPs);
+  return builder.schedule(wish.frames, atoms);
+}
 
-  Schedule schedule;
-  const double perLine = kKelvinPerLine / wish.rateKPerS * kPsPerS / kTimestepPs;
-  schedule.thermoSteps =
-      static_cast<long long>(std::clamp(std::round(perLine), kFewestSteps, kMostSteps));
-  const long long unit = schedule.thermoSteps;
-  // Cooling takes a whole number of intervals between snapshots.
-  const long long cooling = wish.snapshots == 0
-                                ? stepsOf(coolingPs, unit)
-                                : wish.snapshots * stepsOf(coolingPs / wish.snapshots, unit);
-  if (wish.meltPs > 0.0)
-    schedule.stages.push_back({"melt", wish.fromK, wish.fromK, stepsOf(wish.meltPs, unit)});
-  schedule.snapshotStage = schedule.stages.size();
-  schedule.stages.push_back({"quench", wish.fromK, wish.toK, cooling});
-  if (wish.holdPs > 0.0)
-    schedule.stages.push_back({"hold", wish.toK, wish.toK, stepsOf(wish.holdPs, unit)});
-  schedule.snapshotSteps = wish.snapshots == 0 ? 0 : cooling / wish.snapshots;
-  schedule.frameSteps = wish.frames == 0 ? 0 : part(schedule.steps(), wish.frames, unit);
-  schedule.restartSteps = stepsOf(
-      kTimestepPs * kAtomStepsBetweenRestarts / static_cast<double>(std::max<std::size_t>(atoms, 1)),
-      unit);
-  return schedule;
+Schedule scheduleOf(const Anneal& wish, std::size_t atoms) {
+  require(wish.temperatureK > 0.0, "The temperature is above 0 K.");
+  require(wish.timePs > 0.0, "Annealing lasts longer than zero picoseconds.");
+  Builder builder(wish.timePs / kLinesOfAStage);
+  builder.record(wish.snapshots);
+  builder.hold("anneal", wish.temperatureK, wish.timePs);
+  return builder.schedule(wish.frames, atoms);
+}
+
+Schedule scheduleOf(const Heating& wish, std::size_t atoms) {
+  require(wish.rateKPerS > 0.0, "The heating rate is a number above zero (K/s).");
+  require(wish.fromK > 0.0 && wish.toK > wish.fromK,
+          "Heating begins at a lower temperature than it ends at, and both are above 0 K.");
+  Builder builder(kKelvinPerLine / wish.rateKPerS * kPsPerS);
+  builder.record(wish.snapshots);
+  builder.change("heat", wish.fromK, wish.toK,
+                 (wish.toK - wish.fromK) / wish.rateKPerS * kPsPerS);
+  return builder.schedule(wish.frames, atoms);
+}
+
+Schedule scheduleOf(const Shear& wish, std::size_t atoms) {
+  require(wish.temperatureK > 0.0, "The temperature is above 0 K.");
+  require(wish.ratePerS > 0.0 && wish.strain > 0.0,
+          "The shear rate (1/s) and the strain are numbers above zero.");
+  const double timePs = wish.strain / wish.ratePerS * kPsPerS;
+  Builder builder(timePs / kLinesOfAStage);
+  builder.hold("rest", wish.temperatureK, wish.restPs);
+  builder.record(wish.snapshots);
+  builder.hold("shear", wish.temperatureK, timePs, wish.ratePerS / kPsPerS);
+  return builder.schedule(wish.frames, atoms);
 }
 
 }  // namespace vitrine::simulation
