@@ -38,6 +38,7 @@ constexpr std::array kVerbs{
          "Solidus and liquidus from a thermodynamic database (calphad liquidus, calphad dataset)",
          calphad},
     Verb{"quench", "Melt and quench an alloy atom by atom, and find its inherent structure", quench},
+    Verb{"treat", "Anneal, heat, shear or minimise a glass atom by atom", treat},
     Verb{"campaign", "Many quenches by a plan, here or as jobs of Slurm (campaign run, submit ...)",
          campaign},
     Verb{"map", "A quantity over a composition triangle, as a table or a picture", map},

@@ -1,12 +1,9 @@
-#include "app/cli/json_output.h"
-#include "app/cli/long_run.h"
-#include "app/cli/options.h"
+#include "app/cli/simulation_run.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
-#include "engine/files/references.h"
 #include "engine/simulation/potential_library.h"
 #include "engine/simulation/quench.h"
 
@@ -20,23 +17,17 @@ using namespace simulation;
 
 struct Wish {
   std::string formula;
-  std::string potential;
   std::string rate = "1e13";
   std::string atoms = "2000";
   std::string from = "2000";
   std::string to = "300";
   std::string melt;
   std::string hold = "10";
-  std::string snapshots = "0";
-  std::string frames = "60";
-  std::string lmp = "lmp";
-  std::string out;
-  bool json = false;
-  LongRun run;
+  SimulationRun run;
 };
 
+constexpr int kFewestAtoms = 16;
 constexpr int kMostAtoms = 1'000'000;
-constexpr int kMostStates = 100'000;
 /// The melt is given less time where the whole run is short.
 constexpr double kFastKPerS = 3e13;
 
@@ -48,39 +39,9 @@ MeltQuench settingsOf(const Wish& wish) {
   settings.meltPs = wish.melt.empty() ? (settings.rateKPerS > kFastKPerS ? 6.0 : 20.0)
                                       : number(wish.melt, "--hold");
   settings.holdPs = number(wish.hold, "--rest");
-  settings.snapshots = wholeNumber(wish.snapshots, "--snapshots", 0, kMostStates);
-  settings.frames = wholeNumber(wish.frames, "--frames", 0, kMostStates);
+  settings.snapshots = wish.run.snapshotCount();
+  settings.frames = wish.run.frameCount();
   return settings;
-}
-
-RunObserver observerOf(const Wish& wish, std::ostream& out) {
-  if (!wish.run.progress)
-    return {};
-  return {[&out](const Thermo& at) {
-            writeLine(out, {{"thermo",
-                             {{"stage", at.stage},
-                              {"time_ps", at.timePs},
-                              {"temperature_K", at.temperatureK},
-                              {"energy_eV", at.energyEV},
-                              {"volume_A3", at.volumeA3},
-                              {"pressure_GPa", at.pressureGPa}}}});
-          },
-          [&out](const Frame& frame) {
-            writeLine(out, {{"frame", frame.file},
-                            {"stage", frame.stage},
-                            {"time_ps", frame.timePs},
-                            {"temperature_K", frame.temperatureK}});
-          }};
-}
-
-References referencesOf(const Options& options, const Call& call) {
-  return files::readReferences(options.resources(call) / "references.json");
-}
-
-/// The publication, or what the file says of itself.
-std::string citationOf(const Potential& potential, const References& references) {
-  const auto found = references.find(potential.reference);
-  return found == references.end() ? potential.comment : citation(found->second);
 }
 
 std::string symbolsOf(const Potential& potential) {
@@ -90,41 +51,26 @@ std::string symbolsOf(const Potential& potential) {
   return text;
 }
 
-void listPotentials(const Call& call, const Options& options, bool json) {
-  const auto references = referencesOf(options, call);
+void listPotentials(const Call& call, const References& references, bool json) {
   Json list = Json::array();
   for (const auto& potential : knownPotentials()) {
     const auto words = citationOf(potential, references);
-    if (json)
+    if (json) {
       list.push_back({{"name", potential.name},
                       {"pair_style", potential.style},
                       {"elements", parts(symbolsOf(potential), ' ')},
                       {"cutoff_A", potential.cutoffA},
                       {"citation", words},
                       {"caution_for_alloys", potential.caution}});
-    else
-      call.out << padded(potential.name, 22) << padded(symbolsOf(potential), 20)
-               << fixed(potential.cutoffA, 2) << " A  " << words << "\n";
+      continue;
+    }
+    call.out << padded(potential.name, 21) << " " << fixed(potential.cutoffA, 2) << " A  "
+             << symbolsOf(potential) << "\n    " << words << "\n";
+    if (!potential.caution.empty())
+      call.out << "    Of alloys: " << potential.caution << "\n";
   }
   if (json)
     write(call.out, {{"potentials", std::move(list)}});
-}
-
-Json resultJson(const QuenchRequest& request, const QuenchResult& result) {
-  const auto& inherent = result.run.inherent;
-  return {{"out", request.folder.string()},
-          {"formula", request.alloy.formula()},
-          {"potential", request.potential.name},
-          {"caution", cautionFor(request.potential, request.alloy)},
-          {"atoms", request.atoms},
-          {"seed", request.seed},
-          {"volume_A3", result.volumeA3},
-          {"density_g_per_cm3", result.densityGPerCm3},
-          {"inherent_energy_eV", inherent.energyEV},
-          {"inherent_volume_A3", inherent.volumeA3},
-          {"inherent_density_g_per_cm3", result.inherentDensityGPerCm3},
-          {"snapshots", result.run.snapshots.size()},
-          {"lammps", result.run.lammpsVersion}};
 }
 
 }  // namespace
@@ -134,12 +80,8 @@ void quench(const Call& call) {
   Options options("quench",
                   "Melts an alloy atom by atom, quenches it to a glass at zero pressure by LAMMPS, "
                   "and finds the inherent structure: the nearest minimum of the energy at zero "
-                  "pressure. Everything goes to one folder.");
+                  "pressure. Everything goes to one folder, where run.json tells what was done.");
   options.text("FORMULA", wish.formula, "", "The alloy in at.%, e.g. Zr44Cu56");
-  options.text("--potential", wish.potential, "NAME|FILE|LINES|list",
-               "Interatomic potential: one that is known (name; \"list\" lists them), a table "
-               "(path), or \"pair_style ...; pair_coeff ...\" (lines of LAMMPS). Default: the best "
-               "known for these elements");
   options.text("--rate", wish.rate, "K/s", "Cooling rate (K/s; default 1e13)");
   options.text("--atoms", wish.atoms, "N", "How many (count; default 2000)");
   options.text("--from", wish.from, "K", "Temperature of the melt (K; default 2000)");
@@ -147,50 +89,30 @@ void quench(const Call& call) {
   options.text("--hold", wish.melt, "PS",
                "Time in the melt before cooling (ps; default 20, above 3e13 K/s 6)");
   options.text("--rest", wish.hold, "PS", "Time of the glass after cooling (ps; default 10)");
-  options.text("--snapshots", wish.snapshots, "N",
-               "States along the cooling, evenly spaced, to find the inherent structures of, each "
-               "at zero pressure (count; default 0)");
-  options.text("--frames", wish.frames, "N",
-               "Pictures of the atoms to keep of the whole run, about (count; default 60)");
-  options.text("--lmp", wish.lmp, "PATH", "The program LAMMPS (path or name; default lmp)");
-  options.text("--out", wish.out, "DIR", "Folder for all of it (path)");
-  wish.run.addTo(options);
-  options.flag("--json", wish.json,
-               "One JSON object: energies in eV and volumes in Å^3 for each atom");
+  wish.run.addTo(options, "along the cooling");
   options.parse(call);
 
-  if (wish.potential == "list")
-    return listPotentials(call, options, wish.json);
-  if (wish.formula.empty() || wish.out.empty())
+  const auto references = referencesOf(options, call);
+  if (wish.run.potential == "list")
+    return listPotentials(call, references, wish.run.json);
+  if (wish.formula.empty() || wish.run.out.empty())
     throw Error(ErrorCode::InvalidInput,
                 "A quench takes an alloy and a folder, e.g. vitrine quench Zr44Cu56 --out glass.");
   QuenchRequest request(alloy::compositionOf(wish.formula));
   request.settings = settingsOf(wish);
-  request.atoms = static_cast<std::size_t>(wholeNumber(wish.atoms, "--atoms", 16, kMostAtoms));
-  const auto context = wish.run.context(call);
-  request.seed = context.seed();
-  request.potential = wish.potential.empty() ? bestPotential(request.alloy)
-                                                 : potentialNamed(wish.potential);
-  request.citation = citationOf(request.potential, referencesOf(options, call));
-  request.lmp = lammpsProgram(wish.lmp);
-  request.folder = wish.out;
+  request.atoms =
+      static_cast<std::size_t>(wholeNumber(wish.atoms, "--atoms", kFewestAtoms, kMostAtoms));
+  request.potential = wish.run.potentialFor(request.alloy);
+  request.citation = citationOf(request.potential, references);
+  request.lmp = lammpsProgram(wish.run.lmp);
+  request.folder = wish.run.out;
   request.program = "vitrine " + std::string(version());
-  const auto result = simulation::quench(
-      request, observerOf(wish, call.environment.out), context);
-
-  const Json object = resultJson(request, result);
-  if (wish.run.progress)
-    return writeLine(call.out, {{"result", object}});
-  if (wish.json)
-    return write(call.out, object);
-  call.out << request.alloy.formula() << ", " << request.atoms << " atoms, "
-           << request.potential.name << "\n  density at " << wish.to << " K    "
-           << aligned(fixed(result.densityGPerCm3, 3), 9) << " g/cm3\n  inherent structure   "
-           << aligned(fixed(result.run.inherent.energyEV, 4), 9) << " eV/atom, "
-           << fixed(result.inherentDensityGPerCm3, 3) << " g/cm3\n";
-  if (const auto caution = cautionFor(request.potential, request.alloy); !caution.empty())
-    call.out << caution << "\n";
-  call.out << "Wrote " << wish.out << "\n";
+  request.resume = wish.run.resume;
+  wish.run.perform(call, request.potential, request.alloy, request.atoms,
+                   [&](const RunObserver& observer, const RunContext& context) {
+                     request.seed = context.seed();
+                     return simulation::quench(request, observer, context);
+                   });
 }
 
 }  // namespace vitrine::cli

@@ -115,22 +115,22 @@ GlassRow rowOf(const Json& json) {
 
 }  // namespace
 
-GlassRow rowOf(const Task& task, const Plan& plan, const simulation::QuenchResult& result,
+GlassRow rowOf(const Task& task, const Plan& plan, const simulation::RunResult& result,
                const std::filesystem::path& folder, const RunContext& context) {
   GlassRow row;
   row.id = task.id;
   row.formula = task.alloy.formula();
   row.potential = plan.potential;
-  row.lammps = result.run.lammpsVersion;
+  row.lammps = result.lammpsVersion;
   row.rateKPerS = task.rateKPerS;
   row.seed = task.seed;
   row.atoms = plan.atoms;
   row.densityGPerCm3 = rounded(result.densityGPerCm3, 1e-6);
-  row.cooling = coolingOf(result.run.thermo);
+  row.cooling = coolingOf(result.thermo);
   row.pairs = pairsOf(folder / "glass.data", context);
-  for (const auto& snapshot : result.run.snapshots)
+  for (const auto& snapshot : result.snapshots)
     row.samples.push_back(sampleOf(snapshot, "quench", folder));
-  row.samples.push_back(sampleOf(result.run.inherent, "glass", folder));
+  row.samples.push_back(sampleOf(result.inherent, "glass", folder));
   return row;
 }
 

@@ -54,7 +54,7 @@ struct GlassRow {
 };
 
 /// The row of a quenched glass. @param folder  of its run
-GlassRow rowOf(const Task& task, const Plan& plan, const simulation::QuenchResult& result,
+GlassRow rowOf(const Task& task, const Plan& plan, const simulation::RunResult& result,
                const std::filesystem::path& folder, const RunContext& context);
 
 std::string toJson(const GlassRow& row);

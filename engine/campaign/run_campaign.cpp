@@ -3,6 +3,7 @@
 #include "engine/campaign/glass_row.h"
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
+#include "engine/simulation/potential_library.h"
 #include "engine/simulation/quench.h"
 
 #include <mutex>

@@ -177,7 +177,7 @@ std::string lammpsInput(const Schedule& schedule, const Potential& potential,
                         std::uint64_t seed, const RunBegin& begin) {
   Writer writer(schedule, elements);
   writer.head(potential, begin);
-  if (begin.step < schedule.steps())
+  if (!schedule.stages.empty() && begin.step < schedule.steps())
     writer.dynamics(seed, begin);
   writer.minima(begin);
   return writer.text();

@@ -16,33 +16,20 @@ struct QuenchRequest {
 
   alloy::Composition alloy;
   Potential potential;
+  std::string citation;  ///< of the potential, for the record
   MeltQuench settings;
   std::size_t atoms = 2000;
-  std::uint64_t seed = 0;
+  std::uint64_t seed = 0;  ///< of the crystal that is molten, and of the velocities
   std::filesystem::path lmp;
   std::filesystem::path folder;
-  std::string citation;  ///< of the potential, for the record
-  std::string program;   ///< who asked, for the record: "vitrine 0.1.0"
-};
-
-/// What came of it.
-struct QuenchResult {
-  RunResult run;
-  double volumeA3 = 0.0;            ///< for each atom, mean over the last hold
-  double densityGPerCm3 = 0.0;      ///< from it
-  double inherentDensityGPerCm3 = 0.0;
+  std::string program;  ///< who asked, for the record: "vitrine 0.1.0"
+  bool resume = false;  ///< goes on with the same run in that folder, where there is one
 };
 
 /// Melts atoms that are put on a lattice at random, quenches them at zero pressure and brings the
-/// glass, and states on the way where they are asked for, to the nearest minimum of the energy. The
-/// folder describes itself: run.json says what was done with what, and whether it came to its end.
-/// @throws what runSimulation throws; Error (InvalidInput) where the potential does not describe
-///         the alloy, or the folder holds a run already
-QuenchResult quench(const QuenchRequest& request, const RunObserver& observer,
-                    const RunContext& context);
-
-/// The file of the program LAMMPS. @param name  a path, or a name on the search path
-/// @throws Error (InvalidInput) that says what to install
-std::filesystem::path lammpsProgram(const std::string& name = "lmp");
+/// glass, and states on the way where they are asked for, to the nearest minimum of the energy.
+/// @throws what runSimulation throws
+RunResult quench(const QuenchRequest& request, const RunObserver& observer,
+                 const RunContext& context);
 
 }  // namespace vitrine::simulation

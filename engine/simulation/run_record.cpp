@@ -1,9 +1,10 @@
 #include "engine/simulation/run_record.h"
 
 #include "engine/alloy/element.h"
+#include "engine/core/error.h"
 #include "engine/simulation/potential_library.h"
-#include "engine/simulation/start.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace vitrine::simulation {
@@ -33,7 +34,7 @@ Json symbolsOf(const std::vector<int>& elements) {
   return symbols;
 }
 
-Json potentialJson(const QuenchRequest& request) {
+Json potentialJson(const RunRequest& request, const alloy::Composition& alloy) {
   const auto& potential = request.potential;
   Json json{{"name", potential.name},
             {"pair_style", potential.style},
@@ -42,28 +43,32 @@ Json potentialJson(const QuenchRequest& request) {
             {"cutoff_A", potential.cutoffA > 0.0 ? Json(potential.cutoffA) : Json(nullptr)},
             {"citation", request.citation},
             {"comment", potential.comment}};
-  if (const auto caution = cautionFor(potential, request.alloy); !caution.empty())
+  if (const auto caution = cautionFor(potential, alloy); !caution.empty())
     json["caution"] = caution;
   return json;
 }
 
-Json countsJson(const QuenchRequest& request) {
-  const auto counts = atomCounts(request.alloy, request.atoms);
+Json countsJson(const atomistic::Structure& structure) {
   Json json = Json::object();
-  const auto shares = request.alloy.shares();
-  for (std::size_t i = 0; i < counts.size(); ++i)
-    json[std::string(alloy::element(shares[i].atomicNumber).symbol)] = counts[i];
+  for (const int element : atomistic::speciesOf(structure))
+    json[std::string(alloy::element(element).symbol)] =
+        std::count(structure.species.begin(), structure.species.end(), element);
   return json;
 }
 
 Json stagesJson(const Schedule& schedule) {
   Json stages = Json::array();
-  for (std::size_t i = 0; i < schedule.stages.size(); ++i)
-    stages.push_back({{"name", schedule.stages[i].name},
-                      {"from_K", schedule.stages[i].fromK},
-                      {"to_K", schedule.stages[i].toK},
-                      {"begin_ps", static_cast<double>(schedule.begin(i)) * kTimestepPs},
-                      {"end_ps", static_cast<double>(schedule.begin(i + 1)) * kTimestepPs}});
+  for (std::size_t i = 0; i < schedule.stages.size(); ++i) {
+    const Stage& stage = schedule.stages[i];
+    Json json{{"name", stage.name},
+              {"from_K", stage.fromK},
+              {"to_K", stage.toK},
+              {"begin_ps", static_cast<double>(schedule.begin(i)) * kTimestepPs},
+              {"end_ps", static_cast<double>(schedule.begin(i + 1)) * kTimestepPs}};
+    if (stage.shearPerPs > 0.0)
+      json["shear_per_ps"] = stage.shearPerPs;
+    stages.push_back(std::move(json));
+  }
   return stages;
 }
 
@@ -76,48 +81,99 @@ Json inherentJson(const InherentStructure& structure) {
           {"pressure_GPa", structure.pressureGPa}};
 }
 
-Json resultJson(const QuenchResult& result) {
+Json fitJson(const TransitionFit& fit) {
+  return {{"tg_K", fit.temperatureK},
+          {"glass_window_K", {fit.glass.fromK, fit.glass.toK}},
+          {"liquid_window_K", {fit.liquid.fromK, fit.liquid.toK}},
+          {"glass_expansion_per_K", fit.glassExpansionPerK},
+          {"liquid_expansion_per_K", fit.liquidExpansionPerK}};
+}
+
+Json transitionJson(const std::optional<TransitionEstimate>& estimate) {
+  if (!estimate)
+    return nullptr;
+  Json json = fitJson(estimate->fit);
+  json["lowest_K"] = estimate->lowestK;
+  json["highest_K"] = estimate->highestK;
+  json["other_windows"] = Json::array();
+  for (const auto& fit : estimate->others)
+    json["other_windows"].push_back(fitJson(fit));
+  return json;
+}
+
+Json resultJson(const RunResult& result) {
   Json snapshots = Json::array();
-  for (const auto& snapshot : result.run.snapshots)
+  for (const auto& snapshot : result.snapshots)
     snapshots.push_back(inherentJson(snapshot));
-  return {{"volume_A3", result.volumeA3},
-          {"density_g_per_cm3", result.densityGPerCm3},
-          {"inherent", inherentJson(result.run.inherent)},
-          {"inherent_density_g_per_cm3", result.inherentDensityGPerCm3},
-          {"snapshots", std::move(snapshots)}};
+  Json json{{"inherent", inherentJson(result.inherent)},
+            {"inherent_density_g_per_cm3", result.inherentDensityGPerCm3},
+            {"snapshots", std::move(snapshots)}};
+  if (!result.thermo.empty()) {
+    json["volume_A3"] = result.volumeA3;
+    json["density_g_per_cm3"] = result.densityGPerCm3;
+    json["transition"] = transitionJson(result.transition);
+  }
+  return json;
+}
+
+/// What was wished for; a run is the same where this is.
+Json wishJson(const RunRequest& request) {
+  const auto alloy = atomistic::compositionOf(request.start);
+  Json settings = Json::object();
+  for (const auto& [name, value] : request.settings)
+    settings[name] = value;
+  const auto& schedule = request.schedule;
+  return {{"kind", request.kind},
+          {"formula", alloy.formula()},
+          {"atoms", countsJson(request.start)},
+          {"origin", request.origin},
+          {"seed", request.seed},
+          {"potential", potentialJson(request, alloy)},
+          {"settings", std::move(settings)},
+          {"timestep_ps", kTimestepPs},
+          {"thermostat_ps", kThermostatPs},
+          {"barostat_ps", kBarostatPs},
+          {"pressure_GPa", 0.0},
+          {"stages", stagesJson(schedule)},
+          {"steps_between",
+           {{"lines", schedule.thermoSteps},
+            {"frames", schedule.frameSteps},
+            {"snapshots", schedule.snapshotSteps}}}};
 }
 
 }  // namespace
 
-std::string recordOf(const QuenchRequest& request, const Schedule& schedule, RunState state,
-                     const QuenchResult* result, const std::string& words) {
-  const auto& settings = request.settings;
-  Json record{{"format", 1},
-              {"kind", "quench"},
-              {"state", nameOf(state)},
-              {"program", request.program},
-              {"formula", request.alloy.formula()},
-              {"atoms", countsJson(request)},
-              {"seed", request.seed},
-              {"potential", potentialJson(request)},
-              {"rate_K_per_s", settings.rateKPerS},
-              {"from_K", settings.fromK},
-              {"to_K", settings.toK},
-              {"melt_ps", settings.meltPs},
-              {"hold_ps", settings.holdPs},
-              {"snapshots", settings.snapshots},
-              {"timestep_ps", kTimestepPs},
-              {"thermostat_ps", kThermostatPs},
-              {"barostat_ps", kBarostatPs},
-              {"pressure_GPa", 0.0},
-              {"stages", stagesJson(schedule)}};
+std::string recordOf(const RunRequest& request, RunState state, const RunResult* result,
+                     const std::string& words) {
+  Json record{{"format", 1}, {"state", nameOf(state)}, {"program", request.program}};
+  record.update(wishJson(request));
   if (!words.empty())
     record["words"] = words;
   if (result != nullptr) {
-    record["lammps"] = result->run.lammpsVersion;
+    record["lammps"] = result->lammpsVersion;
     record["result"] = resultJson(*result);
   }
-  return record.dump(2) + "\n";
+  return record.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+RecordedEnd endOf(std::string_view record, const RunRequest& request) {
+  const Json json = Json::parse(record, nullptr, false);
+  if (!json.is_object())
+    throw Error(ErrorCode::Damaged, (request.folder / "run.json").string() +
+                                        " cannot be read; name another folder.");
+  // As it would read back, so that numbers are compared as they are written.
+  const Json wish = Json::parse(wishJson(request).dump(-1, ' ', false,
+                                                       Json::error_handler_t::replace));
+  for (const auto& [name, value] : wish.items())
+    if (!json.contains(name) || json.at(name) != value)
+      throw Error(ErrorCode::InvalidInput,
+                  request.folder.string() + " holds another run (its " + name +
+                      " differs); give the command it was begun with, or another folder.");
+  RecordedEnd end;
+  end.finished = json.value("state", "") == nameOf(RunState::Finished);
+  if (const auto found = json.find("lammps"); found != json.end() && found->is_string())
+    end.lammpsVersion = found->get<std::string>();
+  return end;
 }
 
 }  // namespace vitrine::simulation

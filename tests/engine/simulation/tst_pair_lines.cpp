@@ -150,8 +150,8 @@ class TestPairLines : public QObject {
     request.folder = parent.filePath("run").toStdString();
     const auto result = quench(request, {}, RunContext());
     // Of the pair energy of a fluid of that density, some -7.5 epsilon, nothing else.
-    QVERIFY(result.run.inherent.energyEV < -5.5 * 0.4096);
-    QVERIFY(result.run.inherent.energyEV > -8.62 * 0.4096);
+    QVERIFY(result.inherent.energyEV < -5.5 * 0.4096);
+    QVERIFY(result.inherent.energyEV > -8.62 * 0.4096);
   }
 
  private:

@@ -69,7 +69,7 @@ class TestQuench : public QObject {
         RunContext(std::move(options)));
 
     // The way: melt, quench, hold, one line for each step of the schedule.
-    QCOMPARE(told.size(), result.run.thermo.size());
+    QCOMPARE(told.size(), result.thermo.size());
     QVERIFY(std::is_sorted(told.begin(), told.end(), [](const Thermo& a, const Thermo& b) {
       return a.timePs < b.timePs;
     }));
@@ -91,16 +91,16 @@ class TestQuench : public QObject {
     QVERIFY(std::abs(inherent.cell.volume() / 128.0 - 16.9) < 1.0);
     QVERIFY(std::abs(atomistic::densityOf(inherent) - result.inherentDensityGPerCm3) < 1e-3);
     // A minimum lies below what it was found from, and has no pressure.
-    const auto& minimum = result.run.inherent;
+    const auto& minimum = result.inherent;
     QVERIFY(minimum.energyEV < told.back().energyEV);
     QVERIFY(std::abs(minimum.pressureGPa) < 0.05);
-    QCOMPARE(result.run.snapshots.size(), std::size_t(2));
-    for (const auto& snapshot : result.run.snapshots) {
+    QCOMPARE(result.snapshots.size(), std::size_t(2));
+    for (const auto& snapshot : result.snapshots) {
       QVERIFY(std::abs(snapshot.pressureGPa) < 0.05);
       QVERIFY(std::abs(snapshot.energyEV - minimum.energyEV) < 0.1);
       QCOMPARE(atomistic::readStructure(folder / snapshot.file).types.size(), std::size_t(128));
     }
-    QVERIFY(std::abs(result.run.snapshots[1].temperatureK - 300.0) < 1e-9);
+    QVERIFY(std::abs(result.snapshots[1].temperatureK - 300.0) < 1e-9);
 
     const auto record = nlohmann::json::parse(files::readText(folder / "run.json"));
     QCOMPARE(record.at("state").get<std::string>(), std::string("finished"));
