@@ -12,9 +12,11 @@
 #include "widgets/structure/turntable.h"
 #include "widgets/theme/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -54,6 +56,7 @@ class TestGlassWindow : public QObject {
   void coloursChoosesAndSlices();
   void numbersOfTheFileColour();
   void analysisComesByItself();
+  void cellsAreCutAnew();
   void stoppingAnAnalysisIsSaid();
   void comparesTwoWithLinkedCameras();
   void closesAndSavesGlasses();
@@ -196,6 +199,31 @@ void TestGlassWindow::analysisComesByItself() {
   for (int row = 0; row < indices->rowCount(); ++row)
     share += indices->item(row, 2)->text().toDouble();
   QVERIFY(share > 1.0 && share <= 100.1);
+}
+
+void TestGlassWindow::cellsAreCutAnew() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.data"), 8)));
+  QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  const app::GlassId id = window().desk().current();
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
+  const auto plain = window().analyses().cells(id);
+  QCheckBox* radical = nullptr;
+  for (auto* box : window().findChildren<QCheckBox*>())
+    if (box->text().contains(QLatin1String("izes of the atoms")))
+      radical = box;
+  radical->setFocus();
+  QTest::keyClick(radical, Qt::Key_Space);
+  QVERIFY(window().analyses().voronoi().radical);
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
+  // The larger atoms take from the smaller ones.
+  const auto cut = window().analyses().cells(id);
+  QVERIFY(cut->statistics.meanVolumeA3.at(40) > plain->statistics.meanVolumeA3.at(40));
+  QVERIFY(cut->statistics.meanVolumeA3.at(29) < plain->statistics.meanVolumeA3.at(29));
+  auto* smallest = m_fixture->control<QDoubleSpinBox>(QStringLiteral("Smallest face of a cell"));
+  smallest->setValue(5.0);
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
+  QVERIFY(window().analyses().cells(id)->statistics.meanCoordination <
+          cut->statistics.meanCoordination);
 }
 
 void TestGlassWindow::stoppingAnAnalysisIsSaid() {
