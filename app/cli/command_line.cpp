@@ -37,6 +37,8 @@ constexpr std::array kVerbs{
     Verb{"calphad",
          "Solidus and liquidus from a thermodynamic database (calphad liquidus, calphad dataset)",
          calphad},
+    Verb{"analyse",
+         "g(r), S(q), X-ray pattern, Voronoi cells and icosahedra of simulated atoms", analyse},
     Verb{"map", "A quantity over a composition triangle, as a table or a picture", map},
 };
 

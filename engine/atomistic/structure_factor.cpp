@@ -12,10 +12,19 @@ namespace vitrine::atomistic {
 namespace {
 
 double weightOf(Window window, double r, double reach) {
-  if (window == Window::None)
-    return 1.0;
-  const double x = std::numbers::pi * r / reach;
-  return std::sin(x) / x;
+  constexpr double kTaperFrom = 2.0 / 3.0;
+  const double x = r / reach;
+  switch (window) {
+    case Window::Taper:
+      return x <= kTaperFrom
+                 ? 1.0
+                 : 0.5 + 0.5 * std::cos(std::numbers::pi * (x - kTaperFrom) / (1.0 - kTaperFrom));
+    case Window::Lorch:
+      return std::sin(std::numbers::pi * x) / (std::numbers::pi * x);
+    case Window::None:
+      break;
+  }
+  return 1.0;
 }
 
 /// Means over the atoms at one q.
