@@ -127,7 +127,7 @@ void analyse(const Call& call) {
   options.text("--shortest-edge", wish.shortestEdge, "A",
                "Do not count edges shorter than this (A; default 0)");
   options.text("--reach", wish.reach, "A",
-               "How far g(r) goes (A; default 0: half the cell, from 10 to 25 A)");
+               "How far g(r) goes (A; default 0: half the cell, from 10 to 20 A)");
   options.text("--window", wish.window, "taper|lorch|none",
                "What dampens g(r) before it becomes S(q) (word; default taper: half a "
                "cosine over its last third)");

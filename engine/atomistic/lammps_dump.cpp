@@ -126,7 +126,7 @@ void arrange(std::vector<T>& values, const std::vector<std::size_t>& order) {
   values = std::move(arranged);
 }
 
-void sortById(TypedStructure& typed, const std::vector<long long>& ids) {
+void sortById(TypedStructure& typed, const std::vector<long long>& ids, const RunContext& context) {
   std::vector<std::size_t> order(ids.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -134,8 +134,10 @@ void sortById(TypedStructure& typed, const std::vector<long long>& ids) {
   arrange(typed.types, order);
   arrange(typed.structure.positions, order);
   arrange(typed.structure.velocities, order);
-  for (auto& [name, values] : typed.structure.numbers)
+  for (auto& [name, values] : typed.structure.numbers) {
+    context.tick();
     arrange(values, order);
+  }
 }
 
 TypedStructure readAtoms(TextLines& lines, const Cell& cell, long long count,
@@ -170,7 +172,7 @@ TypedStructure readAtoms(TextLines& lines, const Cell& cell, long long count,
     typed.elements.assign(
         static_cast<std::size_t>(*std::max_element(typed.types.begin(), typed.types.end())), 0);
   if (!ids.empty())
-    sortById(typed, ids);
+    sortById(typed, ids, context);
   return typed;
 }
 

@@ -16,7 +16,7 @@ struct PairSettings {
   double stepA = 0.02;
 };
 inline constexpr double kNearestReachA = 10.0;
-inline constexpr double kFarthestReachA = 25.0;
+inline constexpr double kFarthestReachA = 20.0;
 
 /// Atoms of one species seen from those of another.
 struct PartialDistribution {

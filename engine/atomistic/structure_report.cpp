@@ -19,7 +19,7 @@ StructureReport reportOf(const Structure& structure, const ReportSettings& setti
     report.coordination = coordinationWithin(report.pairs, report.shells->firstMinimum.rA);
   report.peak =
       diffraction::analyseFirstPeak(report.pattern.positions(), report.pattern.intensities());
-  report.voronoi = statisticsOf(structure, report.cells);
+  report.voronoi = statisticsOf(structure, report.cells, context);
   report.icosahedra = networkOf(report.cells, kIcosahedron, context.slice(0.98, 1.0));
   return report;
 }
