@@ -22,13 +22,19 @@ using Values = std::vector<std::optional<double>>;
 /// How much likelier wt.% must be than at.% (natural logarithm): one row in a hundred or fewer is
 /// such a mistake, and in alloys of like atoms nothing tells the two apart.
 constexpr double kLeastWeightEvidence = 6.0;
+/// Whoever wrote several alloys by weight wrote more of them so: beside as many as this, less is
+/// enough.
+constexpr std::ptrdiff_t kSeveralByWeight = 5;
+constexpr double kLeastWeightEvidenceBeside = 5.0;
 
 /// Looks at the rows of one table, each by itself.
 class RowAuditor {
  public:
-  RowAuditor(const AuditedTable& audited, const ExpectedValues& expected)
+  RowAuditor(const AuditedTable& audited, const ExpectedValues& expected,
+             double leastWeightEvidence)
       : m_table(audited.table),
         m_expected(expected),
+        m_leastWeightEvidence(leastWeightEvidence),
         m_order(audited.table),
         m_weight(audited.table, audited.index, expected) {}
 
@@ -42,11 +48,15 @@ class RowAuditor {
     const double weight = m_weight.evidence(row).total();
     if (slip && slip->gain >= weight)
       flaws.push_back(slipFlaw(row, *slip));
-    else if (weight >= kLeastWeightEvidence && violations.empty())
+    else if (weight >= m_leastWeightEvidence && violations.empty())
       flaws.push_back(weightFlaw(row));
     else if (const auto column = outlierOf(m_table, m_expected, row); column && violations.empty())
       flaws.push_back(outlierFlaw(row, *column));
     return flaws;
+  }
+
+  [[nodiscard]] bool isSurelyByWeight(std::size_t row) const {
+    return m_weight.evidence(row).total() >= kLeastWeightEvidence;
   }
 
  private:
@@ -176,17 +186,22 @@ class RowAuditor {
 
   const Table& m_table;
   const ExpectedValues& m_expected;
+  double m_leastWeightEvidence;
   TransitionOrder m_order;
   WeightReading m_weight;
 };
 
+bool isMassAtomic(const Flaw& flaw) {
+  return flaw.kind == FlawKind::MassAtomic;
+}
+
 /// Where most rows look like wt.%, the whole table is.
 void joinWeightFlaws(const Table& table, std::vector<Flaw>& flaws) {
-  const auto isWeight = [](const Flaw& flaw) { return flaw.kind == FlawKind::MassAtomic; };
-  const auto count = static_cast<std::size_t>(std::count_if(flaws.begin(), flaws.end(), isWeight));
+  const auto count =
+      static_cast<std::size_t>(std::count_if(flaws.begin(), flaws.end(), isMassAtomic));
   if (2 * count <= table.rows.size())
     return;
-  std::erase_if(flaws, isWeight);
+  std::erase_if(flaws, isMassAtomic);
   Flaw flaw;
   flaw.kind = FlawKind::MassAtomic;
   flaw.severity = FlawSeverity::Error;
@@ -220,9 +235,17 @@ void forgiveWildColumns(const Table& table, std::vector<Flaw>& flaws) {
 
 std::vector<Flaw> findValueFlaws(const AuditedTable& audited, const RunContext& context) {
   std::vector<std::vector<Flaw>> found(audited.table.rows.size());
-  const RowAuditor first(audited, audited.expected);
+  const RowAuditor first(audited, audited.expected, kLeastWeightEvidenceBeside);
   parallelFor(context.slice(0.0, 0.8), found.size(),
               [&](std::size_t row) { found[row] = first.flawsOf(row); });
+
+  std::ptrdiff_t byWeight = 0;
+  for (std::size_t row = 0; row < found.size(); ++row) {
+    context.tick();
+    if (std::any_of(found[row].begin(), found[row].end(), isMassAtomic) &&
+        first.isSurelyByWeight(row))
+      ++byWeight;
+  }
 
   // A wrong value makes its neighbours look wrong: those under suspicion are looked at again
   // without each other's suspicious values.
@@ -231,7 +254,9 @@ std::vector<Flaw> findValueFlaws(const AuditedTable& audited, const RunContext& 
     for (const Flaw& flaw : ofRow)
       for (const Fix::CellValue& cell : flaw.fix.values)
         trusted.forget(cell.row, cell.column);
-  const RowAuditor second(audited, trusted);
+  const RowAuditor second(
+      audited, trusted,
+      byWeight >= kSeveralByWeight ? kLeastWeightEvidenceBeside : kLeastWeightEvidence);
   parallelFor(context.slice(0.8, 1.0), found.size(), [&](std::size_t row) {
     if (!found[row].empty())
       found[row] = second.flawsOf(row);
