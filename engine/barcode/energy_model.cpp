@@ -58,9 +58,12 @@ std::vector<double> select(std::span<const double> values, std::span<const std::
   return chosen;
 }
 
-std::shared_ptr<const Regressor> train(const Hyperparameters& parameters, const Matrix& x,
-                                       std::span<const double> target, const RunContext& context) {
-  return regression::fit(ModelKind::GradientBoosting, parameters, x, target, context);
+std::vector<double> targetOf(std::span<const double> energyEvPerAtom) {
+  std::vector<double> target;
+  target.reserve(energyEvPerAtom.size());
+  for (const double energy : energyEvPerAtom)
+    target.push_back(kAtomsOfTarget * energy);
+  return target;
 }
 
 /// Mean |SHAP value| of each environment over the rows, eV/atom.
@@ -99,13 +102,13 @@ struct Pair {
 };
 
 Pair trainPair(const Hyperparameters& parameters, const Matrix& shares,
-               std::span<const double> target, std::size_t bars, const RunContext& context) {
+               std::span<const double> energies, std::size_t bars, const RunContext& context) {
   Pair pair;
-  pair.all = train(parameters, shares, target, context.slice(0.0, 0.5));
+  pair.all = fitEnergy(parameters, shares, energies, context.slice(0.0, 0.5));
   pair.importance = importanceOf(*pair.all, shares, context.slice(0.5, 0.7));
   pair.barEnvironments = mostImportant(pair.importance, bars);
-  pair.bars =
-      train(parameters, barcodeRows(shares, pair.barEnvironments), target, context.slice(0.7, 1.0));
+  pair.bars = fitEnergy(parameters, barcodeRows(shares, pair.barEnvironments), energies,
+                        context.slice(0.7, 1.0));
   return pair;
 }
 
@@ -138,11 +141,7 @@ EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSett
                              const RunContext& context) {
   check(samples);
   const auto folds = energyFolds(samples.groups, settings.folds, context.seed());
-  std::vector<double> target;
-  target.reserve(samples.size());
-  for (const double energy : samples.energyEvPerAtom)
-    target.push_back(kAtomsOfTarget * energy);
-
+  const auto target = targetOf(samples.energyEvPerAtom);
   EnergyModel model;
   model.folds = folds.size();
   model.foldsAreGroups = energyGroupCount(samples.groups) >= 2;
@@ -158,7 +157,7 @@ EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSett
   parallelFor(context.slice(0.7, 0.9), folds.size(), [&](std::size_t f) {
     const auto& [training, test] = folds[f];
     const auto pair = trainPair(model.parameters, samples.shares.select(training),
-                                select(target, training), settings.bars, inner);
+                                select(samples.energyEvPerAtom, training), settings.bars, inner);
     const Matrix unseen = samples.shares.select(test);
     const auto all = predictEnergy(*pair.all, unseen, inner);
     const auto bars = predictEnergy(*pair.bars, barcodeRows(unseen, pair.barEnvironments), inner);
@@ -177,6 +176,13 @@ EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSett
   model.importance = std::move(pair.importance);
   model.barEnvironments = std::move(pair.barEnvironments);
   return model;
+}
+
+std::shared_ptr<const Regressor> fitEnergy(const Hyperparameters& parameters, const Matrix& rows,
+                                           std::span<const double> energyEvPerAtom,
+                                           const RunContext& context) {
+  return regression::fit(ModelKind::GradientBoosting, parameters, rows, targetOf(energyEvPerAtom),
+                         context);
 }
 
 std::vector<double> predictEnergy(const Regressor& model, const Matrix& rows,

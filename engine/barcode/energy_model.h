@@ -65,6 +65,12 @@ Matrix barcodeRows(const Matrix& shares, std::span<const std::size_t> environmen
 EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSettings& settings,
                              const RunContext& context);
 
+/// One model with given hyperparameters from rows of shares or barcodes to eV/atom; its values are
+/// read with predictEnergy.
+std::shared_ptr<const regression::Regressor> fitEnergy(
+    const regression::Hyperparameters& parameters, const Matrix& rows,
+    std::span<const double> energyEvPerAtom, const RunContext& context);
+
 /// eV/atom, one for each row. @param rows  shares for `all`, barcodes for `bars`
 std::vector<double> predictEnergy(const regression::Regressor& model, const Matrix& rows,
                                   const RunContext& context);
