@@ -37,6 +37,10 @@ constexpr std::array kVerbs{
     Verb{"calphad",
          "Solidus and liquidus from a thermodynamic database (calphad liquidus, calphad dataset)",
          calphad},
+    Verb{"barcode",
+         "Energy and heterogeneity of glasses from local environments (barcode train, barcode "
+         "read)",
+         barcode},
     Verb{"map", "A quantity over a composition triangle, as a table or a picture", map},
 };
 
