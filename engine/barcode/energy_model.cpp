@@ -169,8 +169,8 @@ EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSett
   model.allScores = regression::scores(samples.energyEvPerAtom, model.outOfFoldAll);
   model.barScores = regression::scores(samples.energyEvPerAtom, model.outOfFoldBars);
 
-  auto pair =
-      trainPair(model.parameters, samples.shares, target, settings.bars, context.slice(0.9, 1.0));
+  auto pair = trainPair(model.parameters, samples.shares, samples.energyEvPerAtom, settings.bars,
+                        context.slice(0.9, 1.0));
   model.all = std::move(pair.all);
   model.bars = std::move(pair.bars);
   model.importance = std::move(pair.importance);
