@@ -140,6 +140,8 @@ GlassList parseRunRecord(std::string_view text, const fs::path& folder) {
   GlassList list;
   try {
     const auto json = nlohmann::json::parse(text);
+    if (!json.is_object())
+      throw Error(ErrorCode::Damaged, "The record of the run is damaged.");
     if (const auto potential = json.find("potential");
         potential != json.end() && potential->is_object())
       list.potentials.push_back(potential->value("name", ""));
