@@ -1,5 +1,6 @@
 #include "engine/barcode/accuracy_study.h"
 
+#include "engine/barcode/energy_folds.h"
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
 #include "engine/core/random.h"
@@ -47,15 +48,18 @@ Draw drawGroups(const EnergySamples& samples, std::size_t numerator, std::size_t
 
 }  // namespace
 
+void checkStudyGroups(std::span<const std::string> groups) {
+  if (energyGroupCount(groups) < kFewestGroups)
+    throw Error(ErrorCode::InvalidInput,
+                "How the error falls with more data can be told from five groups on.");
+}
+
 std::vector<AccuracyPoint> accuracyStudy(const std::vector<double>& thresholds,
                                          const std::vector<Matrix>& shares,
                                          const EnergySamples& samples,
                                          const regression::Hyperparameters& parameters,
                                          const RunContext& context) {
-  const std::set<std::string> names(samples.groups.begin(), samples.groups.end());
-  if (names.size() < kFewestGroups)
-    throw Error(ErrorCode::InvalidInput,
-                "How the error falls with more data can be told from five groups on.");
+  checkStudyGroups(samples.groups);
   constexpr std::size_t kParts = 3;
   std::vector<double> errors(thresholds.size() * kParts * kRepeats);
   std::vector<AccuracyPoint> points(thresholds.size() * kParts);

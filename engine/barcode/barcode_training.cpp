@@ -11,6 +11,9 @@ BarcodeTraining trainBarcode(const TrainingGlasses& glasses,
                              const BarcodeTrainingSettings& settings, BarcodeCard card,
                              const RunContext& context) {
   const std::size_t count = glasses.energyEvPerAtom.size();
+  checkEnergies(glasses.energyEvPerAtom, glasses.groups);
+  if (!settings.studyThresholds.empty())
+    checkStudyGroups(glasses.groups);
   std::vector<double> thresholds{settings.environments.threshold};
   thresholds.insert(thresholds.end(), settings.studyThresholds.begin(),
                     settings.studyThresholds.end());

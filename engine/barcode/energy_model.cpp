@@ -26,19 +26,6 @@ constexpr double kAtomsOfTarget = 2000.0;
 constexpr double kRowsOfPaper = 8000.0;
 constexpr std::size_t kFewestSamples = 10;
 
-void check(const EnergySamples& samples) {
-  const auto refuse = [](const std::string& what) {
-    throw Error(ErrorCode::InvalidInput, "An energy model cannot be trained: " + what + ".");
-  };
-  if (samples.shares.rows() != samples.size() || samples.groups.size() != samples.size())
-    refuse("there must be one energy and one group for each sample");
-  if (samples.size() < kFewestSamples)
-    refuse("there are " + std::to_string(samples.size()) + " samples, and ten are the least");
-  const auto [low, high] = std::ranges::minmax(samples.energyEvPerAtom);
-  if (!(low < high))
-    refuse("all energies are the same");
-}
-
 /// The best set of the paper, for as many training rows as there are.
 Hyperparameters paperParameters(std::size_t trainingRows, std::size_t mostRounds) {
   return {{"max_depth", 20.0},
@@ -112,7 +99,22 @@ Pair trainPair(const Hyperparameters& parameters, const Matrix& shares,
   return pair;
 }
 
+[[noreturn]] void refuse(const std::string& what) {
+  throw Error(ErrorCode::InvalidInput, "An energy model cannot be trained: " + what + ".");
+}
+
 }  // namespace
+
+void checkEnergies(std::span<const double> energyEvPerAtom, std::span<const std::string> groups) {
+  if (groups.size() != energyEvPerAtom.size())
+    refuse("there must be one group for each energy");
+  if (energyEvPerAtom.size() < kFewestSamples)
+    refuse("there are " + std::to_string(energyEvPerAtom.size()) +
+           " samples, and ten are the least");
+  const auto [low, high] = std::ranges::minmax(energyEvPerAtom);
+  if (!(low < high))
+    refuse("all energies are the same");
+}
 
 regression::SearchSpace paperSearchSpace(std::size_t trainingRows) {
   using Scale = regression::Distribution::Scale;
@@ -139,7 +141,9 @@ Matrix barcodeRows(const Matrix& shares, std::span<const std::size_t> environmen
 
 EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSettings& settings,
                              const RunContext& context) {
-  check(samples);
+  checkEnergies(samples.energyEvPerAtom, samples.groups);
+  if (samples.shares.rows() != samples.size())
+    refuse("there must be one row of shares for each energy");
   const auto folds = energyFolds(samples.groups, settings.folds, context.seed());
   const auto target = targetOf(samples.energyEvPerAtom);
   EnergyModel model;

@@ -58,10 +58,14 @@ regression::SearchSpace paperSearchSpace(std::size_t trainingRows);
 /// none of them occurs.
 Matrix barcodeRows(const Matrix& shares, std::span<const std::size_t> environments);
 
+/// What cannot be learned from, told before any long work.
+/// @throws Error (InvalidInput) for fewer than ten samples, unequal lengths or energies that are
+///         all the same
+void checkEnergies(std::span<const double> energyEvPerAtom, std::span<const std::string> groups);
+
 /// Searches hyperparameters on the folds, ranks the environments by SHAP values and trains again
 /// on the best of them.
-/// @throws Error (InvalidInput) for fewer than ten samples, unequal lengths or energies that are
-///         all the same; Cancelled
+/// @throws Error (InvalidInput) as checkEnergies; Cancelled
 EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSettings& settings,
                              const RunContext& context);
 

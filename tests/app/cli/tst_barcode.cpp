@@ -139,6 +139,9 @@ class TestBarcodeVerb : public QObject {
     QVERIFY(runCli({"barcode", "train", path("crystals.csv"), "--basis", "wavelets", "--out",
                     path("x")})
                 .failedWith(2));
+    std::ofstream(path("few.csv")) << "file,energy_eV\nc1.xyz,-4.1\nc2.xyz,-4.2\n";
+    const auto few = runCli({"barcode", "train", path("few.csv"), "--out", path("x")});
+    QVERIFY(few.failedWith(2) && few.err.find("ten are the least") != std::string::npos);
     QVERIFY(!std::filesystem::exists(path("x")));
     QVERIFY(
         runCli({"barcode", "read", path("c1.xyz"), "--model", path("crystals.csv")}).failedWith(2));
