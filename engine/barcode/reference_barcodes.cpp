@@ -12,6 +12,8 @@ namespace {
 
 /// Of the range of energies.
 constexpr double kWidthShare = 0.1;
+/// Glasses that are held against the others, at equal distances in their list.
+constexpr std::size_t kMostHeldOut = 500;
 /// Weights that count as none, against the sum of all.
 constexpr double kNoWeight = 1e-12;
 
@@ -34,7 +36,8 @@ ReferenceBarcodes::ReferenceBarcodes(Matrix barcodes, std::vector<double> energy
   const bool several = std::ranges::find_if(m_groups, [&](const std::string& group) {
                          return group != m_groups.front();
                        }) != m_groups.end();
-  for (std::size_t i = 0; i < m_energies.size(); ++i) {
+  const std::size_t step = (m_energies.size() + kMostHeldOut - 1) / kMostHeldOut;
+  for (std::size_t i = 0; i < m_energies.size(); i += step) {
     auto difference = at(m_energies[i], several ? m_groups[i] : std::string());
     for (std::size_t bar = 0; bar < difference.size(); ++bar)
       difference[bar] -= m_barcodes(i, bar);

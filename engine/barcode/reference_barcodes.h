@@ -54,7 +54,7 @@ class ReferenceBarcodes {
   std::vector<std::string> m_groups;
   std::vector<bool> m_kasper;
   double m_width = 0.0;               ///< of the Gaussian, eV/atom
-  std::vector<double> m_ownSdGroup2;  ///< of each sample against the other groups, rising
+  std::vector<double> m_ownSdGroup2;  ///< of samples against the other groups, rising
 };
 
 }  // namespace vitrine::barcode

@@ -7,6 +7,7 @@
 #include "engine/core/run_context.h"
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace vitrine::barcode {
