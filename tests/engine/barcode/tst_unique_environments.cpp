@@ -225,7 +225,7 @@ void TestUniqueEnvironments::measuredGlasses() {
   for (int which = 0; which < 4; ++which) {
     settings.threshold = std::array{0.80, 0.84, 0.88, 0.90}[static_cast<std::size_t>(which)];
     double mean = 0.0;
-    constexpr int kOrders = 3;
+    constexpr int kOrders = 2;
     for (std::uint64_t order = 1; order <= kOrders; ++order) {
       const auto atoms = someAtoms(structure, order);
       const UnitRows rows = described(structure, settings, atoms);
