@@ -37,6 +37,10 @@ constexpr std::array kVerbs{
     Verb{"calphad",
          "Solidus and liquidus from a thermodynamic database (calphad liquidus, calphad dataset)",
          calphad},
+    Verb{"quench", "Melt and quench an alloy atom by atom, and find its inherent structure", quench},
+    Verb{"treat", "Anneal, heat, shear or minimise a glass atom by atom", treat},
+    Verb{"campaign", "Many quenches by a plan, here or as jobs of Slurm (campaign run, submit ...)",
+         campaign},
     Verb{"barcode",
          "Energy and heterogeneity of glasses from local environments (barcode train, barcode "
          "read)",

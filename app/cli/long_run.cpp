@@ -2,6 +2,8 @@
 
 #include "app/cli/json_output.h"
 
+#include <utility>
+
 namespace vitrine::cli {
 
 void LongRun::addTo(Options& options) {
@@ -11,8 +13,9 @@ void LongRun::addTo(Options& options) {
                "JSON lines with the fraction done, the last one {\"result\": ...}");
 }
 
-RunContext LongRun::context(const Call& call) const {
+RunContext LongRun::context(const Call& call, std::stop_token stop) const {
   RunContext::Options options;
+  options.stop = std::move(stop);
   options.threads = wholeNumber(threads, "--threads", 0, 4096);
   options.seed = static_cast<std::uint64_t>(wholeNumber(seed, "--seed", 0, 1000000000));
   if (progress)

@@ -3,6 +3,7 @@
 #include "app/cli/options.h"
 #include "engine/core/run_context.h"
 
+#include <stop_token>
 #include <string>
 
 namespace vitrine::cli {
@@ -15,7 +16,7 @@ struct LongRun {
 
   void addTo(Options& options);
   /// Progress goes out as JSON lines, straight to the stream. @throws Error (InvalidInput)
-  [[nodiscard]] RunContext context(const Call& call) const;
+  [[nodiscard]] RunContext context(const Call& call, std::stop_token stop = {}) const;
 };
 
 }  // namespace vitrine::cli

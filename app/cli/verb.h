@@ -28,5 +28,8 @@ void calphad(const Call& call);
 void barcode(const Call& call);
 void spectrum(const Call& call);
 void spectra(const Call& call);
+void quench(const Call& call);
+void treat(const Call& call);
+void campaign(const Call& call);
 
 }  // namespace vitrine::cli

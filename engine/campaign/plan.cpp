@@ -177,15 +177,19 @@ Json parsed(std::string_view text) {
 
 Plan parsePlan(std::string_view json) {
   const Json read = parsed(json);
-  requireKeys(
-      read, "at its top",
-      {"potential", "alloys", "rates_K_per_s", "seeds", "atoms", "snapshots", "anneals", "shears"});
+  requireKeys(read, "at its top",
+              {"potential", "alloys", "rates_K_per_s", "seeds", "atoms", "melt_ps", "hold_ps",
+               "snapshots", "anneals", "shears"});
   Plan plan;
   if (!read.contains("potential") || !read["potential"].is_string())
     refuse("lacks \"potential\", a name in quotes");
   plan.potential = read["potential"].get<std::string>();
   if (read.contains("atoms"))
     plan.atoms = wholeNumberOf(read["atoms"], "atoms", kAtoms);
+  if (read.contains("melt_ps"))
+    plan.meltPs = numberOf(read["melt_ps"], "melt_ps", kTime);
+  if (read.contains("hold_ps"))
+    plan.holdPs = numberOf(read["hold_ps"], "hold_ps", kTime);
   if (read.contains("snapshots"))
     plan.snapshots = wholeNumberOf(read["snapshots"], "snapshots", kSnapshots);
   for (const Json& entry : listOf(read, "anneals", kMostTreatments))

@@ -34,8 +34,10 @@ struct Shear {
 
 /// What a campaign is to make: alloys × rates × seeds, each glass with its after-treatments.
 struct Plan {
-  std::string potential;  ///< a name, or a file beside the plan
+  std::string potential;  ///< a name, or the path of a file
   std::size_t atoms = 2000;
+  double meltPs = 20.0;       ///< in the melt before cooling
+  double holdPs = 10.0;       ///< of the glass after it
   std::size_t snapshots = 0;  ///< inherent structures along each quench, and along each shear
   std::vector<Anneal> anneals;
   std::vector<Shear> shears;
@@ -44,7 +46,8 @@ struct Plan {
 
 /// Reads a plan:
 ///   {"potential": "CuZr_mm.eam.fs", "alloys": ["Zr44Cu56"], "rates_K_per_s": [1e13, 1e14],
-///    "seeds": [0, 1, 2], "atoms": 2000, "snapshots": 20,
+///    "seeds": [0, 1, 2], "atoms": 2000, "melt_ps": 20, "hold_ps": 10,
+///    "snapshots": 20,
 ///    "anneals": [{"temperature_K": 700, "time_ps": 200}],
 ///    "shears": [{"temperature_K": 300, "rate_per_s": 1e9, "strain": 0.2}]}
 /// `potential`, `alloys`, `rates_K_per_s` and `seeds` are wanted; a key that means nothing is an

@@ -83,7 +83,7 @@ std::string jobScript(const SlurmArray& array) {
     script += "#SBATCH --time=" + array.timeLimit + "\n";
   script += "exec " + quoted(array.program) + " campaign run " + quoted(fs::absolute(array.plan)) +
             " --out " + quoted(folder) + " --shard \"$SLURM_ARRAY_TASK_ID/" + parts +
-            "\" --threads 1 --json-progress > " + quoted(folder) +
+            "\" --resume --threads 1 --json-progress > " + quoted(folder) +
             "/slurm_\"$SLURM_ARRAY_TASK_ID\".log 2>&1\n";
   return script;
 }

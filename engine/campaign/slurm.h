@@ -9,7 +9,8 @@
 namespace vitrine::campaign {
 
 /// A campaign as a job array of the Slurm workload manager: each part runs
-/// `vitrine campaign run PLAN --out FOLDER --shard i/n` on a node that sees the same files.
+/// `vitrine campaign run PLAN --out FOLDER --shard i/n --resume` on a node that sees the same
+/// files.
 struct SlurmArray {
   std::filesystem::path program;  ///< vitrine
   std::filesystem::path plan;

@@ -3,9 +3,8 @@
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
 #include "engine/files/bytes.h"
+#include "engine/files/checksum.h"
 #include "engine/files/text_file.h"
-
-#include <boost/crc.hpp>
 
 #include <string_view>
 
@@ -15,12 +14,6 @@ namespace {
 
 constexpr std::string_view kMagic = "VITRINE\n";
 const std::string kCard = "card";
-
-std::uint32_t checksum(std::span<const std::byte> bytes) {
-  boost::crc_32_type crc;
-  crc.process_bytes(bytes.data(), bytes.size());
-  return crc.checksum();
-}
 
 [[noreturn]] void throwDamaged(const std::string& what) {
   throw Error(ErrorCode::Damaged, "The model file is damaged: " + what + ".");
@@ -73,7 +66,7 @@ std::vector<std::byte> encode(const ModelContainer& container) {
   }
   for (const auto& [name, bytes] : container.sections)
     writer.putRaw(bytes);
-  writer.put(checksum(writer.bytes()));
+  writer.put(checksumOf(writer.bytes()));
   return writer.take();
 }
 
@@ -85,7 +78,7 @@ ModelContainer decode(std::span<const std::byte> bytes, bool verifyChecksum) {
     throwDamaged("it was cut short");
   const std::size_t sumAt = bytes.size() - sizeof(std::uint32_t);
   if (verifyChecksum &&
-      ByteReader(bytes.subspan(sumAt)).get<std::uint32_t>() != checksum(bytes.first(sumAt)))
+      ByteReader(bytes.subspan(sumAt)).get<std::uint32_t>() != checksumOf(bytes.first(sumAt)))
     throwDamaged("its checksum is wrong; it was cut short or changed, so install it again");
 
   ByteReader body(

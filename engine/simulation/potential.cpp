@@ -4,6 +4,7 @@
 #include "engine/core/error.h"
 #include "engine/files/text_file.h"
 #include "engine/simulation/eam_file.h"
+#include "engine/simulation/potential_facts.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -24,6 +25,30 @@ std::string joined(const std::vector<int>& elements) {
   return text;
 }
 
+std::vector<int> missingFrom(const Potential& potential, const alloy::Composition& alloy) {
+  const auto& known = potential.elements;
+  std::vector<int> missing;
+  if (known.empty())
+    return missing;
+  for (const auto& share : alloy.shares())
+    if (std::find(known.begin(), known.end(), share.atomicNumber) == known.end())
+      missing.push_back(share.atomicNumber);
+  return missing;
+}
+
+/// A name that LAMMPS reads as one plain word, whatever the file was called.
+std::string plainName(const fs::path& file) {
+  std::string name = file.filename().string();
+  for (char& letter : name) {
+    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                       (letter >= '0' && letter <= '9') || letter == '.' || letter == '_' ||
+                       letter == '-';
+    if (!plain)
+      letter = '_';
+  }
+  return "potential." + name;
+}
+
 }  // namespace
 
 std::vector<fs::path> potentialFolders() {
@@ -37,9 +62,16 @@ std::vector<fs::path> potentialFolders() {
 Potential potentialOfFile(const fs::path& file) {
   const std::string text = files::readText(file);
   try {
-    EamFile read = parseEamFile(text, file.filename().string());
-    return {file.filename().string(), std::move(read.style),   {fs::absolute(file)},
-            std::move(read.elements), read.cutoffA,            std::move(read.comment)};
+    const EamFile read = parseEamFile(text, file.filename().string());
+    Potential potential;
+    potential.name = file.filename().string();
+    potential.style = read.style;
+    potential.elements = read.elements;
+    potential.cutoffA = read.cutoffA;
+    potential.comment = read.comment;
+    potential.tables = {{plainName(file), fs::absolute(file)}};
+    describe(potential);
+    return potential;
   } catch (const Error& error) {
     throw Error(error.code(), file.string() + " is no EAM potential that can be used: " +
                                   error.what(),
@@ -47,47 +79,36 @@ Potential potentialOfFile(const fs::path& file) {
   }
 }
 
-std::vector<Potential> installedPotentials(const std::vector<fs::path>& folders) {
-  std::vector<Potential> found;
-  for (const auto& folder : folders) {
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder, none)) {
-      const auto name = entry.path().filename().string();
-      const auto known = [&](const Potential& each) { return each.name == name; };
-      if (!looksLikeEam(name) || std::any_of(found.begin(), found.end(), known))
-        continue;
-      try {
-        found.push_back(potentialOfFile(entry.path()));
-      } catch (const Error&) {
-        continue;
-      }
+std::string pairCommands(const Potential& potential, const std::vector<int>& types) {
+  std::string text = "pair_style " + potential.style + "\n";
+  if (!potential.coefficients.empty()) {
+    for (const auto& line : potential.coefficients)
+      text.append("pair_coeff ").append(line).append("\n");
+  } else if (potential.style == "eam") {
+    // One file for each element; LAMMPS mixes them.
+    for (std::size_t i = 0; i < types.size(); ++i) {
+      const auto found =
+          std::find(potential.elements.begin(), potential.elements.end(), types[i]);
+      const auto table = static_cast<std::size_t>(found - potential.elements.begin());
+      const std::string type = std::to_string(i + 1);
+      text.append("pair_coeff ").append(type).append(" ").append(type).append(" ");
+      text.append(potential.tables[table].name).append("\n");
     }
+  } else {
+    text.append("pair_coeff * * ").append(potential.tables.front().name);
+    for (const int type : types)
+      text.append(" ").append(alloy::element(type).symbol);
+    text += "\n";
   }
-  std::sort(found.begin(), found.end(),
-            [](const Potential& a, const Potential& b) { return a.name < b.name; });
-  return found;
+  return text;
 }
 
-Potential potentialNamed(const std::string& nameOrFile, const std::vector<fs::path>& folders) {
-  std::error_code none;
-  if (nameOrFile.find('/') == std::string::npos)
-    for (const auto& folder : folders)
-      if (fs::is_regular_file(folder / nameOrFile, none))
-        return potentialOfFile(folder / nameOrFile);
-  if (fs::is_regular_file(nameOrFile, none))
-    return potentialOfFile(nameOrFile);
-  throw Error(ErrorCode::InvalidInput,
-              "There is no potential " + nameOrFile +
-                  ": it is neither a file nor one of those that the Debian package lammps-data "
-                  "installs.");
+bool covers(const Potential& potential, const alloy::Composition& alloy) {
+  return missingFrom(potential, alloy).empty();
 }
 
 void requireCovered(const Potential& potential, const alloy::Composition& alloy) {
-  std::vector<int> missing;
-  for (const auto& share : alloy.shares())
-    if (std::find(potential.elements.begin(), potential.elements.end(), share.atomicNumber) ==
-        potential.elements.end())
-      missing.push_back(share.atomicNumber);
+  const auto missing = missingFrom(potential, alloy);
   if (!missing.empty())
     throw Error(ErrorCode::InvalidInput, "The potential " + potential.name + " describes " +
                                              joined(potential.elements) + ", but not " +

@@ -64,7 +64,7 @@ class TestSlurm : public QObject {
                                .append(m_array.plan.string())
                                .append("\n--out\n")
                                .append(m_array.folder.string())
-                               .append("\n--shard\n2/3\n--threads\n1\n--json-progress\n"));
+                               .append("\n--shard\n2/3\n--resume\n--threads\n1\n--json-progress\n"));
     QVERIFY(!fs::exists("shell"));
   }
 

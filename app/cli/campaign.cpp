@@ -1,0 +1,203 @@
+#include "app/cli/json_output.h"
+#include "app/cli/long_run.h"
+#include "app/cli/options.h"
+#include "app/cli/tasks.h"
+#include "app/cli/verb.h"
+#include "engine/campaign/run_campaign.h"
+#include "engine/campaign/sample_table.h"
+#include "engine/campaign/slurm.h"
+#include "engine/core/error.h"
+#include "engine/files/atomic_file.h"
+#include "engine/files/text_file.h"
+#include "engine/simulation/quench.h"
+
+#include <array>
+#include <ostream>
+
+namespace vitrine::cli {
+
+namespace {
+
+using campaign::CampaignFolder;
+
+void runPart(const Call& call);
+void submitParts(const Call& call);
+void showStatus(const Call& call);
+void collectSamples(const Call& call);
+
+constexpr std::array kTasks{
+    Task{"run", "Makes the glasses of a plan, or of one part of it", runPart},
+    Task{"submit", "Hands a plan to Slurm as a job array", submitParts},
+    Task{"status", "How far a campaign is", showStatus},
+    Task{"collect", "One table of all samples", collectSamples},
+};
+
+constexpr const char* kPlanHelp =
+    "The plan (path of a JSON file with potential, alloys, rates_K_per_s, seeds, atoms, snapshots)";
+
+CLI::Option* addFolder(Options& options, std::string& folder) {
+  return options.text("--out", folder, "DIR", "Folder of the campaign (path)")->required();
+}
+
+Json stateJson(const campaign::CampaignState& state) {
+  return {{"finished", state.finished},
+          {"running", state.running},
+          {"failed", state.failed},
+          {"waiting", state.waiting}};
+}
+
+void runPart(const Call& call) {
+  std::string plan;
+  std::string folder;
+  std::string shard = "1/1";
+  std::string lmp = "lmp";
+  bool resume = false;
+  bool json = false;
+  LongRun long_run;
+  Options options(
+      "campaign run",
+      "Makes the glasses of a plan, several at once, each as vitrine quench does. After "
+      "a stop or a kill the same command with --resume goes on where it was.");
+  options.text("PLAN", plan, "", kPlanHelp)->required();
+  addFolder(options, folder);
+  options.text("--shard", shard, "I/N", "The I-th of N parts only (default 1/1)");
+  options.text("--lmp", lmp, "PATH", "The program LAMMPS (path or name; default lmp)");
+  options.flag("--resume", resume, "Go on with what was begun in the folder");
+  options.flag("--json", json, "One JSON object with the numbers of glasses");
+  long_run.addTo(options);
+  options.parse(call);
+
+  campaign::CampaignRun run{campaign::readPlan(plan), CampaignFolder(folder),
+                            campaign::parseShard(shard), simulation::lammpsProgram(lmp),
+                            "vitrine " + std::string(version())};
+  if (!resume && run.folder.begun())
+    throw Error(ErrorCode::InvalidInput,
+                folder + " holds a campaign already; --resume goes on with it.");
+  run.folder.begin(files::readText(plan));
+  const auto sink = [&](const campaign::Task& task, const std::string& sentence) {
+    if (long_run.progress)
+      writeLine(call.environment.out,
+                {{"glass", task.id}, {"failure", sentence.empty() ? Json() : Json(sentence)}});
+  };
+  const auto summary = campaign::runCampaign(run, sink, long_run.context(call));
+  if (summary.failed > 0)
+    throw Error(ErrorCode::Failed,
+                std::to_string(summary.failed) +
+                    " glasses could not be made; vitrine campaign status --out " + folder +
+                    " says why.");
+  const Json object{{"out", folder},
+                    {"made", summary.made},
+                    {"finished_before", summary.finishedBefore},
+                    {"elsewhere", summary.elsewhere}};
+  if (long_run.progress)
+    writeLine(call.out, {{"result", object}});
+  else if (json)
+    write(call.out, object);
+  else
+    call.out << summary.made << " glasses made, " << summary.finishedBefore
+             << " were there before, " << summary.elsewhere << " are with another process.\n";
+}
+
+void submitParts(const Call& call) {
+  std::string plan;
+  std::string folder;
+  std::string parts = "1";
+  bool slurm = false;
+  bool json = false;
+  campaign::SlurmArray array;
+  Options options("campaign submit",
+                  "Hands a plan to a workload manager as an array of jobs, each of them vitrine "
+                  "campaign run on a part of it. The nodes must see the same files.");
+  options.text("PLAN", plan, "", kPlanHelp)->required();
+  addFolder(options, folder);
+  options.flag("--slurm", slurm, "To Slurm, by sbatch (the only one there is)");
+  options.text("--parts", parts, "N", "How many jobs (count; default 1)");
+  options.text("--partition", array.partition, "NAME", "Partition of the cluster");
+  options.text("--time", array.timeLimit, "HH:MM:SS", "Time limit of each job");
+  options.flag("--json", json, "One JSON object with the number of the job");
+  options.parse(call);
+  if (!slurm)
+    throw Error(ErrorCode::InvalidInput, "campaign submit needs --slurm.");
+
+  constexpr int kMostParts = 10'000;
+  const CampaignFolder place(folder);
+  static_cast<void>(campaign::readPlan(plan));
+  place.begin(files::readText(plan));
+  array.program = std::filesystem::read_symlink("/proc/self/exe");
+  array.plan = plan;
+  array.folder = folder;
+  array.parts = static_cast<std::size_t>(wholeNumber(parts, "--parts", 1, kMostParts));
+  const std::string job = campaign::submit(array, RunContext());
+  if (json)
+    write(call.out, {{"job", job}, {"parts", array.parts}, {"out", folder}});
+  else
+    call.out << "Slurm took it as job " << job << " in " << array.parts << " parts.\n";
+}
+
+void showStatus(const Call& call) {
+  std::string folder;
+  bool json = false;
+  Options options("campaign status",
+                  "How many glasses of a campaign are finished, at work, failed "
+                  "and waiting; of a submitted one also the jobs in Slurm.");
+  addFolder(options, folder);
+  options.flag("--json", json, "One JSON object; why glasses failed stands in failures");
+  options.parse(call);
+
+  const CampaignFolder place(folder);
+  const auto plan = place.plan();
+  const auto state = campaign::stateOf(place, plan);
+  const auto queue = campaign::queuedParts(folder, RunContext());
+  Json failures = Json::object();
+  for (const auto& task : plan.tasks)
+    if (const auto sentence = place.failure(task); !sentence.empty())
+      failures[task.id] = sentence;
+  if (json) {
+    Json object = stateJson(state);
+    object["failures"] = std::move(failures);
+    if (!queue.job.empty())
+      object["slurm"] = {
+          {"job", queue.job}, {"running", queue.running}, {"waiting", queue.waiting}};
+    return write(call.out, object);
+  }
+  call.out << state.finished << " of " << plan.tasks.size() << " glasses finished, "
+           << state.running << " at work, " << state.failed << " failed, " << state.waiting
+           << " waiting.\n";
+  if (!queue.job.empty())
+    call.out << "Slurm job " << queue.job << ": " << queue.running << " parts running, "
+             << queue.waiting << " waiting.\n";
+  for (const auto& [id, sentence] : failures.items())
+    call.out << id << ": " << sentence.get<std::string>() << "\n";
+}
+
+void collectSamples(const Call& call) {
+  std::string folder;
+  std::string file;
+  bool json = false;
+  Options options("campaign collect",
+                  "One table of all samples (inherent structures) of the finished glasses: energy "
+                  "(eV) and volume (Å^3) for each atom, and which glass they come from.");
+  addFolder(options, folder);
+  options.text("--table", file, "FILE.csv", "Where to (path; default samples.csv in the folder)");
+  options.flag("--json", json, "One JSON object with the number of glasses");
+  options.parse(call);
+
+  const CampaignFolder place(folder);
+  const auto plan = place.plan();
+  const auto path = file.empty() ? place.path() / "samples.csv" : std::filesystem::path(file);
+  files::writeAtomically(path, campaign::sampleTable(place, plan, RunContext()));
+  const auto state = campaign::stateOf(place, plan);
+  if (json)
+    write(call.out, {{"table", path.string()}, {"glasses", state.finished}});
+  else
+    call.out << "Wrote " << path.string() << " with the samples of " << state.finished
+             << " glasses.\n";
+}
+
+}  // namespace
+
+void campaign(const Call& call) {
+  runTask("campaign", kTasks, call);
+}
+
+}  // namespace vitrine::cli

@@ -1,0 +1,131 @@
+#include "engine/campaign/campaign_folder.h"
+
+#include "engine/core/error.h"
+#include "engine/files/atomic_file.h"
+#include "engine/files/number_text.h"
+#include "engine/files/text_file.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace vitrine::campaign {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kPlanFile = "plan.json";
+
+void makeFolder(const fs::path& folder) {
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (failure)
+    throw Error(ErrorCode::CannotWrite,
+                "The folder " + folder.string() + " cannot be made: " + failure.message() + ".");
+}
+
+/// Locks of the open file, not of the process: two claims of one process exclude each other too.
+struct flock wholeFile() {
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  return lock;
+}
+
+bool isThere(const fs::path& file) {
+  std::error_code ignored;
+  return fs::exists(file, ignored);
+}
+
+}  // namespace
+
+void CampaignFolder::begin(const std::string& text) const {
+  if (!begun()) {
+    makeFolder(m_folder);
+    files::writeAtomically(m_folder / kPlanFile, text);
+  } else if (files::readText(m_folder / kPlanFile) != text) {
+    throw Error(ErrorCode::InvalidInput,
+                m_folder.string() + " holds a campaign of another plan; name another folder.");
+  }
+  for (const char* part : {"runs", "rows", "failed", "claims"})
+    makeFolder(m_folder / part);
+}
+
+bool CampaignFolder::begun() const {
+  return isThere(m_folder / kPlanFile);
+}
+
+Plan CampaignFolder::plan() const {
+  return readPlan(m_folder / kPlanFile);
+}
+
+fs::path CampaignFolder::run(const Task& task) const {
+  return m_folder / "runs" / task.id;
+}
+fs::path CampaignFolder::row(const Task& task) const {
+  return m_folder / "rows" / (task.id + ".json");
+}
+fs::path CampaignFolder::claimFile(const Task& task) const {
+  return m_folder / "claims" / task.id;
+}
+fs::path CampaignFolder::failureFile(const Task& task) const {
+  return m_folder / "failed" / (task.id + ".txt");
+}
+
+bool CampaignFolder::finished(const Task& task) const {
+  return isThere(row(task));
+}
+
+std::unique_ptr<TaskClaim> CampaignFolder::claim(const Task& task) const {
+  const fs::path file = claimFile(task);
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor < 0)
+    throw Error(ErrorCode::CannotWrite,
+                file.string() + " cannot be written: " +
+                    std::error_code(errno, std::generic_category()).message() + ".");
+  auto claim = std::make_unique<TaskClaim>(descriptor);
+  struct flock lock = wholeFile();
+  return ::fcntl(descriptor, F_OFD_SETLK, &lock) == 0 ? std::move(claim) : nullptr;
+}
+
+bool CampaignFolder::claimed(const Task& task) const {
+  const files::FileDescriptor file(::open(claimFile(task).c_str(), O_RDWR | O_CLOEXEC));
+  struct flock lock = wholeFile();
+  return file.isOpen() && ::fcntl(file.get(), F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+}
+
+void CampaignFolder::finish(const Task& task, const std::string& text) const {
+  files::writeAtomically(row(task), text);
+  std::error_code ignored;
+  fs::remove(failureFile(task), ignored);
+}
+
+void CampaignFolder::fail(const Task& task, const std::string& sentence) const {
+  files::writeAtomically(failureFile(task), sentence + "\n");
+}
+
+std::string CampaignFolder::failure(const Task& task) const {
+  if (!isThere(failureFile(task)))
+    return {};
+  const std::string text = files::readText(failureFile(task));
+  return std::string(files::trimmed(text));
+}
+
+CampaignState stateOf(const CampaignFolder& folder, const Plan& plan) {
+  CampaignState state;
+  for (const Task& task : plan.tasks) {
+    if (folder.finished(task))
+      ++state.finished;
+    else if (folder.claimed(task))
+      ++state.running;
+    else if (!folder.failure(task).empty())
+      ++state.failed;
+    else
+      ++state.waiting;
+  }
+  return state;
+}
+
+}  // namespace vitrine::campaign

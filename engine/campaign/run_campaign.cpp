@@ -1,0 +1,114 @@
+#include "engine/campaign/run_campaign.h"
+
+#include "engine/campaign/glass_row.h"
+#include "engine/core/error.h"
+#include "engine/core/parallel.h"
+#include "engine/simulation/potential_library.h"
+#include "engine/simulation/quench.h"
+
+#include <mutex>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace vitrine::campaign {
+
+namespace {
+
+/// Adds up how far tasks at work are.
+class SharedProgress {
+ public:
+  SharedProgress(const RunContext& context, std::size_t tasks)
+      : m_context(context), m_fractions(tasks, 0.0) {}
+
+  /// What one task is given: its own progress, the common stop, one thread.
+  [[nodiscard]] RunContext contextOf(std::size_t task) {
+    RunContext::Options options;
+    options.stop = m_context.stopToken();
+    options.progress = [this, task](double fraction) { set(task, fraction); };
+    options.threads = 1;
+    return RunContext(std::move(options));
+  }
+  void set(std::size_t task, double fraction) {
+    const std::scoped_lock lock(m_mutex);
+    m_fractions[task] = fraction;
+    m_context.tick(std::accumulate(m_fractions.begin(), m_fractions.end(), 0.0) /
+                   static_cast<double>(m_fractions.size()));
+  }
+
+ private:
+  const RunContext& m_context;
+  std::mutex m_mutex;
+  std::vector<double> m_fractions;
+};
+
+simulation::QuenchRequest requestOf(const CampaignRun& run, const simulation::Potential& potential,
+                                    const Task& task) {
+  simulation::QuenchRequest request(task.alloy);
+  request.potential = potential;
+  request.settings.rateKPerS = task.rateKPerS;
+  request.settings.meltPs = run.plan.meltPs;
+  request.settings.holdPs = run.plan.holdPs;
+  request.settings.snapshots = static_cast<int>(run.plan.snapshots);
+  request.settings.frames = 0;
+  request.atoms = run.plan.atoms;
+  request.seed = task.seed;
+  request.lmp = run.lmp;
+  request.folder = run.folder.run(task);
+  request.program = run.program;
+  return request;
+}
+
+}  // namespace
+
+CampaignSummary runCampaign(const CampaignRun& run, const TaskSink& sink,
+                            const RunContext& context) {
+  const auto potential = simulation::potentialNamed(run.plan.potential);
+  std::vector<const Task*> tasks;
+  for (std::size_t i = 0; i < run.plan.tasks.size(); ++i)
+    if (run.shard.takes(i))
+      tasks.push_back(&run.plan.tasks[i]);
+
+  CampaignSummary summary;
+  std::mutex mutex;
+  const auto count = [&](std::size_t CampaignSummary::*which) {
+    const std::scoped_lock lock(mutex);
+    ++(summary.*which);
+  };
+  const auto tell = [&](const Task& task, const std::string& sentence) {
+    const std::scoped_lock lock(mutex);
+    if (sink)
+      sink(task, sentence);
+  };
+  SharedProgress progress(context, tasks.size());
+  parallelFor(context.silent(), tasks.size(), [&](std::size_t i) {
+    const Task& task = *tasks[i];
+    const auto claim = run.folder.claim(task);
+    if (!claim)
+      return count(&CampaignSummary::elsewhere);
+    if (run.folder.finished(task)) {
+      count(&CampaignSummary::finishedBefore);
+      return progress.set(i, 1.0);
+    }
+    try {
+      const RunContext own = progress.contextOf(i);
+      const auto request = requestOf(run, potential, task);
+      std::filesystem::remove_all(request.folder);  // what a kill left
+      const auto result = simulation::quench(request, {}, own.slice(0.0, 0.99));
+      run.folder.finish(task, toJson(rowOf(task, run.plan, result, request.folder, own.silent())));
+      count(&CampaignSummary::made);
+      tell(task, {});
+    } catch (const Error& error) {
+      // Nothing can be kept of any task then.
+      if (error.code() == ErrorCode::CannotWrite)
+        throw;
+      run.folder.fail(task, error.what());
+      count(&CampaignSummary::failed);
+      tell(task, error.what());
+    }
+    progress.set(i, 1.0);
+  });
+  return summary;
+}
+
+}  // namespace vitrine::campaign

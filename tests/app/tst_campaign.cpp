@@ -1,0 +1,198 @@
+// Campaigns as a user runs them: the program itself, killed at random, goes on; job arrays of a
+// real Slurm. Small pieces of copper, some seconds each.
+
+#include "engine/files/atomic_file.h"
+#include "engine/files/text_file.h"
+#include "engine/process/child.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+
+using namespace vitrine;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kWaitMs = 120'000;
+constexpr int kGlasses = 4;
+constexpr const char* kPlan = R"({"potential": "Cu_zhou.eam.alloy", "alloys": ["Cu"],
+  "rates_K_per_s": [1e15], "seeds": [0, 1, 2, 3], "atoms": 100, "melt_ps": 0.2,
+  "hold_ps": 0.2, "snapshots": 1})";
+
+struct Ended {
+  int status = -1;  ///< -1 where it was killed
+  QString error;
+  Json last;
+};
+
+Ended ended(QProcess& process) {
+  if (!process.waitForFinished(kWaitMs))
+    process.kill();
+  Ended result;
+  result.error = QString::fromUtf8(process.readAllStandardError());
+  if (process.exitStatus() == QProcess::NormalExit)
+    result.status = process.exitCode();
+  const auto lines = process.readAllStandardOutput().trimmed().split('\n');
+  result.last = Json::parse(lines.last().toStdString(), nullptr, false);
+  return result;
+}
+
+}  // namespace
+
+class TestCampaign : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    if (!process::findProgram("lmp"))
+      QSKIP("LAMMPS (package lammps) is not installed here");
+    if (!fs::exists("/usr/share/lammps/potentials/Cu_zhou.eam.alloy"))
+      QSKIP("the potentials of the package lammps-data are not installed here");
+  }
+  void init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    files::writeAtomically(plan().toStdString(), std::string_view(kPlan));
+  }
+
+  /// Rows that stand are never touched again, and in the end there is one for each glass.
+  void goesOnAfterKills() {
+    const int wanted = qEnvironmentVariableIntValue("VITRINE_KILLS");
+    const int kills = wanted > 0 ? wanted : 4;
+    std::mt19937 random(20261122);
+    std::map<QString, std::pair<QByteArray, QDateTime>> kept;
+    int killed = 0;
+    for (; killed < kills && rows().size() < kGlasses; ++killed) {
+      QProcess process;
+      process.start(VITRINE_PROGRAM, words());
+      QVERIFY(process.waitForStarted(kWaitMs));
+      // Every other time a glass is finished first, however slow the computer is.
+      const auto rowsBefore = rows().size();
+      if (killed % 2 == 1)
+        QTRY_VERIFY_WITH_TIMEOUT(rows().size() > rowsBefore, kWaitMs);
+      QTest::qSleep(static_cast<int>(random() % 1000));
+      process.kill();
+      QCOMPARE(ended(process).status, -1);
+      for (const QFileInfo& row : rows()) {
+        const std::pair now(read(row.filePath()), row.lastModified());
+        const auto [before, isNew] = kept.try_emplace(row.fileName(), now);
+        QVERIFY2(isNew || before->second == now, qPrintable(row.fileName()));
+      }
+    }
+    qInfo("killed %d times, %zu glasses finished meanwhile", killed, kept.size());
+
+    QProcess process;
+    process.start(VITRINE_PROGRAM, words());
+    const Ended last = ended(process);
+    QVERIFY2(last.status == 0, qPrintable(last.error));
+    const Json result = last.last["result"];
+    QCOMPARE(result["finished_before"].get<std::size_t>(), kept.size());
+    QCOMPARE(result["made"].get<std::size_t>(), kGlasses - kept.size());
+    QCOMPARE(rows().size(), kGlasses);
+    for (const QFileInfo& row : rows())
+      if (const auto before = kept.find(row.fileName()); before != kept.end())
+        QCOMPARE(read(row.filePath()), before->second.first);
+
+    // Two samples of each glass, and every file of theirs is there and is what the table says.
+    const Ended collected = run({"campaign", "collect", "--out", out(), "--json"});
+    QVERIFY2(collected.status == 0, qPrintable(collected.error));
+    const auto lines = QString::fromUtf8(read(out() + "/samples.csv")).trimmed().split('\n');
+    QCOMPARE(lines.size(), 1 + 2 * kGlasses);
+    std::set<QString> files;
+    for (int i = 1; i < lines.size(); ++i) {
+      const QString file = lines[i].section(',', 0, 0);
+      QVERIFY2(QFileInfo::exists(out() + "/" + file), qPrintable(file));
+      files.insert(file);
+      const double energyEV = lines[i].section(',', 1, 1).toDouble();
+      QVERIFY(energyEV < -3.3 && energyEV > -3.6);  // fcc copper: -3.54
+    }
+    QCOMPARE(files.size(), std::size_t{2 * kGlasses});
+    QVERIFY(QDir(out() + "/rows").entryList({".*"}, QDir::Files | QDir::Hidden).isEmpty());
+  }
+
+  void partsShareTheGlasses() {
+    for (const char* part : {"1/2", "2/2"})
+      QCOMPARE(run(words() << "--shard" << part).last["result"]["made"].get<int>(), kGlasses / 2);
+    QCOMPARE(run({"campaign", "status", "--out", out(), "--json"}).status, 0);
+    QCOMPARE(rows().size(), kGlasses);
+  }
+
+  void twoProcessesDoNotDoTheSame() {
+    QProcess first;
+    QProcess second;
+    first.start(VITRINE_PROGRAM, words());
+    second.start(VITRINE_PROGRAM, words());
+    const Json left = ended(first).last["result"];
+    const Json right = ended(second).last["result"];
+    QCOMPARE(left["made"].get<int>() + right["made"].get<int>(), kGlasses);
+    QCOMPARE(rows().size(), kGlasses);
+  }
+
+  void failuresAreSaidAndTriedAgain() {
+    QString text(kPlan);
+    files::writeAtomically(plan().toStdString(),
+                           text.replace("\"Cu\"", "\"Cu\", \"Zr\"").toStdString());
+    const Ended done = run(words());
+    QCOMPARE(done.status, 1);
+    QCOMPARE(done.error.count('\n'), 1);
+    const auto status =
+        Json::parse(output({"campaign", "status", "--out", out(), "--json"}).toStdString());
+    QCOMPARE(status["finished"].get<int>(), kGlasses);
+    QCOMPARE(status["failed"].get<int>(), kGlasses);
+    QVERIFY(status["failures"].begin()->get<std::string>().find("Zr") != std::string::npos);
+  }
+
+  void refusesAnotherPlanAndAFolderInUse() {
+    QCOMPARE(run(words()).status, 0);
+    Ended again = run(words().replaceInStrings("--resume", "--json"));
+    QCOMPARE(again.status, 2);
+    QVERIFY2(again.error.contains("--resume"), qPrintable(again.error));
+    files::writeAtomically(
+        plan().toStdString(),
+        QString(kPlan).replace("\"atoms\": 100", "\"atoms\": 120").toStdString());
+    again = run(words());
+    QCOMPARE(again.status, 2);
+    QVERIFY2(again.error.contains("another plan"), qPrintable(again.error));
+  }
+
+ private:
+  [[nodiscard]] QString plan() const { return m_folder->filePath("plan.json"); }
+  [[nodiscard]] QString out() const { return m_folder->filePath("out"); }
+  [[nodiscard]] QStringList words() const {
+    return {"campaign", "run", plan(), "--out", out(), "--resume", "--json-progress"};
+  }
+  [[nodiscard]] QFileInfoList rows() const {
+    return QDir(out() + "/rows").entryInfoList({"*.json"}, QDir::Files);
+  }
+  static QByteArray read(const QString& file) {
+    return QByteArray::fromStdString(files::readText(file.toStdString()));
+  }
+  static Ended run(const QStringList& arguments) {
+    QProcess process;
+    process.start(VITRINE_PROGRAM, arguments);
+    return ended(process);
+  }
+  static QString output(const QStringList& arguments) {
+    QProcess process;
+    process.start(VITRINE_PROGRAM, arguments);
+    process.waitForFinished(kWaitMs);
+    return process.readAllStandardOutput();
+  }
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestCampaign)
+#include "tst_campaign.moc"

@@ -1,0 +1,322 @@
+#include "engine/alloy/formula.h"
+#include "engine/atomistic/structure_file.h"
+#include "engine/core/error.h"
+#include "engine/files/text_file.h"
+#include "engine/process/child.h"
+#include "engine/simulation/potential_library.h"
+#include "engine/simulation/run.h"
+#include "engine/simulation/run_tables.h"
+#include "engine/simulation/start.h"
+#include "tests/support/cancel_time.h"
+#include "tests/support/error_of.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <set>
+
+using namespace vitrine;
+using namespace vitrine::simulation;
+using atomistic::Vector3;
+
+namespace {
+
+/// Atoms of an alloy on a lattice, in a run that is always there: the analytic potential.
+RunRequest requestOf(const char* kind, const Schedule& schedule, atomistic::Structure start,
+                     const std::filesystem::path& folder) {
+  return {kind,  {},   schedule, potentialNamed("zhou2004"), "a paper", std::move(start),
+          "a lattice", 5, lammpsProgram(), folder, "test", false};
+}
+
+atomistic::Structure lattice(const char* formula, std::size_t atoms) {
+  return randomLattice(alloy::compositionOf(formula), atoms, 5);
+}
+
+std::string stateOf(const std::filesystem::path& folder) {
+  return nlohmann::json::parse(files::readText(folder / "run.json")).at("state");
+}
+
+/// 1000 steps, with a restart every 100 and five snapshots.
+Schedule shortQuench() {
+  MeltQuench wish;
+  wish.rateKPerS = 1e15;
+  wish.meltPs = 0.2;
+  wish.holdPs = 0.1;
+  wish.snapshots = 5;
+  wish.frames = 10;
+  Schedule schedule = scheduleOf(wish, 128);
+  schedule.restartSteps = 100;
+  return schedule;
+}
+
+}  // namespace
+
+class TestRuns : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() {
+    if (!process::findProgram("lmp"))
+      QSKIP("lmp is not installed");
+  }
+
+  /// The cohesive energy and the lattice of copper, which the potential was fitted to: -3.54 eV and
+  /// a cube of 3.615 Å for four atoms. The start is wider by 1 %.
+  void minimiseFindsTheCrystal() {
+    const double a = 3.65;
+    atomistic::Structure start{
+        atomistic::Cell({Vector3{4 * a, 0, 0}, Vector3{0, 4 * a, 0}, Vector3{0, 0, 4 * a}}),
+        {}, {}, {}, {}};
+    for (int i = 0; i < 64; ++i)
+      for (const Vector3& site :
+           {Vector3{0, 0, 0}, Vector3{.5, .5, 0}, Vector3{.5, 0, .5}, Vector3{0, .5, .5}})
+        start.positions.push_back(
+            {a * (i % 4 + site[0]), a * (i / 4 % 4 + site[1]), a * (i / 16 + site[2])});
+    start.species.assign(start.positions.size(), 29);
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    const auto result =
+        runSimulation(requestOf("minimise", {}, start, folder), {}, RunContext());
+    QVERIFY(std::abs(result.inherent.energyEV + 3.54) < 1e-3);
+    QVERIFY(std::abs(std::cbrt(4.0 * result.inherent.volumeA3) - 3.615) < 2e-3);
+    QVERIFY(std::abs(result.inherent.pressureGPa) < 0.05);
+    QVERIFY(result.thermo.empty());
+    QCOMPARE(stateOf(folder), std::string("finished"));
+  }
+
+  /// Stopped in the midst, then gone on with: every line of the table is there once, all snapshots,
+  /// and what was done before the last restart is not done again.
+  void aStoppedRunGoesOn() {
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    auto request = requestOf("quench", shortQuench(), lattice("Zr50Cu50", 128), folder);
+    const auto& schedule = request.schedule;
+    std::stop_source source;
+    RunContext::Options options;
+    options.stop = source.get_token();
+    const RunContext stopped(std::move(options));
+    bool cancelled = false;
+    QElapsedTimer timer;
+    try {
+      runSimulation(request,
+                    {[&](const Thermo& line) {
+                       if (line.timePs > 1.3 && !timer.isValid()) {
+                         timer.start();
+                         source.request_stop();
+                       }
+                     },
+                     {}},
+                    stopped);
+    } catch (const Cancelled&) {
+      cancelled = true;
+    }
+    QVERIFY(cancelled);
+    QVERIFY(timer.elapsed() < 2 * test::kCancelMs);
+    QCOMPARE(stateOf(folder), std::string("cancelled"));
+    const auto before = readThermo(folder / "thermo.csv");
+    QVERIFY(before.back().timePs > 1.3);
+
+    // Without being told to go on it is left alone.
+    const auto refused =
+        test::errorOf([&] { runSimulation(request, {}, RunContext()); });
+    QVERIFY(refused);
+    QVERIFY(std::string(refused->what()).find("--resume") != std::string::npos);
+    // Nor is another run taken for it.
+    auto other = request;
+    other.resume = true;
+    other.seed = 6;
+    const auto differs = test::errorOf([&] { runSimulation(other, {}, RunContext()); });
+    QVERIFY(differs);
+    QVERIFY(std::string(differs->what()).find("seed") != std::string::npos);
+
+    request.resume = true;
+    std::vector<Thermo> told;
+    const auto result = runSimulation(
+        request, {[&](const Thermo& line) { told.push_back(line); }, {}}, RunContext());
+    QCOMPARE(stateOf(folder), std::string("finished"));
+    QVERIFY(told.front().timePs > 1.0);  // not from the beginning
+    const auto steps = static_cast<std::size_t>(schedule.steps() / schedule.thermoSteps);
+    QCOMPARE(result.thermo.size(), steps + 1);
+    const auto table = readThermo(folder / "thermo.csv");
+    QCOMPARE(table.size(), steps + 1);
+    for (std::size_t i = 0; i < table.size(); ++i)
+      QVERIFY(std::abs(table[i].timePs - double(i * schedule.thermoSteps) * kTimestepPs) < 1e-9);
+    // What was told before the restart is as it was.
+    for (std::size_t i = 0; i < 50; ++i)
+      QCOMPARE(table[i].energyEV, before[i].energyEV);
+    QCOMPARE(result.snapshots.size(), std::size_t(5));
+    for (const auto& snapshot : result.snapshots)
+      QCOMPARE(atomistic::readStructure(folder / snapshot.file).types.size(), std::size_t(128));
+
+    // Once more: nothing is left to do, and it says the same.
+    auto again = request;
+    again.lmp = "/no/lammps/is/needed";
+    const auto read = runSimulation(again, {}, RunContext());
+    QCOMPARE(read.inherent.energyEV, result.inherent.energyEV);
+    QCOMPARE(read.snapshots.size(), std::size_t(5));
+    QCOMPARE(read.densityGPerCm3, result.densityGPerCm3);
+    QCOMPARE(read.lammpsVersion, result.lammpsVersion);
+    QCOMPARE(stateOf(folder), std::string("finished"));
+  }
+
+  /// A run that was stopped while its snapshots were minimised minimises the others only.
+  void minimaAreFoundOnce() {
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    auto request = requestOf("quench", shortQuench(), lattice("Zr50Cu50", 128), folder);
+    std::stop_source source;
+    RunContext::Options options;
+    options.stop = source.get_token();
+    // Of 1000 steps and six minima at 500 each: past the third minimum.
+    options.progress = [&](double fraction) {
+      if (fraction > 0.6)
+        source.request_stop();
+    };
+    bool cancelled = false;
+    try {
+      runSimulation(request, {}, RunContext(std::move(options)));
+    } catch (const Cancelled&) {
+      cancelled = true;
+    }
+    QVERIFY(cancelled);
+    const auto before = readInherent(folder / "inherent.csv");
+    QVERIFY(before.size() >= 3 && before.size() < 6);
+    request.resume = true;
+    int lines = 0;
+    const auto result =
+        runSimulation(request, {[&](const Thermo&) { ++lines; }, {}}, RunContext());
+    QCOMPARE(lines, 0);
+    const auto after = readInherent(folder / "inherent.csv");
+    QCOMPARE(after.size(), std::size_t(6));
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      QCOMPARE(after[i].file, before[i].file);
+      QCOMPARE(after[i].energyEV, before[i].energyEV);
+    }
+    std::set<std::string> names;
+    for (const auto& minimum : after)
+      names.insert(minimum.file);
+    QCOMPARE(names.size(), std::size_t(6));
+    QCOMPARE(result.snapshots.size(), std::size_t(5));
+  }
+
+  /// A metal resists: the stress grows with the strain, at first by the shear modulus (some tens of
+  /// GPa), and the box leans by the strain, or by a whole edge less.
+  void shearLeansTheBox() {
+    Shear wish;
+    wish.ratePerS = 1e11;
+    wish.strain = 0.06;
+    wish.restPs = 0.2;
+    wish.snapshots = 2;
+    wish.frames = 2;
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    auto start = lattice("Cu", 128);
+    const auto result = runSimulation(
+        requestOf("shear", scheduleOf(wish, 128), std::move(start), folder), {}, RunContext());
+    const auto glass = atomistic::withElements(atomistic::readStructure(folder / "glass.data"));
+    const auto& edges = glass.cell.edges();
+    QVERIFY(std::abs(edges[1][0] / edges[1][1] - 0.06) < 1e-3);
+    QVERIFY(std::abs(edges[0][1]) < 1e-9);
+    QCOMPARE(result.snapshots.size(), std::size_t(2));
+    const auto half =
+        atomistic::withElements(atomistic::readStructure(folder / result.snapshots[0].file));
+    QVERIFY(std::abs(half.cell.edges()[1][0] / half.cell.edges()[1][1] - 0.03) < 1e-3);
+    // The volume stays, and the thermostat does not take the flow for heat.
+    double temperature = 0.0;
+    double count = 0.0;
+    double volume = 0.0;
+    for (const auto& line : result.thermo) {
+      if (line.stage != "shear")
+        continue;
+      volume = volume == 0.0 ? line.volumeA3 : volume;
+      QVERIFY(std::abs(line.volumeA3 - volume) < 1e-6);
+      temperature += line.temperatureK;
+      ++count;
+    }
+    QVERIFY(count > 20);
+    QVERIFY(std::abs(temperature / count - 300.0) < 120.0);
+    QCOMPARE(result.thermo.back().stage, std::string("shear"));
+  }
+
+  /// A sheared run that was stopped leans on from where it was.
+  void aStoppedShearGoesOn() {
+    Shear wish;
+    wish.ratePerS = 1e11;
+    wish.strain = 0.1;
+    wish.restPs = 0.1;
+    wish.frames = 0;
+    Schedule schedule = scheduleOf(wish, 128);
+    schedule.restartSteps = 50;
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    auto request = requestOf("shear", schedule, lattice("Cu", 128), folder);
+    std::stop_source source;
+    RunContext::Options options;
+    options.stop = source.get_token();
+    bool cancelled = false;
+    try {
+      runSimulation(request,
+                    {[&](const Thermo& line) {
+                       if (line.timePs > 0.6)
+                         source.request_stop();
+                     },
+                     {}},
+                    RunContext(std::move(options)));
+    } catch (const Cancelled&) {
+      cancelled = true;
+    }
+    QVERIFY(cancelled);
+    request.resume = true;
+    double first = 0.0;
+    runSimulation(request,
+                  {[&](const Thermo& line) { first = first == 0.0 ? line.timePs : first; }, {}},
+                  RunContext());
+    QVERIFY(first > 0.4);
+    const auto glass = atomistic::withElements(atomistic::readStructure(folder / "glass.data"));
+    const auto& edges = glass.cell.edges();
+    QVERIFY2(std::abs(edges[1][0] / edges[1][1] - 0.1) < 2e-3,
+             qPrintable(QString::number(edges[1][0] / edges[1][1])));
+  }
+
+  void annealAndHeat() {
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.path().toStdString();
+    Anneal anneal{600.0, 0.4, 2, 0};
+    const auto kept = runSimulation(
+        requestOf("anneal", scheduleOf(anneal, 54), lattice("Cu", 54), folder / "a"), {},
+        RunContext());
+    QCOMPARE(kept.snapshots.size(), std::size_t(2));
+    QCOMPARE(kept.snapshots[0].temperatureK, 600.0);
+    QVERIFY(!kept.transition);
+    Heating heating{1e15, 300.0, 900.0, 3, 0};
+    const auto heated = runSimulation(
+        requestOf("heat", scheduleOf(heating, 54), lattice("Cu", 54), folder / "h"), {},
+        RunContext());
+    QCOMPARE(heated.snapshots.size(), std::size_t(3));
+    QVERIFY(std::abs(heated.snapshots[0].temperatureK - 500.0) < 1e-9);
+    QVERIFY(std::abs(heated.snapshots[2].temperatureK - 900.0) < 1e-9);
+  }
+
+  void errorsOfLammpsInWords() {
+    QTemporaryDir parent;
+    auto request = requestOf("anneal", scheduleOf(Anneal{600.0, 0.4, 0, 0}, 54),
+                             lattice("Zr50Cu50", 54), parent.filePath("run").toStdString());
+    request.potential = potentialNamed("pair_style lj/cut 6.5; pair_coeff 1 1 0.4 2.3");
+    const auto error = test::errorOf([&] { runSimulation(request, {}, RunContext()); });
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::Failed);
+    const std::string words = error->what();
+    QVERIFY2(words.find("does not name every pair") != std::string::npos, words.c_str());
+    QVERIFY(words.find("log.lammps") != std::string::npos);
+    const auto record = nlohmann::json::parse(files::readText(request.folder / "run.json"));
+    QCOMPARE(record.at("state").get<std::string>(), std::string("failed"));
+    QCOMPARE(record.at("words").get<std::string>(), words);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestRuns)
+#include "tst_runs.moc"
