@@ -43,6 +43,10 @@ constexpr std::array kVerbs{
          campaign},
     Verb{"analyse",
          "g(r), S(q), X-ray pattern, Voronoi cells and icosahedra of simulated atoms", analyse},
+    Verb{"barcode",
+         "Energy and heterogeneity of glasses from local environments (barcode train, barcode "
+         "read)",
+         barcode},
     Verb{"map", "A quantity over a composition triangle, as a table or a picture", map},
 };
 

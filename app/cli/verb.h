@@ -26,6 +26,7 @@ void train(const Call& call);
 void map(const Call& call);
 void calphad(const Call& call);
 void analyse(const Call& call);
+void barcode(const Call& call);
 void spectrum(const Call& call);
 void spectra(const Call& call);
 void quench(const Call& call);
