@@ -56,7 +56,7 @@ AnalysisPage::AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pa
       m_analyses(analyses),
       m_radical(new QCheckBox(tr("Planes by the &sizes of the atoms"), this)),
       m_smallest(new QDoubleSpinBox(this)),
-      m_distances(new widgets::CurvesPlot(tr("Pair distribution functions"), 2, this)),
+      m_distances(new widgets::CurvesPlot(tr("Pair distribution functions and structure factor"), 3, this)),
       m_clusters(new widgets::CurvesPlot(tr("Sizes of clusters of icosahedra"), 1, this)),
       m_indices(new QTableWidget(this)),
       m_network(new QLabel(this)),

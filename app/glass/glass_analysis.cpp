@@ -13,7 +13,8 @@ using atomistic::Structure;
 namespace {
 
 /// Of the time of an analysis by distances, the part that the distribution takes.
-constexpr double kPairsShare = 0.7;
+constexpr double kPairsShare = 0.6;
+constexpr double kFactorShare = 0.8;  ///< with the structure factor
 constexpr double kCellsShare = 0.9;
 
 QString pairsKey(GlassId id) {
@@ -40,12 +41,19 @@ std::vector<double> neighboursWithin(const Structure& structure, double cutoffA,
 }  // namespace
 
 PairAnalysis pairAnalysisOf(const Structure& structure, const RunContext& context) {
-  PairAnalysis analysis{
-      atomistic::pairDistribution(structure, {}, context.slice(0.0, kPairsShare)), {}, {}};
+  PairAnalysis analysis;
+  analysis.pairs = atomistic::pairDistribution(structure, {}, context.slice(0.0, kPairsShare));
+  analysis.factor =
+      atomistic::structureFactor(analysis.pairs, {}, context.slice(kPairsShare, kFactorShare));
+  analysis.xrayFactor = atomistic::xrayStructureFactor(analysis.factor);
+  const auto pattern = atomistic::xrayPattern(analysis.factor);
+  analysis.peak = diffraction::analyseFirstPeak(pattern.positions(), pattern.intensities());
   analysis.shells = atomistic::shellsOf(analysis.pairs.r, analysis.pairs.total);
-  if (analysis.shells)
-    analysis.coordination = neighboursWithin(structure, analysis.shells->firstMinimum.rA,
-                                             context.slice(kPairsShare, 1.0));
+  if (analysis.shells) {
+    const double shellA = analysis.shells->firstMinimum.rA;
+    analysis.order = atomistic::coordinationWithin(analysis.pairs, shellA);
+    analysis.coordination = neighboursWithin(structure, shellA, context.slice(kFactorShare, 1.0));
+  }
   return analysis;
 }
 

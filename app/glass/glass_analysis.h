@@ -1,12 +1,15 @@
 #pragma once
 
 #include "app/glass/glass_desk.h"
+#include "engine/atomistic/coordination.h"
 #include "engine/atomistic/icosahedral_network.h"
 #include "engine/atomistic/pair_distribution.h"
 #include "engine/atomistic/polyhedra.h"
 #include "engine/atomistic/shells.h"
+#include "engine/atomistic/structure_factor.h"
 #include "engine/atomistic/voronoi.h"
 #include "engine/core/run_context.h"
+#include "engine/diffraction/first_peak.h"
 
 #include <QObject>
 #include <QString>
@@ -26,6 +29,10 @@ struct PairAnalysis {
   atomistic::PairDistribution pairs;
   std::optional<atomistic::ShellPositions> shells;
   std::vector<double> coordination;  ///< of each atom, up to the first minimum; empty without one
+  std::optional<atomistic::Coordination> order;  ///< on the average, with short-range order
+  atomistic::StructureFactor factor;
+  std::vector<double> xrayFactor;                ///< S(q) as X-rays see it
+  std::optional<diffraction::FirstPeak> peak;    ///< of the X-ray pattern
 };
 
 /// What the cells around the atoms say.

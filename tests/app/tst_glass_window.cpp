@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
@@ -186,11 +187,12 @@ void TestGlassWindow::analysisComesByItself() {
   auto* curves = window().analysis()->distances();
   QVERIFY(!curves->model().panels.front().message.isEmpty());
   QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.data"), 10)));
-  QTRY_COMPARE_WITH_TIMEOUT(curves->model().panels.size(), std::size_t{2}, 60'000);
+  QTRY_COMPARE_WITH_TIMEOUT(curves->model().panels.size(), std::size_t{3}, 60'000);
   // Of atoms all over the place g(r) goes to one.
   const auto& total = curves->model().panels[0].curves[0];
   QVERIFY(std::abs(total.y.back() - 1.0) < 0.2);
   QCOMPARE(curves->model().panels[1].curves.size(), std::size_t{3});
+  QVERIFY(std::abs(curves->model().panels[2].curves[0].y.back() - 1.0) < 0.3);
   auto* indices = m_fixture->control<QTableWidget>(QStringLiteral("Voronoi indices"));
   QTRY_VERIFY_WITH_TIMEOUT(indices->rowCount() > 0, 60'000);
   QCOMPARE(indices->columnCount(), 5);
@@ -330,6 +332,9 @@ void TestGlassWindow::realGlass() {
   // science/atomistic.md 2.4: 7.5 % of the atoms, 7.337 g/cm3.
   QVERIFY2(facts().contains(QStringLiteral("7.5 % of the atoms")), qPrintable(facts()));
   QVERIFY2(facts().contains(QStringLiteral("7.337 g/cm³")), qPrintable(facts()));
+  // Cu and Zr seek each other.
+  QVERIFY2(facts().contains(QRegularExpression(QStringLiteral("α\\(Cu–Zr\\): −0.0"))),
+           qPrintable(facts()));
   for (const bool dark : {false, true}) {
     widgets::applyTheme(*qobject_cast<QApplication*>(qApp),
                         dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
