@@ -146,6 +146,7 @@ void QuenchPage::refresh() {
   volume.xLabel = tr("T (K)");
   volume.yLabel = tr("volume (Å³/atom)");
   volume.points = true;
+  volume.legendCorner = Qt::TopLeftCorner;
   widgets::CurvesPanel energy = volume;
   energy.yLabel = tr("energy (eV/atom)");
   if (m_run.points().empty()) {

@@ -53,7 +53,7 @@ std::vector<PlotPanel> CurvesPlot::panels(const Theme& theme) const {
     plot.y = {panel.yLabel, spanOf(panel, false)};
     plot.message = panel.message;
     plot.stale = m_model.stale;
-    plot.legendCorner = Qt::TopRightCorner;
+    plot.legendCorner = panel.legendCorner;
     for (const NamedCurve& curve : panel.curves) {
       std::vector<QPointF> points = pointsOf(curve.x, curve.y);
       const QColor colour = curveColour(theme, curve.colour);

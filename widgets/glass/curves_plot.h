@@ -25,6 +25,7 @@ struct CurvesPanel {
   std::vector<NamedCurve> curves;
   std::vector<PlotMarker> markers;  ///< their colour is that of the theme's axis
   bool points = false;              ///< as dots, where neighbours are not joined
+  Qt::Corner legendCorner = Qt::TopRightCorner;
   QString message;                  ///< why there is nothing
 };
 
