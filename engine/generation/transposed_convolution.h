@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/generation/matrix_kernel.h"
+#include "engine/core/matrix_kernel.h"
 
 #include <cstddef>
 #include <span>

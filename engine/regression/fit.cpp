@@ -52,18 +52,6 @@ TreeSettings treeSettings(ModelKind kind, ParameterReader& reader) {
   return settings;
 }
 
-BoostingSettings boostingSettings(ParameterReader& reader) {
-  BoostingSettings settings;
-  settings.rounds = reader.count("rounds", 800, 1, 100'000);
-  settings.learningRate = reader.number("learning_rate", 0.05, 1e-4, 1.0);
-  settings.maxDepth = reader.count("max_depth", 4, 1, 16);
-  settings.subsample = reader.number("subsample", 0.8, 0.05, 1.0);
-  settings.columnFraction = reader.number("column_fraction", 1.0, 0.01, 1.0);
-  settings.minChildWeight = reader.number("min_child_weight", 1.0, 1.0, 1e6);
-  settings.lambda = reader.number("lambda", 1.0, 0.0, 1e6);
-  return settings;
-}
-
 SupportVectorSettings supportVectorSettings(ParameterReader& reader) {
   SupportVectorSettings settings;
   settings.c = reader.number("c", 30.0, 1e-6, 1e6);
@@ -88,11 +76,8 @@ std::shared_ptr<const Regressor> fit(ModelKind kind, const Hyperparameters& para
       reader.finish();
       return growTrees(kind, settings, x, y, context);
     }
-    case ModelKind::GradientBoosting: {
-      const auto settings = boostingSettings(reader);
-      reader.finish();
-      return boostTrees(settings, x, y, context);
-    }
+    case ModelKind::GradientBoosting:
+      return boostTrees(boostingSettings(parameters), x, y, context);
     case ModelKind::SupportVector: {
       const auto settings = supportVectorSettings(reader);
       reader.finish();

@@ -1,6 +1,7 @@
 #include "engine/regression/gradient_boosting.h"
 
 #include "engine/core/error.h"
+#include "engine/regression/parameter_reader.h"
 
 #include <nlohmann/json.hpp>
 #include <xgboost/c_api.h>
@@ -74,6 +75,7 @@ std::unique_ptr<void, FreeBooster> booster(const BoostingSettings& settings, DMa
       {"colsample_bytree", text(settings.columnFraction)},
       {"min_child_weight", text(settings.minChildWeight)},
       {"lambda", text(settings.lambda)},
+      {"gamma", text(settings.gamma)},
   };
   for (const auto& [name, value] : parameters)
     require(XGBoosterSetParam(handle, name, value.c_str()));
@@ -164,18 +166,50 @@ std::shared_ptr<const TreeEnsemble> convert(BoosterHandle handle, std::size_t ro
                               std::move(starts), context);
 }
 
+/// Kept for this thread alone; XGBoost writes to stderr otherwise.
+void keepSilent() {
+  require(XGBSetGlobalConfig(R"({"verbosity": 0})"));
+}
+
+double meanOf(std::span<const double> y) {
+  double mean = 0.0;
+  for (const double value : y)
+    mean += value / static_cast<double>(y.size());
+  return mean;
+}
+
+double squaredError(std::span<const float> predicted, std::span<const double> y) {
+  double sum = 0.0;
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    const double off = static_cast<double>(predicted[i]) - y[i];
+    sum += off * off;
+  }
+  return sum;
+}
+
 }  // namespace
+
+BoostingSettings boostingSettings(const Hyperparameters& parameters) {
+  ParameterReader reader(ModelKind::GradientBoosting, parameters);
+  BoostingSettings settings;
+  settings.rounds = reader.count("rounds", 800, 1, 100'000);
+  settings.learningRate = reader.number("learning_rate", 0.05, 1e-4, 1.0);
+  settings.maxDepth = reader.count("max_depth", 4, 1, 64);
+  settings.subsample = reader.number("subsample", 0.8, 0.05, 1.0);
+  settings.columnFraction = reader.number("column_fraction", 1.0, 0.01, 1.0);
+  settings.minChildWeight = reader.number("min_child_weight", 1.0, 0.0, 1e6);
+  settings.lambda = reader.number("lambda", 1.0, 0.0, 1e6);
+  settings.gamma = reader.number("gamma", 0.0, 0.0, 1e9);
+  reader.finish();
+  return settings;
+}
 
 std::shared_ptr<const TreeEnsemble> boostTrees(const BoostingSettings& settings, const Matrix& x,
                                                std::span<const double> y,
                                                const RunContext& context) {
-  // Kept for this thread alone; XGBoost writes to stderr otherwise.
-  require(XGBSetGlobalConfig(R"({"verbosity": 0})"));
-  double mean = 0.0;
-  for (const double value : y)
-    mean += value / static_cast<double>(y.size());
+  keepSilent();
   const auto rows = data(x, y);
-  const auto model = booster(settings, rows.get(), mean, context.seed());
+  const auto model = booster(settings, rows.get(), meanOf(y), context.seed());
   for (std::size_t round = 0; round < settings.rounds; ++round) {
     context.tick(static_cast<double>(round) / static_cast<double>(settings.rounds));
     require(XGBoosterUpdateOneIter(model.get(), static_cast<int>(round), rows.get()));
@@ -183,6 +217,34 @@ std::shared_ptr<const TreeEnsemble> boostTrees(const BoostingSettings& settings,
   auto trees = convert(model.get(), settings.rounds, x.columns(), context);
   context.tick(1.0);
   return trees;
+}
+
+StoppedBoosting boostUntilWorse(const BoostingSettings& settings, const Matrix& x,
+                                std::span<const double> y, const Matrix& watchedX,
+                                std::span<const double> watchedY, std::size_t patience,
+                                const RunContext& context) {
+  keepSilent();
+  const auto rows = data(x, y);
+  const auto watched = data(watchedX, watchedY);
+  const auto model = booster(settings, rows.get(), meanOf(y), context.seed());
+  StoppedBoosting best;
+  double smallest = std::numeric_limits<double>::infinity();
+  for (std::size_t round = 0; round < settings.rounds && round < best.rounds + patience; ++round) {
+    context.tick(static_cast<double>(round) / static_cast<double>(settings.rounds));
+    require(XGBoosterUpdateOneIter(model.get(), static_cast<int>(round), rows.get()));
+    bst_ulong count = 0;
+    const float* values = nullptr;
+    require(XGBoosterPredict(model.get(), watched.get(), 0, 0, 0, &count, &values));
+    const std::span<const float> predicted(values, count);
+    const double error = squaredError(predicted, watchedY);
+    if (error < smallest) {
+      smallest = error;
+      best.rounds = round + 1;
+      best.predictions.assign(predicted.begin(), predicted.end());
+    }
+  }
+  context.tick(1.0);
+  return best;
 }
 
 }  // namespace vitrine::regression

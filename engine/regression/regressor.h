@@ -71,7 +71,7 @@ class Regressor {
 ///  - random_forest: trees 400, max_features 0.33, min_samples_leaf 1, max_depth 0
 ///  - decision_tree: max_features 1, min_samples_leaf 2, max_depth 0
 ///  - gradient_boosting: rounds 800, learning_rate 0.05, max_depth 4, subsample 0.8,
-///    column_fraction 1, min_child_weight 1, lambda 1
+///    column_fraction 1, min_child_weight 1, lambda 1, gamma 0
 ///  - support_vector: c 30, gamma 2, epsilon 0.02, standardise 0
 ///  - nearest_neighbours: neighbours 3, power 1 (Manhattan; 2 Euclid), distance_weighted 1,
 ///    standardise 0

@@ -3,9 +3,11 @@
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
 #include "engine/core/random.h"
+#include "engine/regression/gradient_boosting.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace vitrine::regression {
@@ -57,15 +59,72 @@ double draw(const Distribution& from, Random& random) {
   return from.choices[static_cast<std::size_t>(share * static_cast<double>(from.choices.size()))];
 }
 
+std::vector<double> valuesOf(std::span<const double> y, std::span<const std::size_t> rows) {
+  std::vector<double> values;
+  values.reserve(rows.size());
+  for (const auto i : rows)
+    values.push_back(y[i]);
+  return values;
+}
+
 std::vector<double> predictSide(ModelKind kind, const Hyperparameters& parameters, const Matrix& x,
                                 std::span<const double> y, const IndexSplit& split,
                                 const RunContext& context) {
-  std::vector<double> targets;
-  targets.reserve(split.train.size());
-  for (const auto i : split.train)
-    targets.push_back(y[i]);
-  const auto model = fit(kind, parameters, x.select(split.train), targets, context);
+  const auto model =
+      fit(kind, parameters, x.select(split.train), valuesOf(y, split.train), context);
   return model->predict(x.select(split.test), context);
+}
+
+/// The test rows of a split, predicted with these parameters.
+using PredictSplit =
+    std::function<std::vector<double>(const Hyperparameters& parameters, std::size_t trial,
+                                      std::size_t split, const RunContext& context)>;
+
+SearchResult search(const Hyperparameters& start, const SearchSpace& space,
+                    std::span<const double> y, std::span<const IndexSplit> splits,
+                    std::size_t budget, const PredictSplit& predict, const RunContext& context) {
+  SearchResult result;
+  for (std::size_t t = 0; t < budget; ++t) {
+    Trial trial{start, {}};
+    Random random(context.seed(), t);
+    if (t > 0)
+      for (const auto& [name, from] : space)
+        trial.parameters[name] = draw(from, random);
+    result.trials.push_back(std::move(trial));
+  }
+
+  std::vector<std::vector<double>> predicted(budget * splits.size());
+  const auto inner = context.silent();
+  parallelFor(context, predicted.size(), [&](std::size_t item) {
+    const std::size_t trial = item / splits.size();
+    predicted[item] = predict(result.trials[trial].parameters, trial, item % splits.size(), inner);
+  });
+
+  std::vector<double> measured;
+  for (const auto& split : splits)
+    for (const auto i : split.test)
+      measured.push_back(y[i]);
+  for (std::size_t t = 0; t < budget; ++t) {
+    std::vector<double> all;
+    for (std::size_t s = 0; s < splits.size(); ++s) {
+      const auto& part = predicted[t * splits.size() + s];
+      all.insert(all.end(), part.begin(), part.end());
+    }
+    result.trials[t].scores = scores(measured, all);
+    if (result.trials[t].scores.rmse < result.trials[result.best].scores.rmse)
+      result.best = t;
+  }
+  return result;
+}
+
+void checkSearch(const SearchSpace& space, const Matrix& x, std::span<const double> y,
+                 std::span<const IndexSplit> splits, std::size_t budget) {
+  if (x.rows() != y.size())
+    refuse("there must be one value for each row");
+  if (budget == 0)
+    refuse("the budget must allow at least one trial");
+  checkSplits(splits, y.size());
+  checkSpace(space);
 }
 
 Distribution linear(double low, double high) {
@@ -109,43 +168,40 @@ SearchResult randomSearch(ModelKind kind, const Hyperparameters& start, const Se
                           const Matrix& x, std::span<const double> y,
                           std::span<const IndexSplit> splits, std::size_t budget,
                           const RunContext& context) {
-  if (x.rows() != y.size())
-    refuse("there must be one value for each row");
-  if (budget == 0)
-    refuse("the budget must allow at least one trial");
-  checkSplits(splits, y.size());
-  checkSpace(space);
+  checkSearch(space, x, y, splits, budget);
+  return search(
+      start, space, y, splits, budget,
+      [&](const Hyperparameters& parameters, std::size_t, std::size_t split,
+          const RunContext& inner) {
+        return predictSide(kind, parameters, x, y, splits[split], inner);
+      },
+      context);
+}
 
-  SearchResult result;
+SearchResult earlyStoppedSearch(const Hyperparameters& start, const SearchSpace& space,
+                                const Matrix& x, std::span<const double> y,
+                                std::span<const IndexSplit> splits, std::size_t budget,
+                                std::size_t patience, const RunContext& context) {
+  checkSearch(space, x, y, splits, budget);
+  std::vector<std::size_t> rounds(budget * splits.size());
+  auto result = search(
+      start, space, y, splits, budget,
+      [&](const Hyperparameters& parameters, std::size_t trial, std::size_t split,
+          const RunContext& inner) {
+        const auto& [train, test] = splits[split];
+        auto stopped =
+            boostUntilWorse(boostingSettings(parameters), x.select(train), valuesOf(y, train),
+                            x.select(test), valuesOf(y, test), patience, inner);
+        rounds[trial * splits.size() + split] = stopped.rounds;
+        return std::move(stopped.predictions);
+      },
+      context);
   for (std::size_t t = 0; t < budget; ++t) {
-    Trial trial{start, {}};
-    Random random(context.seed(), t);
-    if (t > 0)
-      for (const auto& [name, from] : space)
-        trial.parameters[name] = draw(from, random);
-    result.trials.push_back(std::move(trial));
-  }
-
-  std::vector<std::vector<double>> predicted(budget * splits.size());
-  const auto inner = context.silent();
-  parallelFor(context, predicted.size(), [&](std::size_t item) {
-    predicted[item] = predictSide(kind, result.trials[item / splits.size()].parameters, x, y,
-                                  splits[item % splits.size()], inner);
-  });
-
-  std::vector<double> measured;
-  for (const auto& split : splits)
-    for (const auto i : split.test)
-      measured.push_back(y[i]);
-  for (std::size_t t = 0; t < budget; ++t) {
-    std::vector<double> all;
-    for (std::size_t s = 0; s < splits.size(); ++s) {
-      const auto& part = predicted[t * splits.size() + s];
-      all.insert(all.end(), part.begin(), part.end());
-    }
-    result.trials[t].scores = scores(measured, all);
-    if (result.trials[t].scores.rmse < result.trials[result.best].scores.rmse)
-      result.best = t;
+    double sum = 0.0;
+    for (std::size_t s = 0; s < splits.size(); ++s)
+      sum += static_cast<double>(rounds[t * splits.size() + s]);
+    result.trials[t].parameters["rounds"] =
+        std::max(1.0, std::round(sum / static_cast<double>(splits.size())));
   }
   return result;
 }

@@ -51,6 +51,15 @@ SearchResult randomSearch(ModelKind kind, const Hyperparameters& start, const Se
                           std::span<const IndexSplit> splits, std::size_t budget,
                           const RunContext& context);
 
+/// The same for gradient boosting with early stopping: in each split rounds are added until the
+/// test rows have not been predicted better for `patience` of them; "rounds" of the parameters is
+/// the most there may be. Afterwards "rounds" of a trial is the mean of those found. The scores are
+/// a little too good, since the test rows chose the number of rounds.
+SearchResult earlyStoppedSearch(const Hyperparameters& start, const SearchSpace& space,
+                                const Matrix& x, std::span<const double> y,
+                                std::span<const IndexSplit> splits, std::size_t budget,
+                                std::size_t patience, const RunContext& context);
+
 /// Out-of-fold predictions: row i is predicted by models that did not see it, the mean of them
 /// where it is in several test sides; NaN where it is in none.
 std::vector<double> outOfFold(ModelKind kind, const Hyperparameters& parameters, const Matrix& x,

@@ -2,6 +2,7 @@
 #include "engine/core/random.h"
 #include "engine/regression/blend.h"
 #include "engine/regression/conformal.h"
+#include "engine/regression/gradient_boosting.h"
 #include "engine/regression/scores.h"
 #include "engine/regression/search.h"
 #include "tests/engine/regression/reference.h"
@@ -252,6 +253,63 @@ class TestSearch : public QObject {
     }
   }
 
+  // Fewer rounds and as many as the search allowed predict the watched rows no better.
+  void stopsWhereTheWatchedRowsAreBest() {
+    const Reference reference;
+    BoostingSettings settings;
+    settings.rounds = 400;
+    settings.learningRate = 0.1;
+    settings.gamma = 1.0;
+    constexpr std::size_t kPatience = 40;
+    const auto measured = reference.test("y");
+    const auto stopped = boostUntilWorse(settings, reference.trainX(), reference.trainY(),
+                                         reference.testX(), measured, kPatience, {});
+    QVERIFY(stopped.rounds > 5 && stopped.rounds + kPatience < settings.rounds);
+    const auto after = [&](std::size_t rounds) {
+      settings.rounds = rounds;
+      return boostTrees(settings, reference.trainX(), reference.trainY(), {})
+          ->predict(reference.testX(), {});
+    };
+    const auto best = after(stopped.rounds);
+    for (std::size_t i = 0; i < best.size(); ++i)
+      QVERIFY(std::abs(best[i] - stopped.predictions[i]) < 1e-2);
+    const double smallest = scores(measured, stopped.predictions).rmse;
+    for (std::size_t rounds = 1; rounds < stopped.rounds + kPatience; rounds += 7)
+      QVERIFY(scores(measured, after(rounds)).rmse >= smallest - 1e-3);
+  }
+  void noSplitIsWorthAnEnormousGamma() {
+    const Reference reference;
+    const auto y = reference.trainY();
+    const double mean = std::accumulate(y.begin(), y.end(), 0.0) / static_cast<double>(y.size());
+    const auto model =
+        fit(ModelKind::GradientBoosting, {{"gamma", 1e9}, {"rounds", 50.0}, {"subsample", 1.0}},
+            reference.trainX(), y, {});
+    for (const double value : model->predict(reference.testX(), {}))
+      QVERIFY(std::abs(value - mean) < 1e-3 * std::abs(mean));
+  }
+  void earlyStoppingFindsTheRounds() {
+    const Reference reference;
+    const auto splits = threeFolds(reference.y().size());
+    const Hyperparameters start{{"rounds", 300.0}, {"learning_rate", 0.1}};
+    const SearchSpace space{{"gamma", {Distribution::Scale::Logarithmic, 0.001, 10.0, {}}},
+                            {"max_depth", {Distribution::Scale::Integer, 2.0, 20.0, {}}}};
+    const auto one = earlyStoppedSearch(start, space, reference.x, reference.y(), splits, 4, 20,
+                                        RunContext().withThreads(1).withSeed(3));
+    const auto two = earlyStoppedSearch(start, space, reference.x, reference.y(), splits, 4, 20,
+                                        RunContext().withThreads(2).withSeed(3));
+    for (std::size_t t = 0; t < 4; ++t) {
+      QVERIFY(one.trials[t].parameters == two.trials[t].parameters);
+      QCOMPARE(one.trials[t].scores.rmse, two.trials[t].scores.rmse);
+      const double rounds = one.trials[t].parameters.at("rounds");
+      QVERIFY(rounds >= 1.0 && rounds <= 300.0 && rounds == std::round(rounds));
+    }
+    // The rounds found, used for all splits, do nearly as well as those of each split.
+    const auto& best = one.trials[one.best];
+    const auto held = outOfFold(ModelKind::GradientBoosting, best.parameters, reference.x,
+                                reference.y(), splits, RunContext().withSeed(3));
+    const double fixed = scores(reference.y(), held).rmse;
+    QVERIFY(fixed >= best.scores.rmse - 1e-6 && fixed < 1.1 * best.scores.rmse);
+  }
   void searchIsCancelled() {
     const Reference reference;
     std::stop_source source;

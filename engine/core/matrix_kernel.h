@@ -3,13 +3,13 @@
 #include <cstddef>
 #include <vector>
 
-namespace vitrine::generation {
+namespace vitrine {
 
-/// Products of 32-bit matrices for the layers of a network, by the widest vectors this processor
-/// has. Sums run over the inner index in order, so results do not depend on how work is cut up.
+/// Products of 32-bit matrices by the widest vectors this processor has. Sums run over the inner
+/// index in order, so results do not depend on how work is cut up.
 ///
-/// The left matrix (weights) is packed once. Its rows may differ in length: what lies beyond a
-/// row's `depth` is not multiplied at all.
+/// The left matrix is packed once. Its rows may differ in length: what lies beyond a row's `depth`
+/// is not multiplied at all.
 class PackedRows {
  public:
   /// @param rows   number of rows
@@ -46,4 +46,4 @@ std::size_t panelWidth() noexcept;
 void multiply(const PackedRows& rows, const float* right, std::size_t rightDepth,
               std::size_t panels, float* product, std::size_t stride);
 
-}  // namespace vitrine::generation
+}  // namespace vitrine

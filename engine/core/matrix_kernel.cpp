@@ -1,10 +1,10 @@
-#include "engine/generation/matrix_kernel.h"
+#include "engine/core/matrix_kernel.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 
-namespace vitrine::generation {
+namespace vitrine {
 
 namespace {
 
@@ -104,4 +104,4 @@ void multiply(const PackedRows& rows, const float* right, std::size_t rightDepth
   }
 }
 
-}  // namespace vitrine::generation
+}  // namespace vitrine

@@ -1,0 +1,50 @@
+#include "engine/barcode/barcode_reading.h"
+
+#include "engine/atomistic/polyhedra.h"
+#include "engine/barcode/energy_model.h"
+#include "engine/core/error.h"
+
+#include <algorithm>
+
+namespace vitrine::barcode {
+
+std::vector<int> BarcodeReading::barOfAtom(const BarcodeModel& model) const {
+  std::vector<int> barOf(counts.counts.size(), -1);
+  for (std::size_t k = 0; k < model.bars().size(); ++k)
+    barOf[model.bars()[k].environment] = static_cast<int>(k);
+  std::vector<int> result;
+  result.reserve(counts.ofAtom.size());
+  for (const auto environment : counts.ofAtom)
+    result.push_back(environment < 0 ? -1 : barOf[static_cast<std::size_t>(environment)]);
+  return result;
+}
+
+BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure& structure,
+                           std::optional<double> energyEvPerAtom, const RunContext& context) {
+  if (structure.size() == 0)
+    throw Error(ErrorCode::InvalidInput, "A structure without atoms has no barcode.");
+  BarcodeReading reading;
+  reading.counts = countEnvironments(model.environments(), model.descriptor(), structure,
+                                     context.slice(0.0, 0.95));
+  const auto shares = reading.counts.shares();
+  Matrix row(1, shares.size());
+  std::ranges::copy(shares, row.row(0).begin());
+  const Matrix barcode = barcodeRows(row, model.parts().barEnvironments);
+  reading.bars.assign(barcode.row(0).begin(), barcode.row(0).end());
+  for (std::size_t k = 0; k < reading.bars.size(); ++k) {
+    const auto& bar = model.bars()[k];
+    reading.inBars += reading.counts.counts[bar.environment];
+    reading.kasperShare += bar.kasper ? reading.bars[k] : 0.0;
+    reading.icosahedraShare += bar.kernel == atomistic::kIcosahedron ? reading.bars[k] : 0.0;
+  }
+  const RunContext rest = context.slice(0.95, 1.0);
+  reading.energyAll = predictEnergy(*model.parts().all, row, rest).front();
+  reading.energyBars = predictEnergy(*model.parts().bars, barcode, rest).front();
+  reading.contrastEnergy = energyEvPerAtom.value_or(reading.energyBars);
+  reading.contrast =
+      model.reference().contrast(reading.bars, reading.contrastEnergy, reading.inBars);
+  context.tick(1.0);
+  return reading;
+}
+
+}  // namespace vitrine::barcode

@@ -1,0 +1,220 @@
+#include "engine/barcode/environment_index.h"
+
+#include "engine/core/parallel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace vitrine::barcode {
+
+namespace {
+
+/// Dimensions of the space.
+constexpr std::size_t kDimensions = 64;
+/// p and r.
+constexpr std::size_t kDepth = kDimensions + 1;
+/// Floats that are summed up in single precision before the next sum begins.
+constexpr std::size_t kSegment = 256;
+/// A vector that lies in the space but for this adds no dimension.
+constexpr double kSmallestRest = 1e-3;
+/// Rows that are looked up together.
+constexpr std::size_t kRowsAtOnce = 32;
+
+// What rounding can do, with u = 2^-24. A coordinate is a sum of L products in segments; its
+// error is at most (kSegment + L / kSegment + 3) u |q| |a|: below 2e-5 up to L = 16384.
+constexpr double kCoordinateError = 2e-5;
+/// Of p as a vector: sqrt(kDimensions) times that.
+constexpr double kProjectionError = 8.0 * kCoordinateError;
+/// Added to r^2 = 1 - |p|^2, so that r is never too small.
+constexpr double kRestError = 2.0 * kProjectionError + 1e-5;
+/// Of p_a . p_b + r_a r_b, from both projections and the sum itself.
+constexpr double kProductError = 2.0 * kProjectionError + 1e-5;
+
+std::size_t panelsFor(std::size_t columns) {
+  return (columns + panelWidth() - 1) / panelWidth();
+}
+
+/// Puts vectors of `depth` numbers in panels, as columns.
+class Panels {
+ public:
+  Panels(std::size_t columns, std::size_t depth)
+      : m_depth(depth), m_values(panelsFor(columns) * panelWidth() * depth) {}
+  void set(std::size_t column, std::span<const float> vector) {
+    const std::size_t width = panelWidth();
+    float* to = m_values.data() + column / width * m_depth * width + column % width;
+    for (std::size_t k = 0; k < vector.size(); ++k)
+      to[k * width] = vector[k];
+  }
+  [[nodiscard]] const float* values() const noexcept { return m_values.data(); }
+  [[nodiscard]] std::size_t depth() const noexcept { return m_depth; }
+
+ private:
+  std::size_t m_depth;
+  std::vector<float> m_values;
+};
+
+void keepBetter(std::optional<Match>& best, const Match& found) {
+  if (!best || found.squaredDistance < best->squaredDistance ||
+      (found.squaredDistance == best->squaredDistance && found.index < best->index))
+    best = found;
+}
+
+/// Compares in full where the bound allows a match, the most promising first.
+/// @param products  p . p + r r with every environment, `stride` apart
+std::optional<Match> nearestBelow(const UnitRows& environments, std::span<const float> row,
+                                  double largest, const float* products, std::size_t stride,
+                                  std::vector<std::pair<double, std::size_t>>& candidates) {
+  candidates.clear();
+  for (std::size_t i = 0; i < environments.size(); ++i) {
+    const double bound = 2.0 - 2.0 * (static_cast<double>(products[i * stride]) + kProductError);
+    if (bound <= largest)
+      candidates.emplace_back(bound, i);
+  }
+  std::sort(candidates.begin(), candidates.end());
+  std::optional<Match> best;
+  for (const auto& [bound, i] : candidates) {
+    if (best && bound > best->squaredDistance)
+      break;
+    const double distance = squaredDistance(row, environments.row(i));
+    if (distance <= largest)
+      keepBetter(best, {i, distance});
+  }
+  return best;
+}
+
+}  // namespace
+
+EnvironmentIndex::EnvironmentIndex(UnitRows environments) : m_environments(environments.length()) {
+  add(environments);
+}
+
+void EnvironmentIndex::add(const UnitRows& environments) {
+  if (environments.size() == 0)
+    return;
+  if (size() == 0)
+    m_environments = UnitRows(environments.length());
+  const std::size_t before = m_basis.size();
+  for (std::size_t i = 0; i < environments.size(); ++i) {
+    m_environments.add(environments.row(i));
+    if (m_basis.size() < kDimensions)
+      extendBasis(environments.row(i));
+  }
+  // Those that were there before lie in the old space or see the new dimensions too.
+  std::size_t first = m_coordinates.size() / kDepth;
+  if (m_basis.size() > before) {
+    packBasis();
+    first = 0;
+  }
+  m_coordinates.resize(size() * kDepth);
+  std::vector<float> part;
+  for (; first < size(); first += kRowsAtOnce) {
+    project(m_environments, first, std::min(kRowsAtOnce, size() - first), part);
+    std::copy(part.begin(), part.end(),
+              m_coordinates.begin() + static_cast<std::ptrdiff_t>(first * kDepth));
+  }
+  m_packedCoordinates.emplace(
+      size(), kDepth, [&](std::size_t i, std::size_t k) { return m_coordinates[i * kDepth + k]; });
+}
+
+/// Gram and Schmidt, twice for orthogonality to rounding.
+void EnvironmentIndex::extendBasis(std::span<const float> environment) {
+  std::vector<double> rest(environment.begin(), environment.end());
+  const auto product = [&](const std::vector<double>& axis) {
+    double sum = 0.0;
+    for (std::size_t k = 0; k < rest.size(); ++k)
+      sum += axis[k] * rest[k];
+    return sum;
+  };
+  for (int pass = 0; pass < 2; ++pass)
+    for (const auto& axis : m_basis) {
+      const double along = product(axis);
+      for (std::size_t k = 0; k < rest.size(); ++k)
+        rest[k] -= along * axis[k];
+    }
+  const double norm = std::sqrt(product(rest));
+  if (norm < kSmallestRest)
+    return;
+  for (double& value : rest)
+    value /= norm;
+  m_basis.push_back(std::move(rest));
+}
+
+void EnvironmentIndex::packBasis() {
+  m_packedBasis.clear();
+  const std::size_t length = m_environments.length();
+  for (std::size_t begin = 0; begin < length; begin += kSegment)
+    m_packedBasis.emplace_back(m_basis.size(), std::min(kSegment, length - begin),
+                               [&](std::size_t axis, std::size_t k) {
+                                 return static_cast<float>(m_basis[axis][begin + k]);
+                               });
+}
+
+/// kDepth numbers for each of `count` rows.
+void EnvironmentIndex::project(const UnitRows& rows, std::size_t first, std::size_t count,
+                               std::vector<float>& coordinates) const {
+  Panels columns(count, rows.length());
+  for (std::size_t i = 0; i < count; ++i)
+    columns.set(i, rows.row(first + i));
+  const std::size_t panels = panelsFor(count);
+  const std::size_t stride = panels * panelWidth();
+  std::vector<float> part(m_basis.size() * stride);
+  coordinates.assign(count * kDepth, 0.0F);
+  for (std::size_t s = 0; s < m_packedBasis.size(); ++s) {
+    multiply(m_packedBasis[s], columns.values() + s * kSegment * panelWidth(), columns.depth(),
+             panels, part.data(), stride);
+    for (std::size_t i = 0; i < count; ++i)
+      for (std::size_t axis = 0; axis < m_basis.size(); ++axis)
+        coordinates[i * kDepth + axis] += part[axis * stride + i];
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    double square = 0.0;
+    for (std::size_t axis = 0; axis < m_basis.size(); ++axis) {
+      const double p = coordinates[i * kDepth + axis];
+      square += p * p;
+    }
+    coordinates[i * kDepth + kDimensions] =
+        static_cast<float>(std::sqrt(std::max(0.0, 1.0 - square) + kRestError));
+  }
+}
+
+std::vector<std::optional<Match>> EnvironmentIndex::nearest(const UnitRows& rows, double largest,
+                                                            const RunContext& context) const {
+  std::vector<std::optional<Match>> matches(rows.size());
+  if (size() == 0)
+    return matches;
+  const std::size_t items = (rows.size() + kRowsAtOnce - 1) / kRowsAtOnce;
+  parallelFor(context, items, [&](std::size_t item) {
+    const std::size_t first = item * kRowsAtOnce;
+    const std::size_t count = std::min(kRowsAtOnce, rows.size() - first);
+    std::vector<float> coordinates;
+    project(rows, first, count, coordinates);
+    Panels columns(count, kDepth);
+    for (std::size_t i = 0; i < count; ++i)
+      columns.set(i, std::span(coordinates).subspan(i * kDepth, kDepth));
+    const std::size_t panels = panelsFor(count);
+    const std::size_t stride = panels * panelWidth();
+    std::vector<float> products(size() * stride);
+    multiply(*m_packedCoordinates, columns.values(), kDepth, panels, products.data(), stride);
+    std::vector<std::pair<double, std::size_t>> candidates;
+    for (std::size_t i = 0; i < count; ++i) {
+      context.tick();
+      matches[first + i] = nearestBelow(m_environments, rows.row(first + i), largest,
+                                        products.data() + i, stride, candidates);
+    }
+  });
+  return matches;
+}
+
+std::optional<Match> nearestOfAll(const UnitRows& environments, std::span<const float> row,
+                                  double largest, std::size_t first) {
+  std::optional<Match> best;
+  for (std::size_t i = first; i < environments.size(); ++i) {
+    const double distance = squaredDistance(row, environments.row(i));
+    if (distance <= largest)
+      keepBetter(best, {i, distance});
+  }
+  return best;
+}
+
+}  // namespace vitrine::barcode

@@ -1,0 +1,184 @@
+#include "engine/barcode/glass_list.h"
+
+#include "engine/core/error.h"
+#include "engine/files/csv.h"
+#include "engine/files/number_text.h"
+#include "engine/files/text_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace vitrine::barcode {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kSnapshots = "snapshots.csv";
+constexpr const char* kRecord = "run.json";
+
+[[noreturn]] void refuse(const std::string& what) {
+  throw Error(ErrorCode::InvalidInput, what);
+}
+
+std::optional<std::size_t> columnOf(const files::TextRow& header,
+                                    std::initializer_list<std::string_view> names) {
+  for (std::size_t i = 0; i < header.cells.size(); ++i)
+    if (std::ranges::find(names, files::trimmed(header.cells[i])) != names.end())
+      return i;
+  return std::nullopt;
+}
+
+std::string_view cellOf(const files::TextRow& row, std::optional<std::size_t> column) {
+  if (!column || *column >= row.cells.size())
+    return {};
+  return files::trimmed(row.cells[*column]);
+}
+
+/// Says which file it was.
+template <class Read>
+GlassList named(const fs::path& file, const Read& read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::CannotRead)
+      throw;
+    throw Error(error.code(), file.string().append(": ").append(error.what()), error.detail());
+  }
+}
+
+bool isRun(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(folder / kRecord, ignored) || fs::exists(folder / kSnapshots, ignored);
+}
+
+GlassList readRun(const fs::path& folder, const RunContext& context) {
+  GlassList list;
+  std::error_code ignored;
+  const auto group = fs::absolute(folder, ignored).lexically_normal().string();
+  if (const auto table = folder / kSnapshots; fs::exists(table, ignored))
+    list.add(named(
+        table, [&] { return parseGlassTable(files::readText(table), folder, group, context); }));
+  if (const auto record = folder / kRecord; fs::exists(record, ignored)) {
+    auto end = named(record, [&] { return parseRunRecord(files::readText(record), folder); });
+    for (auto& glass : end.glasses)
+      glass.group = group;
+    list.add(std::move(end));
+  }
+  return list;
+}
+
+/// The folders of runs at or below a folder, by name.
+std::vector<fs::path> runsBelow(const fs::path& folder, const RunContext& context) {
+  if (isRun(folder))
+    return {folder};
+  constexpr int kDeepest = 4;
+  std::vector<fs::path> runs;
+  std::error_code failed;
+  for (auto it = fs::recursive_directory_iterator(folder, failed);
+       !failed && it != fs::recursive_directory_iterator(); it.increment(failed)) {
+    context.tick();
+    if (it.depth() >= kDeepest)
+      it.disable_recursion_pending();
+    std::error_code ignored;
+    if (it->is_directory(ignored) && isRun(it->path())) {
+      runs.push_back(it->path());
+      it.disable_recursion_pending();
+    }
+  }
+  std::sort(runs.begin(), runs.end());
+  return runs;
+}
+
+}  // namespace
+
+void GlassList::add(GlassList other) {
+  std::move(other.glasses.begin(), other.glasses.end(), std::back_inserter(glasses));
+  std::move(other.notes.begin(), other.notes.end(), std::back_inserter(notes));
+  for (auto& name : other.potentials)
+    if (std::ranges::find(potentials, name) == potentials.end())
+      potentials.push_back(std::move(name));
+}
+
+GlassList parseGlassTable(std::string_view text, const fs::path& folder, const std::string& group,
+                          const RunContext& context) {
+  const auto csv = files::parseCsv(text, context);
+  if (csv.rows.empty())
+    refuse("The table of glasses is empty.");
+  const auto& header = csv.rows.front();
+  const auto file = columnOf(header, {"file"});
+  const auto energy = columnOf(header, {"energy_eV_per_atom", "energy_eV"});
+  const auto groups = columnOf(header, {"group"});
+  if (!file)
+    refuse("The table of glasses has no column \"file\" (and energy_eV_per_atom, group).");
+  GlassList list;
+  for (std::size_t i = 1; i < csv.rows.size(); ++i) {
+    context.tick();
+    const auto& row = csv.rows[i];
+    const auto line = std::to_string(row.line);
+    const auto name = cellOf(row, file);
+    if (name.empty())
+      refuse(std::string("Line ").append(line).append(" names no file."));
+    GlassFile glass{folder / name, std::nullopt, std::string(cellOf(row, groups))};
+    if (glass.group.empty())
+      glass.group = group;
+    if (const auto cell = cellOf(row, energy); !cell.empty()) {
+      glass.energyEvPerAtom = files::parseNumber(cell);
+      if (!glass.energyEvPerAtom)
+        refuse(std::string("Line ").append(line).append(
+            ": the energy is no number; it is meant in eV per atom."));
+    }
+    list.glasses.push_back(std::move(glass));
+  }
+  return list;
+}
+
+GlassList parseRunRecord(std::string_view text, const fs::path& folder) {
+  GlassList list;
+  try {
+    const auto json = nlohmann::json::parse(text);
+    if (!json.is_object())
+      throw Error(ErrorCode::Damaged, "The record of the run is damaged.");
+    if (const auto potential = json.find("potential");
+        potential != json.end() && potential->is_object())
+      list.potentials.push_back(potential->value("name", ""));
+    const auto result = json.find("result");
+    if (result == json.end() || !result->is_object() || !result->contains("inherent")) {
+      list.notes.push_back(folder.string().append(
+          ": the run did not come to its end; only its finished states are taken."));
+      return list;
+    }
+    const auto& inherent = result->at("inherent");
+    const double energy = inherent.at("energy_eV").get<double>();
+    if (!std::isfinite(energy))
+      throw Error(ErrorCode::Damaged, "The energy in the record of the run is no number.");
+    list.glasses.push_back({folder / inherent.at("file").get<std::string>(), energy, {}});
+  } catch (const nlohmann::json::exception& error) {
+    throw Error(ErrorCode::Damaged, "The record of the run is damaged.", error.what());
+  }
+  return list;
+}
+
+GlassList readGlassList(const fs::path& path, const RunContext& context) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {
+    GlassList all;
+    for (const auto& run : runsBelow(path, context))
+      all.add(readRun(run, context));
+    if (all.glasses.empty())
+      refuse(path.string().append(
+          " holds no inherent structures: it is no folder of a run with snapshots (vitrine quench "
+          "--snapshots N)."));
+    return all;
+  }
+  if (path.extension() == ".csv")
+    return named(path, [&] {
+      return parseGlassTable(files::readText(path), path.parent_path(), path.string(), context);
+    });
+  return {{{path, std::nullopt, path.string()}}, {}, {}};
+}
+
+}  // namespace vitrine::barcode

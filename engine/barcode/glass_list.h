@@ -1,0 +1,49 @@
+#pragma once
+
+#include "engine/core/run_context.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vitrine::barcode {
+
+/// A structure file and what is known about it.
+struct GlassFile {
+  std::filesystem::path file;
+  std::optional<double> energyEvPerAtom;  ///< of the inherent structure
+  std::string group;                      ///< e.g. the quench it is from
+};
+
+/// Glasses and the words of their source about them.
+struct GlassList {
+  std::vector<GlassFile> glasses;
+  std::vector<std::string> potentials;  ///< names, each once
+  std::vector<std::string> notes;       ///< what was left out, in sentences
+
+  /// Adds the glasses of another list.
+  void add(GlassList other);
+};
+
+/// A table of glasses: comma separated with the columns `file` and, both optional, `energy_eV` or
+/// `energy_eV_per_atom` (eV/atom) and `group`; others are ignored. Paths count from `folder`.
+/// @param group  of rows that name none
+/// @throws Error (InvalidInput, Damaged); Cancelled
+GlassList parseGlassTable(std::string_view text, const std::filesystem::path& folder,
+                          const std::string& group, const RunContext& context = RunContext());
+
+/// The record of a run, "run.json": its minimised structure at the end, where it came to its end,
+/// and the name of its potential.
+/// @throws Error (Damaged)
+GlassList parseRunRecord(std::string_view json, const std::filesystem::path& folder);
+
+/// What is found under a path: the inherent structures of the folder of a run (snapshots.csv and
+/// run.json), those of all folders of runs below a folder, the rows of a .csv table, or else one
+/// structure whose energy is not known.
+/// @throws Error (CannotRead, InvalidInput, Damaged) naming the file; Cancelled
+GlassList readGlassList(const std::filesystem::path& path,
+                        const RunContext& context = RunContext());
+
+}  // namespace vitrine::barcode

@@ -1,0 +1,321 @@
+// Barcode models as a whole on crystals with a known energy: training, files, reading, size, and
+// the reference barcodes that heterogeneity is read against.
+
+#include "engine/alloy/element.h"
+#include "engine/barcode/barcode_file.h"
+#include "engine/barcode/barcode_reading.h"
+#include "engine/barcode/barcode_training.h"
+#include "engine/barcode/energy_errors.h"
+#include "engine/core/random.h"
+#include "tests/engine/barcode/ordered_crystals.h"
+#include "tests/support/error_of.h"
+#include "tests/support/paths.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <memory>
+#include <numeric>
+
+using namespace vitrine;
+using namespace vitrine::barcode;
+using vitrine::test::bondEnergyEvPerAtom;
+using vitrine::test::doubled;
+using vitrine::test::orderedCrystal;
+
+namespace {
+
+constexpr std::size_t kSide = 4;
+constexpr std::size_t kPerGroup = 8;
+constexpr std::size_t kGroups = 6;
+
+atomistic::Structure crystal(std::size_t i) {
+  return orderedCrystal(kSide, 3 * (i % kPerGroup), 100 + i);
+}
+
+BarcodeTraining train(const RunContext& context) {
+  TrainingGlasses glasses{[](std::size_t i, const RunContext&) { return crystal(i); }, {}, {}};
+  for (std::size_t i = 0; i < kGroups * kPerGroup; ++i) {
+    glasses.energyEvPerAtom.push_back(bondEnergyEvPerAtom(crystal(i), kSide));
+    glasses.groups.push_back(std::string("crystal ").append(std::to_string(i / kPerGroup)));
+  }
+  BarcodeTrainingSettings settings;
+  settings.environments = {{29, 40}, {}, 0.75};
+  settings.energy.bars = 12;
+  settings.energy.budget = 2;
+  settings.energy.mostRounds = 250;
+  settings.energy.patience = 25;
+  settings.studyThresholds = {0.6, 0.75};
+  BarcodeCard card;
+  card.source = "made up";
+  card.potentials = {"bonds"};
+  return trainBarcode(glasses, settings, card, context);
+}
+
+const BarcodeTraining& trained() {
+  static const BarcodeTraining once = train(RunContext().withSeed(1));
+  return once;
+}
+
+}  // namespace
+
+class TestBarcodeModel : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void correlationByHand();
+  void errorsBySize();
+  void learnsTheBonds();
+  void barsDescribeThemselves();
+  void errorFallsWithData();
+  void largerCrystalsReadTheSame();
+  void unknownEnvironmentsAreCounted();
+  void fileKeepsEverything();
+  void damagedFilesAreRefused();
+  void referenceIsALineThroughNeighbours();
+  void contrastMeasuresFluctuations();
+  void referenceRefusals();
+  void sameForAnyThreads();
+};
+
+void TestBarcodeModel::correlationByHand() {
+  // numpy.corrcoef
+  QVERIFY(std::abs(correlation(std::vector{1.0, 2.0, 4.0}, std::vector{3.0, 1.0, 0.5}) +
+                   0.8660254037844387) < 1e-12);
+  QVERIFY(std::isnan(correlation(std::vector{1.0, 1.0}, std::vector{3.0, 1.0})));
+}
+
+void TestBarcodeModel::errorsBySize() {
+  const std::vector<PredictedEnergy> predicted{
+      {4000, -4.0, -4.002}, {2000, -4.0, -3.999}, {2000, -4.1, -4.102}, {2000, -4.2, -4.199}};
+  const auto errors = energyErrors(predicted);
+  QCOMPARE(errors.size(), std::size_t{2});
+  QCOMPARE(errors[0].atoms, std::size_t{2000});
+  QCOMPARE(errors[0].count, std::size_t{3});
+  QVERIFY(std::abs(errors[0].mean) < 1e-12);
+  QVERIFY(std::abs(errors[0].rmse - 0.0014142135623730951) < 1e-12);
+  QVERIFY(std::abs(errors[0].r2 - (1.0 - 6e-6 / 0.02)) < 1e-9);
+  QVERIFY(std::abs(errors[1].mean + 0.002) < 1e-12);
+  QVERIFY(std::abs(errors[1].sd) < 1e-9);
+  QCOMPARE(std::accumulate(errors[0].histogram.begin(), errors[0].histogram.end(), std::size_t{0}),
+           std::size_t{3});
+  QCOMPARE(errors[0].binWidth, errors[1].binWidth);
+}
+
+void TestBarcodeModel::learnsTheBonds() {
+  const auto& model = *trained().model;
+  const auto& card = model.card();
+  QCOMPARE(card.groups, kGroups);
+  QCOMPARE(card.structures, kGroups * kPerGroup);
+  QCOMPARE(card.environmentsSeen, kGroups * kPerGroup * 128);
+  QVERIFY(card.foldsAreGroups);
+  QVERIFY2(card.allScores.r2 > 0.9, qPrintable(QString::number(card.allScores.r2)));
+  QVERIFY2(card.barScores.r2 > 0.85, qPrintable(QString::number(card.barScores.r2)));
+  // Crystals of other seeds.
+  std::vector<double> known;
+  std::vector<double> predicted;
+  for (std::size_t i = 0; i < kPerGroup; ++i) {
+    const auto structure = orderedCrystal(kSide, 3 * i, 900 + i);
+    known.push_back(bondEnergyEvPerAtom(structure, kSide));
+    predicted.push_back(readBarcode(model, structure, std::nullopt, RunContext()).energyBars);
+  }
+  const double r2 = regression::scores(known, predicted).r2;
+  QVERIFY2(r2 > 0.85, qPrintable(QString::number(r2)));
+  QVERIFY(!card.limits.empty() && card.limits.front().find("6") != std::string::npos);
+}
+
+void TestBarcodeModel::barsDescribeThemselves() {
+  const auto& model = *trained().model;
+  const auto& parts = model.parts();
+  const auto& bars = model.bars();
+  QVERIFY(bars.size() > 1 && bars.size() <= 12);
+  double shares = 0.0;
+  for (std::size_t k = 0; k < bars.size(); ++k) {
+    QVERIFY(k == 0 || bars[k].importance <= bars[k - 1].importance);
+    QVERIFY(bars[k].meanShare >= 0.0);
+    shares += bars[k].meanShare;
+    const auto& atoms = parts.atoms[bars[k].environment];
+    QCOMPARE(atoms.species.front(), model.environments().sources[bars[k].environment].species);
+    // 8 + 6 + 12 neighbours of a body-centred lattice lie within 5 Å.
+    QCOMPARE(atoms.species.size(), std::size_t{27});
+    // A cell of a shaken body-centred lattice keeps its eight hexagons, by and large.
+    QVERIFY(bars[k].kernel[3] >= 6);
+  }
+  QVERIFY(std::abs(shares - 1.0) < 1e-9);
+  // The environment of the ordered crystal goes with low energies.
+  const auto ordered = readBarcode(model, orderedCrystal(kSide, 0, 77), std::nullopt, RunContext());
+  const auto most = std::max_element(ordered.bars.begin(), ordered.bars.end());
+  QVERIFY(bars[static_cast<std::size_t>(most - ordered.bars.begin())].energyCorrelation < -0.8);
+}
+
+void TestBarcodeModel::errorFallsWithData() {
+  const auto& study = trained().study;
+  QCOMPARE(study.size(), std::size_t{6});
+  for (std::size_t i = 0; i < study.size(); ++i) {
+    QCOMPARE(study[i].threshold, i < 3 ? 0.6 : 0.75);
+    QVERIFY(study[i].rmseEvPerAtom > 0.0 && std::isfinite(study[i].rmseSd));
+    QVERIFY(i % 3 == 0 || study[i].groups > study[i - 1].groups);
+  }
+  QVERIFY(study[0].environments < study[3].environments);
+  QCOMPARE(study[5].environments, trained().model->environments().size());
+  QVERIFY(study[5].rmseEvPerAtom < study[3].rmseEvPerAtom);
+}
+
+/// Twice the crystal holds the same parts, so it gets the same barcode and the same energy.
+void TestBarcodeModel::largerCrystalsReadTheSame() {
+  const auto& model = *trained().model;
+  const auto structure = orderedCrystal(kSide, 7, 31);
+  const auto one = readBarcode(model, structure, -4.1, RunContext());
+  const auto two = readBarcode(model, doubled(structure), -4.1, RunContext());
+  QCOMPARE(two.counts.atoms(), 2 * one.counts.atoms());
+  QCOMPARE(two.counts.unknown, 2 * one.counts.unknown);
+  for (std::size_t k = 0; k < one.bars.size(); ++k)
+    QVERIFY(std::abs(one.bars[k] - two.bars[k]) < 1e-12);
+  QVERIFY(std::abs(one.energyBars - two.energyBars) < 1e-9);
+  QVERIFY(std::abs(one.energyAll - two.energyAll) < 1e-9);
+  QCOMPARE(one.contrastEnergy, -4.1);
+  QVERIFY(std::abs(one.contrast.sdGroup2 - two.contrast.sdGroup2) < 1e-12);
+  const auto bars = one.barOfAtom(model);
+  QCOMPARE(bars.size(), structure.size());
+  QCOMPARE(static_cast<std::size_t>(std::ranges::count_if(bars, [](int bar) { return bar >= 0; })),
+           one.inBars);
+}
+
+void TestBarcodeModel::unknownEnvironmentsAreCounted() {
+  const auto& model = *trained().model;
+  auto strange = orderedCrystal(kSide, 0, 3);
+  for (auto& position : strange.positions)
+    for (double& along : position)
+      along *= 0.8;
+  auto edges = strange.cell.edges();
+  for (auto& edge : edges)
+    for (double& along : edge)
+      along *= 0.8;
+  strange.cell = atomistic::Cell(edges);
+  const auto reading = readBarcode(model, strange, std::nullopt, RunContext());
+  QCOMPARE(reading.counts.unknown, strange.size());
+  QCOMPARE(reading.inBars, std::size_t{0});
+  QCOMPARE(std::accumulate(reading.bars.begin(), reading.bars.end(), 0.0), 0.0);
+}
+
+void TestBarcodeModel::fileKeepsEverything() {
+  QTemporaryDir folder;
+  const std::filesystem::path file = folder.filePath("crystals.vbarcode").toStdString();
+  const auto& model = *trained().model;
+  saveBarcode(file, model);
+  const auto again = loadBarcode(file);
+  QCOMPARE(cardJson(again->card()), cardJson(model.card()));
+  QVERIFY(again->environments().sources == model.environments().sources);
+  QVERIFY(again->parts().kernels == model.parts().kernels);
+  QVERIFY(again->parts().importance == model.parts().importance);
+  QVERIFY(again->parts().samples.outOfFoldBars == model.parts().samples.outOfFoldBars);
+  QVERIFY(again->parts().samples.groups == model.parts().samples.groups);
+  QCOMPARE(again->kasperCorrelation(), model.kasperCorrelation());
+  const auto structure = orderedCrystal(kSide, 5, 8);
+  const auto one = readBarcode(model, structure, std::nullopt, RunContext());
+  const auto two = readBarcode(*again, structure, std::nullopt, RunContext());
+  QVERIFY(one.counts.ofAtom == two.counts.ofAtom);
+  QCOMPARE(one.energyBars, two.energyBars);
+  QCOMPARE(one.energyAll, two.energyAll);
+  QCOMPARE(one.contrast.sdGroup2, two.contrast.sdGroup2);
+}
+
+void TestBarcodeModel::damagedFilesAreRefused() {
+  const auto good = packBarcode(*trained().model);
+  QVERIFY(!test::errorOf([&] { unpackBarcode(good); }));
+  for (const auto& [name, bytes] : good.sections) {
+    for (const bool longer : {false, true}) {
+      if (longer && name == "card")
+        continue;  // zeros behind it are no part of the text
+      auto bad = good;
+      bad.sections[name].resize(longer ? bytes.size() + 8 : bytes.size() / 2);
+      const auto error = test::errorOf([&] { unpackBarcode(bad); });
+      QVERIFY2(error && error->code() == ErrorCode::Damaged, name.c_str());
+    }
+    auto without = good;
+    without.sections.erase(name);
+    QVERIFY(test::errorOf([&] { unpackBarcode(without); }).has_value());
+  }
+  auto newer = good;
+  auto card = newer.card();
+  card.replace(card.find("\"version\": 1"), 12, "\"version\": 9");
+  newer.setCard(card);
+  const auto error = test::errorOf([&] { unpackBarcode(newer); });
+  QVERIFY(error && error->code() == ErrorCode::TooNew);
+}
+
+/// Bars that are straight lines of the energy are found again anywhere between the ends.
+void TestBarcodeModel::referenceIsALineThroughNeighbours() {
+  Matrix barcodes(21, 2);
+  std::vector<double> energies;
+  std::vector<std::string> groups;
+  for (std::size_t i = 0; i < 21; ++i) {
+    energies.push_back(-4.7 + 0.005 * static_cast<double>(i));
+    barcodes(i, 0) = 0.2 + 2.0 * (energies[i] + 4.7);
+    barcodes(i, 1) = 1.0 - barcodes(i, 0);
+    groups.push_back(i % 2 == 0 ? "a" : "b");
+  }
+  const ReferenceBarcodes reference(barcodes, energies, groups, {true, false});
+  for (const double energy : {-4.7, -4.6512, -4.6}) {
+    const auto at = reference.at(energy);
+    QVERIFY(std::abs(at[0] - (0.2 + 2.0 * (energy + 4.7))) < 1e-9);
+    QVERIFY(std::abs(at[0] + at[1] - 1.0) < 1e-9);
+  }
+  const auto outside = reference.contrast(std::vector{0.2, 0.8}, -4.9, 100);
+  QVERIFY(!outside.inside);
+  QVERIFY(std::abs(outside.difference[0]) < 1e-9);
+}
+
+void TestBarcodeModel::contrastMeasuresFluctuations() {
+  constexpr std::size_t kBars = 6;
+  constexpr std::size_t kAtoms = 2000;
+  Random random(4);
+  // Every glass draws its atoms by chance from the same six environments, two of them Kasper.
+  const auto draw = [&](std::size_t atoms) {
+    std::vector<double> counts(kBars);
+    for (std::size_t i = 0; i < atoms; ++i)
+      counts[random.below(kBars)] += 1.0 / static_cast<double>(atoms);
+    return counts;
+  };
+  Matrix barcodes(60, kBars);
+  std::vector<double> energies;
+  std::vector<std::string> groups;
+  for (std::size_t i = 0; i < 60; ++i) {
+    std::ranges::copy(draw(kAtoms), barcodes.row(i).begin());
+    energies.push_back(-4.6 + 0.001 * static_cast<double>(i));
+    groups.push_back(std::to_string(i / 6));
+  }
+  const ReferenceBarcodes reference(barcodes, energies, groups,
+                                    {true, true, false, false, false, false});
+  const auto like = reference.contrast(draw(kAtoms), -4.57, kAtoms);
+  // sqrt(1/6 5/6 / 2000)
+  QVERIFY(std::abs(like.sdGroup2ByChance - 0.00833) < 0.0005);
+  QVERIFY(like.sdGroup2 < 2.0 * like.sdGroup2ByChance);
+  QVERIFY(like.inside);
+  // Two environments of group 2 have changed their parts.
+  std::vector<double> sheared(kBars, 1.0 / 6.0);
+  sheared[2] += 0.05;
+  sheared[3] -= 0.05;
+  const auto other = reference.contrast(sheared, -4.57, kAtoms);
+  // Differences 0.05, -0.05, 0, 0 and the noise of the reference.
+  QVERIFY(std::abs(other.sdGroup2 - 0.0354) < 0.005);
+  QVERIFY(other.sdGroup1 < 0.01);
+  QCOMPARE(other.rankGroup2, 1.0);
+  QVERIFY(like.rankGroup2 < 1.0);
+}
+
+void TestBarcodeModel::referenceRefusals() {
+  QVERIFY(test::errorOf([] { ReferenceBarcodes(Matrix(2, 1), {1.0, 2.0}, {"a", "b"}, {true}); }));
+  QVERIFY(test::errorOf([] {
+    ReferenceBarcodes(Matrix(3, 1), {1.0, 2.0, 3.0}, {"a", "b"}, {true});
+  }));
+}
+
+void TestBarcodeModel::sameForAnyThreads() {
+  const auto again = train(RunContext().withSeed(1).withThreads(1));
+  QVERIFY(packBarcode(*again.model).sections == packBarcode(*trained().model).sections);
+}
+
+QTEST_APPLESS_MAIN(TestBarcodeModel)
+#include "tst_barcode_model.moc"

@@ -1,0 +1,96 @@
+#include "engine/barcode/glass_list.h"
+#include "tests/support/error_of.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace vitrine;
+using namespace vitrine::barcode;
+
+class TestGlassList : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void tableNamesFilesEnergiesAndGroups() {
+    const auto list = parseGlassTable(
+        "file,energy_eV_per_atom,group\na.data,-4.68,slow\nsub/b.xyz,,\n", "/glasses", "mine");
+    QCOMPARE(list.glasses.size(), std::size_t{2});
+    QCOMPARE(list.glasses[0].file, std::filesystem::path("/glasses/a.data"));
+    QCOMPARE(list.glasses[0].energyEvPerAtom.value(), -4.68);
+    QCOMPARE(list.glasses[0].group, std::string("slow"));
+    QCOMPARE(list.glasses[1].file, std::filesystem::path("/glasses/sub/b.xyz"));
+    QVERIFY(!list.glasses[1].energyEvPerAtom);
+    QCOMPARE(list.glasses[1].group, std::string("mine"));
+  }
+
+  void badTablesAreRefused_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("empty") << QByteArray() << QByteArray("empty");
+    QTest::newRow("no file") << QByteArray("a,b\n1,2\n") << QByteArray("\"file\"");
+    QTest::newRow("no name") << QByteArray("file,group\n,g\n") << QByteArray("Line 2");
+    QTest::newRow("energy") << QByteArray("file,energy_eV\nx,low\n") << QByteArray("Line 2");
+  }
+  void badTablesAreRefused() {
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, word);
+    const auto error =
+        test::errorOf([&] { parseGlassTable(std::string_view(text.data(), text.size()), "", ""); });
+    QVERIFY(error && error->code() == ErrorCode::InvalidInput);
+    QVERIFY2(QByteArray(error->what()).contains(word), error->what());
+  }
+
+  void foldersOfRunsAreFoundBelow() {
+    QTemporaryDir folder;
+    const std::filesystem::path root = folder.path().toStdString();
+    for (const char* name : {"b", "a"}) {
+      const auto run = root / "rates" / name;
+      std::filesystem::create_directories(run);
+      std::ofstream(run / "snapshots.csv")
+          << "file,time_ps,temperature_K,energy_eV,volume_A3,pressure_GPa\n"
+             "snapshots/000001000.data,2,1500,-4.61,17.9,0\n";
+      std::ofstream(run / "run.json") << R"({"potential": {"name": "P"}, "result": {"inherent":
+               {"file": "inherent.data", "energy_eV": -4.67}}})";
+    }
+    const auto list = readGlassList(root);
+    QCOMPARE(list.glasses.size(), std::size_t{4});
+    QCOMPARE(list.glasses[0].file, root / "rates/a/snapshots/000001000.data");
+    QCOMPARE(list.glasses[0].energyEvPerAtom.value(), -4.61);
+    QCOMPARE(list.glasses[1].file, root / "rates/a/inherent.data");
+    QCOMPARE(list.glasses[1].energyEvPerAtom.value(), -4.67);
+    QCOMPARE(list.glasses[1].group, list.glasses[0].group);
+    QVERIFY(list.glasses[2].group != list.glasses[0].group);
+    QVERIFY(list.potentials == std::vector<std::string>{"P"});
+    QVERIFY(list.notes.empty());
+  }
+
+  void unfinishedRunsAreNoted() {
+    const auto list = parseRunRecord(R"({"state": "cancelled", "potential": {"name": "P"}})", "q1");
+    QVERIFY(list.glasses.empty());
+    QCOMPARE(list.notes.size(), std::size_t{1});
+    QVERIFY(list.notes.front().find("q1") != std::string::npos);
+  }
+
+  void damagedRecordsAreRefused() {
+    for (const char* text : {"", "{", "[]", R"({"result": {"inherent": {"file": 3}}})",
+                             R"({"potential": {"name": 3}})"}) {
+      const auto error = test::errorOf([&] { parseRunRecord(text, ""); });
+      QVERIFY2(error && error->code() == ErrorCode::Damaged, text);
+    }
+  }
+
+  void emptyFoldersAndOtherFiles() {
+    QTemporaryDir folder;
+    const auto error = test::errorOf([&] { readGlassList(folder.path().toStdString()); });
+    QVERIFY(error && std::string(error->what()).find("--snapshots") != std::string::npos);
+    const auto one = readGlassList("/nowhere/glass.data");
+    QCOMPARE(one.glasses.size(), std::size_t{1});
+    QVERIFY(!one.glasses.front().energyEvPerAtom);
+    QVERIFY(test::errorOf([] { readGlassList("/nowhere/glasses.csv"); }).has_value());
+  }
+};
+
+QTEST_APPLESS_MAIN(TestGlassList)
+#include "tst_glass_list.moc"
