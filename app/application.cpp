@@ -1,7 +1,9 @@
 #include "app/application.h"
 
 #include "app/actions/data_actions.h"
+#include "app/actions/glass_actions.h"
 #include "app/cli/quiet_streams.h"
+#include "app/glass/glass_import.h"
 #include "app/main_window.h"
 #include "app/screenshot.h"
 #include "app/session.h"
@@ -88,8 +90,11 @@ int open(QApplication& application, const cli::WorkbenchRequest& request, Settin
     window.resetLayout();
   }
   window.show();
-  if (!request.file.empty())
-    window.data()->open(QString::fromStdString(request.file.string()));
+  if (const QString file = QString::fromStdString(request.file.string());
+      GlassImport::isStructure(file))
+    window.glasses()->open(file);
+  else if (!file.isEmpty())
+    window.data()->open(file);
   if (request.screenshot.empty())
     return QApplication::exec();
   takeScreenshot(window, session.runner, QString::fromStdString(request.screenshot.string()));
@@ -127,8 +132,10 @@ int start(int argc, char** argv, const cli::WorkbenchRequest& request, std::ostr
 }  // namespace
 
 int runWorkbench(int argc, char** argv, const cli::WorkbenchRequest& request) {
-  if (!request.file.empty() && !isTable(request.file))
-    return fail(std::cerr, "Vitrine opens tables (CSV, TSV, XLSX), and " +
+  if (!request.file.empty() && !isTable(request.file) &&
+      !GlassImport::isStructure(QString::fromStdString(request.file.string())))
+    return fail(std::cerr, "Vitrine opens tables (CSV, TSV, XLSX) and files of atoms (LAMMPS data "
+                           "or dump, extended XYZ, POSCAR), and " +
                                request.file.filename().string() +
                                " is none; or name an alloy, e.g. vitrine Zr50Cu40Al10.");
   if (!request.screenshot.empty()) {

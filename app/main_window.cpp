@@ -3,6 +3,7 @@
 #include "app/actions/data_actions.h"
 #include "app/actions/edit_actions.h"
 #include "app/actions/file_actions.h"
+#include "app/actions/glass_actions.h"
 #include "app/actions/help_actions.h"
 #include "app/actions/pattern_actions.h"
 #include "app/actions/view_actions.h"
@@ -124,6 +125,7 @@ void MainWindow::buildMenus() {
   auto* view = new ViewActions(m_session.document, m_settings, *this);
   m_data = new DataActions(m_session, m_settings, *this);
   m_patterns = new PatternActions(m_session, m_settings, *this);
+  m_glasses = new GlassActions(m_session, m_settings, *this);
   new HelpActions(m_session.workbench(), *this);
   for (const View& each : m_views->all())
     view->addDock(dock(each.key));
@@ -214,6 +216,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
   m_data->closeWindow();
   m_patterns->closeWindow();
+  m_glasses->closeWindow();
   m_session.runner.close();
   QMainWindow::closeEvent(event);
 }

@@ -17,6 +17,7 @@ class JobStrip;
 namespace vitrine::app {
 
 class DataActions;
+class GlassActions;
 class NoticeBar;
 class PatternActions;
 struct Session;
@@ -33,6 +34,7 @@ class MainWindow : public QMainWindow {
 
   [[nodiscard]] Views& views() noexcept { return *m_views; }
   [[nodiscard]] DataActions* data() const noexcept { return m_data; }
+  [[nodiscard]] GlassActions* glasses() const noexcept { return m_glasses; }
   [[nodiscard]] QDockWidget* dock(const QString& key) const { return m_docks.at(key); }
   /// Every view where it is the first time the program starts.
   void resetLayout();
@@ -59,6 +61,7 @@ class MainWindow : public QMainWindow {
   NoticeBar* m_notices = nullptr;
   PatternActions* m_patterns = nullptr;
   DataActions* m_data = nullptr;
+  GlassActions* m_glasses = nullptr;
   QLabel* m_readOut = nullptr;
   widgets::JobStrip* m_jobs = nullptr;
   QTimer m_save;

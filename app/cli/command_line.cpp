@@ -41,6 +41,8 @@ constexpr std::array kVerbs{
     Verb{"treat", "Anneal, heat, shear or minimise a glass atom by atom", treat},
     Verb{"campaign", "Many quenches by a plan, here or as jobs of Slurm (campaign run, submit ...)",
          campaign},
+    Verb{"analyse",
+         "g(r), S(q), X-ray pattern, Voronoi cells and icosahedra of simulated atoms", analyse},
     Verb{"barcode",
          "Energy and heterogeneity of glasses from local environments (barcode train, barcode "
          "read)",

@@ -4,6 +4,7 @@
 #include "engine/alloy/element.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
+#include "engine/simulation/treatment.h"
 
 #include <array>
 #include <filesystem>
@@ -35,30 +36,26 @@ struct Glass {
       for (const auto& symbol : parts(elements, ',')) {
         const auto* element = alloy::findElement(symbol);
         if (element == nullptr)
-          throw Error(ErrorCode::InvalidInput,
-                      "--elements: \"" + symbol + "\" is not an element.");
+          throw Error(ErrorCode::InvalidInput, "--elements: \"" + symbol + "\" is not an element.");
         numbers.push_back(element->atomicNumber);
       }
     return atomistic::withElements(atomistic::readStructure(file), numbers);
   }
 };
 
-using Settings = std::vector<std::pair<std::string, double>>;
-
-void perform(const Call& call, const Options& options, const Glass& glass, const char* kind,
-             Settings settings, const std::function<Schedule(std::size_t atoms)>& schedule) {
+void perform(const Call& call, const Options& options, const Glass& glass,
+             const std::function<RunRequest(atomistic::Structure)>& treatment) {
   if (glass.run.out.empty())
     throw Error(ErrorCode::InvalidInput, "Name a folder for the run with --out.");
-  RunRequest request{
-      kind, std::move(settings), {}, {}, {}, glass.read(), {}, 0, {}, {}, {}, glass.run.resume};
+  RunRequest request = treatment(glass.read());
   const auto alloy = atomistic::compositionOf(request.start);
-  request.schedule = schedule(request.start.size());
   request.potential = glass.run.potentialFor(alloy);
   request.citation = citationOf(request.potential, referencesOf(options, call));
   request.origin = std::filesystem::absolute(glass.file).lexically_normal().string();
   request.lmp = lammpsProgram(glass.run.lmp);
   request.folder = glass.run.out;
   request.program = "vitrine " + std::string(version());
+  request.resume = glass.run.resume;
   glass.run.perform(call, request.potential, alloy, request.start.size(),
                     [&](const RunObserver& observer, const RunContext& context) {
                       request.seed = context.seed();
@@ -77,9 +74,8 @@ void anneal(const Call& call) {
   options.parse(call);
   const Anneal wish{positive(temperature, "--temperature"), positive(time, "--time"),
                     glass.run.snapshotCount(), glass.run.frameCount()};
-  perform(call, options, glass, "anneal",
-          {{"temperature_K", wish.temperatureK}, {"time_ps", wish.timePs}},
-          [&](std::size_t atoms) { return scheduleOf(wish, atoms); });
+  perform(call, options, glass,
+          [&](atomistic::Structure start) { return treatmentOf(wish, std::move(start)); });
 }
 
 void heat(const Call& call) {
@@ -95,9 +91,8 @@ void heat(const Call& call) {
   options.parse(call);
   const Heating wish{positive(rate, "--rate"), positive(from, "--from"), positive(to, "--to"),
                      glass.run.snapshotCount(), glass.run.frameCount()};
-  perform(call, options, glass, "heat",
-          {{"rate_K_per_s", wish.rateKPerS}, {"from_K", wish.fromK}, {"to_K", wish.toK}},
-          [&](std::size_t atoms) { return scheduleOf(wish, atoms); });
+  perform(call, options, glass,
+          [&](atomistic::Structure start) { return treatmentOf(wish, std::move(start)); });
 }
 
 void shear(const Call& call) {
@@ -115,15 +110,14 @@ void shear(const Call& call) {
   options.text("--rest", rest, "PS", "Time at the temperature before (ps; default 10)");
   glass.addTo(options, "along the shear");
   options.parse(call);
-  const Shear wish{positive(temperature, "--temperature"), positive(rate, "--rate"),
-                   positive(strain, "--strain"), number(rest, "--rest"),
-                   glass.run.snapshotCount(), glass.run.frameCount()};
-  perform(call, options, glass, "shear",
-          {{"temperature_K", wish.temperatureK},
-           {"rate_per_s", wish.ratePerS},
-           {"strain", wish.strain},
-           {"rest_ps", wish.restPs}},
-          [&](std::size_t atoms) { return scheduleOf(wish, atoms); });
+  const Shear wish{positive(temperature, "--temperature"),
+                   positive(rate, "--rate"),
+                   positive(strain, "--strain"),
+                   number(rest, "--rest"),
+                   glass.run.snapshotCount(),
+                   glass.run.frameCount()};
+  perform(call, options, glass,
+          [&](atomistic::Structure start) { return treatmentOf(wish, std::move(start)); });
 }
 
 void minimise(const Call& call) {
@@ -133,7 +127,8 @@ void minimise(const Call& call) {
                   "inherent structure.");
   glass.addTo(options, {});
   options.parse(call);
-  perform(call, options, glass, "minimise", {}, [](std::size_t) { return Schedule{}; });
+  perform(call, options, glass,
+          [](atomistic::Structure start) { return minimisationOf(std::move(start)); });
 }
 
 constexpr std::array kTasks{

@@ -25,6 +25,7 @@ void merge(const Call& call);
 void train(const Call& call);
 void map(const Call& call);
 void calphad(const Call& call);
+void analyse(const Call& call);
 void barcode(const Call& call);
 void spectrum(const Call& call);
 void spectra(const Call& call);

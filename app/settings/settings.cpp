@@ -197,6 +197,26 @@ QString Settings::thermodynamicDatabase() const {
   return m_file->value(QLatin1String(keys::kThermodynamicDatabase)).toString();
 }
 
+QByteArray Settings::glassGeometry() const {
+  return m_file->value(QLatin1String(keys::kGlassGeometry)).toByteArray();
+}
+
+QString Settings::glassFolder() const {
+  return m_file->value(QLatin1String(keys::kGlassFolder)).toString();
+}
+
+QString Settings::quenchFolder() const {
+  const QString chosen = m_file->value(QLatin1String(keys::kQuenchFolder)).toString();
+  return chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
+                                QStringLiteral("/vitrine")
+                          : chosen;
+}
+
+QString Settings::lammps() const {
+  const QString chosen = m_file->value(QLatin1String(keys::kLammps)).toString();
+  return chosen.isEmpty() ? QStringLiteral("lmp") : chosen;
+}
+
 namespace {
 
 const char* modelKey(prediction::Property property) {
@@ -290,6 +310,22 @@ void Settings::setDataFolder(const QString& folder) {
 
 void Settings::setThermodynamicDatabase(const QString& path) {
   m_file->setValue(QLatin1String(keys::kThermodynamicDatabase), path);
+}
+
+void Settings::setGlassGeometry(const QByteArray& geometry) {
+  m_file->setValue(QLatin1String(keys::kGlassGeometry), geometry);
+}
+
+void Settings::setGlassFolder(const QString& folder) {
+  m_file->setValue(QLatin1String(keys::kGlassFolder), folder);
+}
+
+void Settings::setQuenchFolder(const QString& folder) {
+  m_file->setValue(QLatin1String(keys::kQuenchFolder), folder);
+}
+
+void Settings::setLammps(const QString& program) {
+  m_file->setValue(QLatin1String(keys::kLammps), program);
 }
 
 }  // namespace vitrine::app

@@ -42,6 +42,14 @@ class Settings {
   /// The thermodynamic database that was opened last.
   [[nodiscard]] QString thermodynamicDatabase() const;
 
+  /// Of the window of glasses, and the folder that atoms were read from last.
+  [[nodiscard]] QByteArray glassGeometry() const;
+  [[nodiscard]] QString glassFolder() const;
+  /// Where runs of molecular dynamics go; among the user's documents unless another was chosen.
+  [[nodiscard]] QString quenchFolder() const;
+  /// The program LAMMPS: a name or a path.
+  [[nodiscard]] QString lammps() const;
+
   /// The user's own model that speaks for a property; empty for the shipped one.
   [[nodiscard]] QString ownModel(prediction::Property property) const;
 
@@ -55,6 +63,10 @@ class Settings {
   void setDataGeometry(const QByteArray& geometry);
   void setDataFolder(const QString& folder);
   void setThermodynamicDatabase(const QString& path);
+  void setGlassGeometry(const QByteArray& geometry);
+  void setGlassFolder(const QString& folder);
+  void setQuenchFolder(const QString& folder);
+  void setLammps(const QString& program);
 
  private:
   void readSection(MapSection& section);

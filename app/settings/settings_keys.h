@@ -41,6 +41,11 @@ inline constexpr const char* kDataFolder = "data/folder";
 
 inline constexpr const char* kThermodynamicDatabase = "calphad/database";
 
+inline constexpr const char* kGlassGeometry = "glasses/geometry";
+inline constexpr const char* kGlassFolder = "glasses/folder";
+inline constexpr const char* kQuenchFolder = "glasses/runs";
+inline constexpr const char* kLammps = "glasses/lammps";
+
 inline constexpr const char* kModelTg = "models/Tg";
 inline constexpr const char* kModelTm = "models/Tm";
 

@@ -126,7 +126,7 @@ void arrange(std::vector<T>& values, const std::vector<std::size_t>& order) {
   values = std::move(arranged);
 }
 
-void sortById(TypedStructure& typed, const std::vector<long long>& ids) {
+void sortById(TypedStructure& typed, const std::vector<long long>& ids, const RunContext& context) {
   std::vector<std::size_t> order(ids.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -134,8 +134,10 @@ void sortById(TypedStructure& typed, const std::vector<long long>& ids) {
   arrange(typed.types, order);
   arrange(typed.structure.positions, order);
   arrange(typed.structure.velocities, order);
-  for (auto& [name, values] : typed.structure.numbers)
+  for (auto& [name, values] : typed.structure.numbers) {
+    context.tick();
     arrange(values, order);
+  }
 }
 
 TypedStructure readAtoms(TextLines& lines, const Cell& cell, long long count,
@@ -170,35 +172,36 @@ TypedStructure readAtoms(TextLines& lines, const Cell& cell, long long count,
     typed.elements.assign(
         static_cast<std::size_t>(*std::max_element(typed.types.begin(), typed.types.end())), 0);
   if (!ids.empty())
-    sortById(typed, ids);
+    sortById(typed, ids, context);
   return typed;
 }
 
-}  // namespace
-
-std::size_t dumpFrames(std::string_view text, const RunContext& context) {
-  std::size_t frames = 0;
+/// Where each frame begins.
+std::vector<std::size_t> framesOf(std::string_view text, const RunContext& context) {
+  std::vector<std::size_t> begins;
   for (std::size_t at = text.find(kFrame); at != std::string_view::npos;
-       at = text.find(kFrame, at + 1)) {
+       at = text.find(kFrame, at + kFrame.size())) {
     context.tick();
-    ++frames;
+    if (at == 0 || text[at - 1] == '\n')
+      begins.push_back(at);
   }
-  return frames;
+  if (begins.empty())
+    throw Error(ErrorCode::InvalidInput, "The dump has no frame.");
+  return begins;
 }
 
-TypedStructure parseLammpsDump(std::string_view text, std::size_t frame,
-                               const RunContext& context) {
-  TextLines lines(text);
-  std::size_t frames = 0;
+/// @param before  lines above the frame
+DumpFrame frameIn(std::string_view text, std::size_t before, const RunContext& context) {
+  TextLines lines(text, before);
+  DumpFrame frame{
+      0, {{Cell({Vector3{1, 0, 0}, Vector3{0, 1, 0}, Vector3{0, 0, 1}}), {}, {}, {}, {}}, {}, {}}};
   std::optional<Cell> cell;
   long long count = 0;
   while (lines.next()) {
-    context.tick();
-    if (lines.line().starts_with(kFrame))
-      ++frames;
-    if (frames != frame + 1)
-      continue;
-    if (lines.line().starts_with("ITEM: NUMBER OF ATOMS")) {
+    if (lines.line().starts_with(kFrame)) {
+      lines.expectNext("the time step");
+      frame.step = lines.whole(0);
+    } else if (lines.line().starts_with("ITEM: NUMBER OF ATOMS")) {
       lines.expectNext("the number of atoms");
       count = lines.whole(0);
       if (count < 1 || count > kMostAtoms)
@@ -208,12 +211,36 @@ TypedStructure parseLammpsDump(std::string_view text, std::size_t frame,
     } else if (lines.line().starts_with("ITEM: ATOMS")) {
       if (!cell || count == 0)
         lines.fail("the box and the number of atoms stand above the atoms");
-      return readAtoms(lines, *cell, count, context);
+      frame.atoms = readAtoms(lines, *cell, count, context);
+      return frame;
     }
   }
-  throw Error(ErrorCode::InvalidInput, "The dump has " + std::to_string(frames) +
-                                           " whole frames; there is no number " +
-                                           std::to_string(frame + 1) + ".");
+  lines.fail("the frame ends before its atoms");
+}
+
+std::size_t linesIn(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+void eachDumpFrame(std::string_view text, const std::function<void(DumpFrame frame)>& take,
+                   const RunContext& context) {
+  const auto begins = framesOf(text, context);
+  std::size_t before = linesIn(text.substr(0, begins.front()));
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
+    const std::string_view frame = text.substr(begins[i], end - begins[i]);
+    const auto all = static_cast<double>(begins.size());
+    take(frameIn(frame, before,
+                 context.slice(static_cast<double>(i) / all, static_cast<double>(i + 1) / all)));
+    before += linesIn(frame);
+  }
+}
+
+TypedStructure parseLastDumpFrame(std::string_view text, const RunContext& context) {
+  const std::size_t begin = framesOf(text, context).back();
+  return frameIn(text.substr(begin), linesIn(text.substr(0, begin)), context).atoms;
 }
 
 }  // namespace vitrine::atomistic

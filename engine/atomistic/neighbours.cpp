@@ -58,6 +58,9 @@ NeighbourSearch::NeighbourSearch(const Structure& structure, double cutoff)
   std::vector<std::uint32_t> next(m_first.begin(), m_first.end() - 1);
   for (std::size_t i = 0; i < structure.size(); ++i)
     m_atoms[next[boxes[i]]++] = static_cast<std::uint32_t>(i);
+  m_sorted.reserve(structure.size());
+  for (const std::uint32_t atom : m_atoms)
+    m_sorted.push_back(m_wrapped[atom]);
 }
 
 std::array<int, 3> NeighbourSearch::boxOf(const Vector3& fractions) const noexcept {
@@ -100,11 +103,10 @@ void NeighbourSearch::neighboursOf(std::size_t atom, std::vector<Neighbour>& fou
             static_cast<std::size_t>((inside[2] * m_boxes[1] + inside[1]) * m_boxes[0] + inside[0]);
         const bool home = image == std::array<int, 3>{};
         for (std::uint32_t k = m_first[index]; k < m_first[index + 1]; ++k) {
-          const std::uint32_t other = m_atoms[k];
-          const Vector3 to = m_wrapped[other] + offset;
+          const Vector3 to = m_sorted[k] + offset;
           const double square = dot(to, to);
-          if (square < limit && !(home && other == atom))
-            found.push_back({other, to, std::sqrt(square)});
+          if (square < limit && !(home && m_atoms[k] == atom))
+            found.push_back({m_atoms[k], to, std::sqrt(square)});
         }
       }
     }

@@ -36,9 +36,10 @@ class NeighbourSearch {
 
   double m_cutoff;
   Cell m_cell;
-  std::array<int, 3> m_boxes{};  ///< along each edge
-  std::array<int, 3> m_reach{};  ///< boxes to look at on either side
-  std::vector<Vector3> m_wrapped;
+  std::array<int, 3> m_boxes{};        ///< along each edge
+  std::array<int, 3> m_reach{};        ///< boxes to look at on either side
+  std::vector<Vector3> m_wrapped;      ///< of each atom
+  std::vector<Vector3> m_sorted;       ///< the same in the order of m_atoms
   std::vector<std::uint32_t> m_first;  ///< of each box in m_atoms, and one behind the last
   std::vector<std::uint32_t> m_atoms;  ///< sorted by box
 };

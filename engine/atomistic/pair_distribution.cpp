@@ -28,7 +28,8 @@ double reachOf(const Structure& structure, const PairSettings& settings) {
                 "all three edges.");
   const Vector3 heights = structure.cell.heights();
   const double half = 0.5 * *std::min_element(heights.begin(), heights.end());
-  const double reach = settings.reachA == 0.0 ? std::min(half, kFarthestReachA) : settings.reachA;
+  const double reach =
+      settings.reachA == 0.0 ? std::clamp(half, kNearestReachA, kFarthestReachA) : settings.reachA;
   if (!(settings.stepA > 0.0) || !(reach > 0.0) || !(reach / settings.stepA < kMostSteps))
     throw Error(ErrorCode::InvalidInput,
                 "Distances are counted in steps larger than 0 Å up to a reach of at most " +

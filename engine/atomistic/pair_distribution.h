@@ -10,12 +10,13 @@ namespace vitrine::atomistic {
 
 /// How far and how finely distances are counted.
 struct PairSettings {
-  /// Å; 0 goes to half the smallest height of the cell, where images begin to repeat, but no
-  /// farther than kFarthestReachA.
+  /// Å; 0 goes to half the smallest height of the cell, where images begin to repeat, but between
+  /// kNearestReachA, so that a crystal may be given by its unit cell, and kFarthestReachA.
   double reachA = 0.0;
   double stepA = 0.02;
 };
-inline constexpr double kFarthestReachA = 25.0;
+inline constexpr double kNearestReachA = 10.0;
+inline constexpr double kFarthestReachA = 20.0;
 
 /// Atoms of one species seen from those of another.
 struct PartialDistribution {

@@ -42,11 +42,13 @@ bool isKasper(const VoronoiIndex& index) noexcept {
   return index[0] == 0 && 2 * index[1] + index[2] == 12;
 }
 
-VoronoiStatistics statisticsOf(const Structure& structure, const std::vector<VoronoiCell>& cells) {
+VoronoiStatistics statisticsOf(const Structure& structure, const std::vector<VoronoiCell>& cells,
+                               const RunContext& context) {
   VoronoiStatistics statistics;
   std::map<VoronoiIndex, IndexCount> indices;
   std::map<int, double> atoms;
   for (std::size_t i = 0; i < cells.size(); ++i) {
+    context.tick();
     const VoronoiCell& cell = cells[i];
     const int species = structure.species[i];
     const VoronoiIndex index = cell.index();

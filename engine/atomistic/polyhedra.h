@@ -47,6 +47,8 @@ struct VoronoiStatistics {
 };
 
 /// @param cells  of voronoiCells
-VoronoiStatistics statisticsOf(const Structure& structure, const std::vector<VoronoiCell>& cells);
+/// @throws Cancelled
+VoronoiStatistics statisticsOf(const Structure& structure, const std::vector<VoronoiCell>& cells,
+                               const RunContext& context = RunContext());
 
 }  // namespace vitrine::atomistic

@@ -43,6 +43,10 @@ bool isLammpsData(std::string_view text) {
   return false;
 }
 
+bool isDump(std::string_view text) {
+  return text.substr(0, 120).find("ITEM: TIMESTEP") != std::string_view::npos;
+}
+
 bool isExtendedXyz(std::string_view text) {
   TextLines lines(text);
   return lines.next() && lines.fields().size() == 1 && lines.next() &&
@@ -52,10 +56,8 @@ bool isExtendedXyz(std::string_view text) {
 }  // namespace
 
 TypedStructure parseStructure(std::string_view text, const RunContext& context) {
-  if (text.find("ITEM: TIMESTEP") < 100) {
-    const std::size_t frames = dumpFrames(text, context);
-    return parseLammpsDump(text, frames - 1, context);
-  }
+  if (isDump(text))
+    return parseLastDumpFrame(text, context);
   if (isLammpsData(text))
     return parseLammpsData(text, context);
   if (isExtendedXyz(text))
@@ -63,15 +65,36 @@ TypedStructure parseStructure(std::string_view text, const RunContext& context) 
   return typed(parsePoscar(text, context));
 }
 
-TypedStructure readStructure(const std::filesystem::path& file, const RunContext& context) {
+namespace {
+
+/// Gives the text of a file, unpacked, to `parse`; errors name the file.
+template <class Parse>
+auto withTextOf(const std::filesystem::path& file, const RunContext& context, const Parse& parse) {
   std::vector<std::byte> bytes = files::readBytes(file, kMostBytes);
   try {
     if (files::isGzip(bytes))
       bytes = files::gunzip(bytes, kMostBytes, context);
-    return parseStructure({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, context);
+    return parse(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
   } catch (const Error& error) {
     throw Error(error.code(), file.string() + ": " + error.what(), error.detail());
   }
+}
+
+}  // namespace
+
+TypedStructure readStructure(const std::filesystem::path& file, const RunContext& context) {
+  return withTextOf(file, context,
+                    [&](std::string_view text) { return parseStructure(text, context); });
+}
+
+void readFrames(const std::filesystem::path& file, const std::function<void(DumpFrame frame)>& take,
+                const RunContext& context) {
+  withTextOf(file, context, [&](std::string_view text) {
+    if (isDump(text))
+      eachDumpFrame(text, take, context);
+    else
+      take({0, parseStructure(text, context)});
+  });
 }
 
 void writeStructure(const Structure& structure, const std::filesystem::path& file) {

@@ -11,7 +11,9 @@ namespace vitrine::atomistic {
 /// nothing is copied. The text must outlive it.
 class TextLines {
  public:
-  explicit TextLines(std::string_view text) : m_rest(text) {}
+  /// @param before  lines of the file that stand above the text
+  explicit TextLines(std::string_view text, std::size_t before = 0)
+      : m_rest(text), m_number(before) {}
 
   /// Goes on to the next line; false behind the last one.
   bool next();

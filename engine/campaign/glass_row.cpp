@@ -69,11 +69,15 @@ GlassRow::Pairs pairsOf(const std::filesystem::path& file, const RunContext& con
   return pairs;
 }
 
-Sample sampleOf(const simulation::InherentStructure& inherent, const std::string& stage,
-                const std::filesystem::path& folder) {
-  return {inherent.file,         stage,
-          inherent.temperatureK, inherent.energyEV,
-          inherent.volumeA3,     files::checksumOf(files::readBytes(folder / inherent.file))};
+/// @param file  in the folder of the glass
+Sample sampleOf(const simulation::InherentStructure& inherent, const std::string& file,
+                const std::string& stage, const std::filesystem::path& folder) {
+  return {file,
+          stage,
+          inherent.temperatureK,
+          inherent.energyEV,
+          inherent.volumeA3,
+          files::checksumOf(files::readBytes(folder / file))};
 }
 
 Json jsonOf(const Sample& sample) {
@@ -129,9 +133,16 @@ GlassRow rowOf(const Task& task, const Plan& plan, const simulation::RunResult& 
   row.cooling = coolingOf(result.thermo);
   row.pairs = pairsOf(folder / "glass.data", context);
   for (const auto& snapshot : result.snapshots)
-    row.samples.push_back(sampleOf(snapshot, "quench", folder));
-  row.samples.push_back(sampleOf(result.inherent, "glass", folder));
+    row.samples.push_back(sampleOf(snapshot, snapshot.file, "quench", folder));
+  row.samples.push_back(sampleOf(result.inherent, result.inherent.file, "glass", folder));
   return row;
+}
+
+void addSamples(GlassRow& row, const simulation::RunResult& result, const std::string& name,
+                const std::filesystem::path& folder) {
+  for (const auto& snapshot : result.snapshots)
+    row.samples.push_back(sampleOf(snapshot, name + "/" + snapshot.file, name, folder));
+  row.samples.push_back(sampleOf(result.inherent, name + "/" + result.inherent.file, name, folder));
 }
 
 std::string toJson(const GlassRow& row) {

@@ -17,7 +17,7 @@ namespace vitrine::campaign {
 /// An inherent structure of a glass: what energy models learn from.
 struct Sample {
   std::string file;           ///< in the folder of the glass
-  std::string stage;          ///< "quench", "glass", "anneal 1", "shear 1"
+  std::string stage;          ///< "quench", "glass", "anneal_1", "shear_1"
   double temperatureK = 0.0;  ///< of the state before it was minimised
   double energyEV = 0.0;      ///< for each atom
   double volumeA3 = 0.0;      ///< for each atom
@@ -56,6 +56,11 @@ struct GlassRow {
 /// The row of a quenched glass. @param folder  of its run
 GlassRow rowOf(const Task& task, const Plan& plan, const simulation::RunResult& result,
                const std::filesystem::path& folder, const RunContext& context);
+
+/// Adds what a treatment of the glass gave. @param name  of its folder in that of the glass, and
+/// of the stage: "anneal_1"
+void addSamples(GlassRow& row, const simulation::RunResult& result, const std::string& name,
+                const std::filesystem::path& folder);
 
 std::string toJson(const GlassRow& row);
 /// @throws Error (Damaged) that says what is wrong, without the name of the file

@@ -137,17 +137,25 @@ std::vector<Task> tasksOf(const Json& plan) {
   return tasks;
 }
 
-Anneal annealOf(const Json& entry) {
+simulation::Anneal annealOf(const Json& entry, int snapshots) {
   requireKeys(entry, "in \"anneals\"", {"temperature_K", "time_ps"});
-  return {requiredNumber(entry, "temperature_K", kTemperature),
-          requiredNumber(entry, "time_ps", kTime)};
+  simulation::Anneal anneal;
+  anneal.temperatureK = requiredNumber(entry, "temperature_K", kTemperature);
+  anneal.timePs = requiredNumber(entry, "time_ps", kTime);
+  anneal.snapshots = snapshots;
+  anneal.frames = 0;
+  return anneal;
 }
 
-Shear shearOf(const Json& entry) {
+simulation::Shear shearOf(const Json& entry, int snapshots) {
   requireKeys(entry, "in \"shears\"", {"temperature_K", "rate_per_s", "strain"});
-  return {requiredNumber(entry, "temperature_K", kTemperature),
-          requiredNumber(entry, "rate_per_s", kShearRate),
-          requiredNumber(entry, "strain", kStrain)};
+  simulation::Shear shear;
+  shear.temperatureK = requiredNumber(entry, "temperature_K", kTemperature);
+  shear.ratePerS = requiredNumber(entry, "rate_per_s", kShearRate);
+  shear.strain = requiredNumber(entry, "strain", kStrain);
+  shear.snapshots = snapshots;
+  shear.frames = 0;
+  return shear;
 }
 
 /// Bounds the depth, on which the parser's stack hangs.
@@ -193,9 +201,9 @@ Plan parsePlan(std::string_view json) {
   if (read.contains("snapshots"))
     plan.snapshots = wholeNumberOf(read["snapshots"], "snapshots", kSnapshots);
   for (const Json& entry : listOf(read, "anneals", kMostTreatments))
-    plan.anneals.push_back(annealOf(entry));
+    plan.anneals.push_back(annealOf(entry, static_cast<int>(plan.snapshots)));
   for (const Json& entry : listOf(read, "shears", kMostTreatments))
-    plan.shears.push_back(shearOf(entry));
+    plan.shears.push_back(shearOf(entry, static_cast<int>(plan.snapshots)));
   plan.tasks = tasksOf(read);
   return plan;
 }

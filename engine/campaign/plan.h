@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/alloy/composition.h"
+#include "engine/simulation/schedule.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,29 +20,16 @@ struct Task {
   std::uint64_t seed = 0;
 };
 
-/// A stay at a temperature, after which the inherent structure is taken.
-struct Anneal {
-  double temperatureK = 0.0;
-  double timePs = 0.0;
-};
-
-/// Simple shear at a temperature, with inherent structures on the way.
-struct Shear {
-  double temperatureK = 0.0;
-  double ratePerS = 0.0;
-  double strain = 0.0;  ///< at the end
-};
-
 /// What a campaign is to make: alloys × rates × seeds, each glass with its after-treatments.
 struct Plan {
   std::string potential;  ///< a name, or the path of a file
   std::size_t atoms = 2000;
   double meltPs = 20.0;       ///< in the melt before cooling
   double holdPs = 10.0;       ///< of the glass after it
-  std::size_t snapshots = 0;  ///< inherent structures along each quench, and along each shear
-  std::vector<Anneal> anneals;
-  std::vector<Shear> shears;
-  std::vector<Task> tasks;  ///< alloys outermost, then rates, then seeds
+  std::size_t snapshots = 0;  ///< inherent structures along each quench, anneal and shear
+  std::vector<simulation::Anneal> anneals;  ///< each of the quenched glass
+  std::vector<simulation::Shear> shears;    ///< the same
+  std::vector<Task> tasks;                  ///< alloys outermost, then rates, then seeds
 };
 
 /// Reads a plan:

@@ -1,10 +1,13 @@
 #include "engine/campaign/run_campaign.h"
 
+#include "engine/atomistic/structure_file.h"
+#include "engine/atomistic/typed_structure.h"
 #include "engine/campaign/glass_row.h"
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
 #include "engine/simulation/potential_library.h"
 #include "engine/simulation/quench.h"
+#include "engine/simulation/treatment.h"
 
 #include <mutex>
 #include <numeric>
@@ -56,7 +59,43 @@ simulation::QuenchRequest requestOf(const CampaignRun& run, const simulation::Po
   request.lmp = run.lmp;
   request.folder = run.folder.run(task);
   request.program = run.program;
+  request.resume = true;
   return request;
+}
+
+/// Quenches a glass, treats it in each way of the plan, and keeps what came of it.
+void make(const CampaignRun& run, const simulation::Potential& potential, const Task& task,
+          const RunContext& context) {
+  const auto quench = requestOf(run, potential, task);
+  const Plan& plan = run.plan;
+  const auto parts = static_cast<double>(1 + plan.anneals.size() + plan.shears.size());
+  double done = 0.0;
+  const auto next = [&] {
+    const RunContext slice = context.slice(done / parts, (done + 1.0) / parts);
+    done += 1.0;
+    return slice;
+  };
+  const auto result = simulation::quench(quench, {}, next());
+  GlassRow row = rowOf(task, plan, result, quench.folder, context.silent());
+  const auto glass =
+      atomistic::withElements(atomistic::readStructure(quench.folder / "glass.data"));
+  const auto treat = [&](simulation::RunRequest request, const std::string& name) {
+    request.potential = potential;
+    request.origin = task.id;
+    request.seed = task.seed;
+    request.lmp = run.lmp;
+    request.folder = quench.folder / name;
+    request.program = run.program;
+    request.resume = true;
+    addSamples(row, simulation::runSimulation(request, {}, next()), name, quench.folder);
+  };
+  for (std::size_t i = 0; i < plan.anneals.size(); ++i)
+    treat(simulation::treatmentOf(plan.anneals[i], glass),
+          std::string("anneal_").append(std::to_string(i + 1)));
+  for (std::size_t i = 0; i < plan.shears.size(); ++i)
+    treat(simulation::treatmentOf(plan.shears[i], glass),
+          std::string("shear_").append(std::to_string(i + 1)));
+  run.folder.finish(task, toJson(row));
 }
 
 }  // namespace
@@ -91,11 +130,7 @@ CampaignSummary runCampaign(const CampaignRun& run, const TaskSink& sink,
       return progress.set(i, 1.0);
     }
     try {
-      const RunContext own = progress.contextOf(i);
-      const auto request = requestOf(run, potential, task);
-      std::filesystem::remove_all(request.folder);  // what a kill left
-      const auto result = simulation::quench(request, {}, own.slice(0.0, 0.99));
-      run.folder.finish(task, toJson(rowOf(task, run.plan, result, request.folder, own.silent())));
+      make(run, potential, task, progress.contextOf(i));
       count(&CampaignSummary::made);
       tell(task, {});
     } catch (const Error& error) {

@@ -8,23 +8,23 @@ RunResult quench(const QuenchRequest& request, const RunObserver& observer,
                  const RunContext& context) {
   requireCovered(request.potential, request.alloy);
   const MeltQuench& settings = request.settings;
-  RunRequest run{"quench",
-                 {{"rate_K_per_s", settings.rateKPerS},
+  RunRequest run(randomLattice(request.alloy, request.atoms, request.seed));
+  run.kind = "quench";
+  run.settings = {{"rate_K_per_s", settings.rateKPerS},
                   {"from_K", settings.fromK},
                   {"to_K", settings.toK},
                   {"melt_ps", settings.meltPs},
                   {"hold_ps", settings.holdPs},
-                  {"snapshots", settings.snapshots}},
-                 scheduleOf(settings, request.atoms),
-                 request.potential,
-                 request.citation,
-                 randomLattice(request.alloy, request.atoms, request.seed),
-                 "a body-centred cubic crystal with the atoms at random on its sites",
-                 request.seed,
-                 request.lmp,
-                 request.folder,
-                 request.program,
-                 request.resume};
+                  {"snapshots", settings.snapshots}};
+  run.schedule = scheduleOf(settings, request.atoms);
+  run.potential = request.potential;
+  run.citation = request.citation;
+  run.origin = "a body-centred cubic crystal with the atoms at random on its sites";
+  run.seed = request.seed;
+  run.lmp = request.lmp;
+  run.folder = request.folder;
+  run.program = request.program;
+  run.resume = request.resume;
   return runSimulation(run, observer, context);
 }
 

@@ -18,6 +18,8 @@ namespace vitrine::simulation {
 
 /// A simulation in a folder of its own.
 struct RunRequest {
+  explicit RunRequest(atomistic::Structure from) : start(std::move(from)) {}
+
   std::string kind;  ///< "quench", "anneal", "heat", "shear", "minimise"
   /// What was wished for, for the record; units stand in the names, e.g. "rate_K_per_s".
   std::vector<std::pair<std::string, double>> settings;

@@ -122,6 +122,27 @@ class TestCampaign : public QObject {
     QVERIFY(QDir(out() + "/rows").entryList({".*"}, QDir::Files | QDir::Hidden).isEmpty());
   }
 
+  void treatsEachGlass() {
+    files::writeAtomically(plan().toStdString(), std::string_view(R"({
+      "potential": "Cu_zhou.eam.alloy", "alloys": ["Cu"], "rates_K_per_s": [1e15], "seeds": [0],
+      "atoms": 100, "melt_ps": 0.2, "hold_ps": 0.2, "snapshots": 2,
+      "anneals": [{"temperature_K": 800, "time_ps": 0.4}],
+      "shears": [{"temperature_K": 300, "rate_per_s": 1e11, "strain": 0.05}]})"));
+    const Ended made = run(words());
+    QVERIFY2(made.status == 0, qPrintable(made.error));
+    QCOMPARE(run({"campaign", "collect", "--out", out(), "--json"}).status, 0);
+    std::map<QString, int> stages;
+    for (const QString& line : QString::fromUtf8(read(out() + "/samples.csv")).split('\n')) {
+      ++stages[line.section(',', 4, 4)];
+      QVERIFY(line.isEmpty() || line.startsWith("file") ||
+              QFileInfo::exists(out() + "/" + line.section(',', 0, 0)));
+    }
+    QCOMPARE(stages["quench"], 2);
+    QCOMPARE(stages["glass"], 1);
+    QCOMPARE(stages["anneal_1"], 3);
+    QCOMPARE(stages["shear_1"], 3);
+  }
+
   void partsShareTheGlasses() {
     for (const char* part : {"1/2", "2/2"})
       QCOMPARE(run(words() << "--shard" << part).last["result"]["made"].get<int>(), kGlasses / 2);

@@ -2,10 +2,13 @@
 // escapes translation.
 
 #include "app/actions/data_actions.h"
+#include "app/actions/glass_actions.h"
 #include "app/data/data_window.h"
+#include "app/glass/glass_window.h"
 #include "engine/dataset/table_io.h"
 #include "tests/app/data_fixture.h"
 #include "tests/app/spectra_fixture.h"
+#include "tests/widgets/made_up_atoms.h"
 
 #include <QAbstractButton>
 #include <QAbstractSlider>
@@ -65,7 +68,8 @@ bool isInside(const QWidget* widget) {
          qobject_cast<const QScrollBar*>(widget) != nullptr;
 }
 
-/// The workbench, the window of measured patterns and the data desk, with something in them.
+/// The workbench, the windows of measured patterns and of glasses and the data desk, with something
+/// in them.
 struct Windows {
   Windows() : fixture({}) {
     if (fixture.window != nullptr)
@@ -74,17 +78,26 @@ struct Windows {
     const auto bytes = std::as_bytes(std::span(text));
     fixture.workbench.session.desk.add(dataset::parseTable({bytes.begin(), bytes.end()}, "made"));
     fixture.workbench.window->data()->open();
+    fixture.workbench.window->glasses()->open();
+    fixture.workbench.window->glasses()->window()->desk().add(
+        {QStringLiteral("Cu56Zr44"), {}, {}, test::madeUpAtoms(6)});
   }
   bool settle() { return fixture.window != nullptr && fixture.workbench.settle(); }
-  /// Each window, the data desk once with each of its pages in front.
+  /// Each window; those with pages once with each of them in front.
   void visit(const std::function<void(QWidget*)>& look) {
     look(fixture.workbench.window.get());
     look(fixture.window);
     app::DataWindow* data = fixture.workbench.window->data()->window();
-    for (int i = 0; i < data->pages()->count(); ++i) {
-      data->pages()->setCurrentIndex(i);
+    visitPages(data, *data->pages(), look);
+    app::GlassWindow* glasses = fixture.workbench.window->glasses()->window();
+    visitPages(glasses, *glasses->pages(), look);
+  }
+
+  void visitPages(QWidget* window, QTabWidget& pages, const std::function<void(QWidget*)>& look) {
+    for (int i = 0; i < pages.count(); ++i) {
+      pages.setCurrentIndex(i);
       QVERIFY(fixture.workbench.settle());
-      look(data);
+      look(window);
     }
   }
 

@@ -1,6 +1,7 @@
 // What a structure is described by: Voronoi cells against Voro++'s own container, on one core and
 // on all.
 
+#include "engine/atomistic/pair_distribution.h"
 #include "engine/atomistic/polyhedra.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/atomistic/voronoi.h"
@@ -11,6 +12,8 @@
 
 #include <cmath>
 #include <filesystem>
+#include <fstream>
+#include <sys/resource.h>
 #include <voro++/voro++.hh>
 
 using namespace vitrine;
@@ -99,13 +102,64 @@ void voronoi(const char* name, const Structure& structure) {
       name, all, ourSeconds, structure.size(), ours, raw);
 }
 
+/// As LAMMPS writes it, in no order of ids.
+void writeDump(const std::filesystem::path& file, const Structure& structure, bool velocities) {
+  std::ofstream out(file);
+  const double edge = structure.cell.edges()[0][0];
+  out << "ITEM: TIMESTEP\n1000\nITEM: NUMBER OF ATOMS\n"
+      << structure.size() << "\nITEM: BOX BOUNDS pp pp pp\n";
+  for (int i = 0; i < 3; ++i)
+    out << "0 " << edge << "\n";
+  out << "ITEM: ATOMS id type x y z" << (velocities ? " vx vy vz" : "") << "\n";
+  for (std::size_t k = 0; k < structure.size(); ++k) {
+    const std::size_t i = k * 7919 % structure.size();
+    const Vector3& at = structure.positions[i];
+    out << i + 1 << ' ' << (structure.species[i] == 29 ? 1 : 2) << ' ' << at[0] << ' ' << at[1]
+        << ' ' << at[2];
+    if (velocities)
+      out << ' ' << 0.01 * at[0] << ' ' << -0.02 * at[1] << ' ' << 0.03 * at[2];
+    out << '\n';
+  }
+}
+
+void openDump() {
+  const auto file = std::filesystem::temp_directory_path() / "vitrine-bench-million.dump";
+  for (const bool velocities : {false, true}) {
+    writeDump(file, shakenLattice(100), velocities);
+    std::size_t atoms = 0;
+    const double seconds =
+        bench::medianSeconds(3, [&] { atoms = readStructure(file).types.size(); });
+    bench::report(velocities ? "open a dump of a million atoms with velocities"
+                             : "open a dump of a million atoms",
+                  "s", seconds, 10.0);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    bench::report("memory of the program so far", "GB",
+                  static_cast<double>(usage.ru_maxrss) * 1024e-9, 2.0);
+    std::printf("{\"case\": \"the file\", \"MB\": %.3g, \"atoms\": %zu}\n",
+                static_cast<double>(std::filesystem::file_size(file)) * 1e-6, atoms);
+  }
+  std::filesystem::remove(file);
+}
+
+void pairs(const Structure& structure) {
+  const double seconds = bench::medianSeconds(3, [&] {
+    pairDistribution(structure, {12.0, 0.02}, RunContext().withThreads(1));
+  });
+  std::printf("{\"case\": \"g(r) up to 12 A, one core\", \"s\": %.3g, \"atoms\": %zu}\n", seconds,
+              structure.size());
+}
+
 }  // namespace
 
 int main() {
+  openDump();
   const auto file =
       test::sharedDir() / "data/md-glass-configs/init_config_Cu64.5Zr35.5_2.8e+07.lammps";
   if (std::filesystem::exists(file))
     voronoi("cells of a slow glass, 5000 atoms", withElements(readStructure(file), {29, 40}));
-  voronoi("cells of a shaken lattice, 100000 atoms", shakenLattice(46));
+  const Structure large = shakenLattice(46);
+  voronoi("cells of a shaken lattice, 100000 atoms", large);
+  pairs(large);
   return 0;
 }

@@ -114,7 +114,13 @@ class TestPairDistribution : public QObject {
   void shellsOfCrystals() {
     const double a = 3.61;
     const auto fcc = pairDistribution(test::fcc(a, 5, 29), {});
-    QVERIFY(std::abs(fcc.reachA() - 2.5 * a) < fcc.stepA);
+    QVERIFY(std::abs(fcc.reachA() - kNearestReachA) < fcc.stepA);
+    // The same by its unit cell and by many of them.
+    const auto unit = pairDistribution(test::fcc(a, 1, 29), {});
+    QCOMPARE(unit.r.size(), fcc.r.size());
+    QVERIFY(std::abs(unit.running.back() - fcc.running.back()) < 1e-9);
+    const auto larger = pairDistribution(test::fcc(a, 6, 29), {});
+    QVERIFY(std::abs(larger.reachA() - 3.0 * a) < larger.stepA);
     const auto shells = shellsOf(fcc.r, fcc.total);
     QVERIFY(shells.has_value());
     QVERIFY(std::abs(shells->firstPeak.rA - a / std::sqrt(2.0)) < fcc.stepA);

@@ -98,8 +98,10 @@ void TestStructureFile::numbersAreKept() {
 }
 
 void TestStructureFile::dump() {
-  QCOMPARE(dumpFrames(kDump), std::size_t{2});
-  const TypedStructure first = parseLammpsDump(kDump);
+  std::vector<DumpFrame> frames;
+  eachDumpFrame(kDump, [&](DumpFrame frame) { frames.push_back(std::move(frame)); });
+  QCOMPARE(frames.size(), std::size_t{2});
+  const TypedStructure& first = frames[0].atoms;
   QCOMPARE(first.types, (std::vector<int>{2, 1}));
   QVERIFY(!first.knowsElements());
   QVERIFY(near(first.structure.positions[0], {0, 2.5, 5}));
@@ -112,7 +114,13 @@ void TestStructureFile::dump() {
   QCOMPARE(withElements(second).species, (std::vector<int>{40, 29}));
   QVERIFY(near(second.structure.velocities[1], {0.1, 0, 0}));
   QCOMPARE(second.structure.cell.volume(), 1200.0);
-  QVERIFY(refuses([&] { parseLammpsDump(kDump, 2); }, "no number 3"));
+  QVERIFY(near(frames[1].atoms.structure.velocities[1], {0.1, 0, 0}));
+  QVERIFY(refuses([&] { eachDumpFrame("", [](const DumpFrame&) {}); }, "no frame"));
+  // Errors count the lines of the whole file.
+  std::string damaged(kDump);
+  const auto lines = std::count(damaged.begin(), damaged.end(), '\n');
+  damaged += "ITEM: TIMESTEP\n7\nITEM: NUMBER OF ATOMS\nmany\n";
+  QVERIFY(refuses([&] { parseStructure(damaged); }, "Line " + std::to_string(lines + 4) + ":"));
 }
 
 /// The bounds of a tilted box as the manual of LAMMPS gives them: xlo_bound = xlo + min(0, xy, xz,
@@ -122,7 +130,7 @@ void TestStructureFile::tiltedDump() {
       "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n1\nITEM: BOX BOUNDS xy xz yz pp pp pp\n"
       "-0.5 11.5 1.5\n0 11 -0.5\n0 11 2\nITEM: ATOMS id type x y z\n1 1 1 2 3\n";
   const Structure expected = sample();
-  const TypedStructure read = parseLammpsDump(text);
+  const TypedStructure read = parseLastDumpFrame(text);
   for (std::size_t i = 0; i < 3; ++i)
     QVERIFY(near(read.structure.cell.edges()[i], expected.cell.edges()[i]));
 }

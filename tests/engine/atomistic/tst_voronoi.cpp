@@ -319,11 +319,18 @@ class TestVoronoi : public QObject {
     QVERIFY(!reason(scattered(cube, 20, 1), {false, 0.0, -1.0}).empty());
   }
 
-  void stops() {
+  void stopsOnTheWay() {
+    const Structure structure = shaken(test::fcc(3.6, 12, 29));
     std::stop_source source;
-    source.request_stop();
-    const RunContext context(RunContext::Options{source.get_token(), {}, 1, 0});
-    QVERIFY_THROWS_EXCEPTION(Cancelled, voronoiCells(test::fcc(3.6, 4, 29), {}, context));
+    double reached = 0.0;
+    const auto sink = [&](double fraction) {
+      reached = fraction;
+      if (fraction > 0.1)
+        source.request_stop();
+    };
+    const RunContext context(RunContext::Options{source.get_token(), sink, 1, 0});
+    QVERIFY_THROWS_EXCEPTION(Cancelled, for (;;) voronoiCells(structure, {}, context));
+    QVERIFY(reached > 0.1);
   }
 };
 

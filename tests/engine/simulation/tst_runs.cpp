@@ -13,10 +13,10 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <set>
 
 using namespace vitrine;
@@ -28,8 +28,17 @@ namespace {
 /// Atoms of an alloy on a lattice, in a run that is always there: the analytic potential.
 RunRequest requestOf(const char* kind, const Schedule& schedule, atomistic::Structure start,
                      const std::filesystem::path& folder) {
-  return {kind,  {},   schedule, potentialNamed("zhou2004"), "a paper", std::move(start),
-          "a lattice", 5, lammpsProgram(), folder, "test", false};
+  RunRequest request(std::move(start));
+  request.kind = kind;
+  request.schedule = schedule;
+  request.potential = potentialNamed("zhou2004");
+  request.citation = "a paper";
+  request.origin = "a lattice";
+  request.seed = 5;
+  request.lmp = lammpsProgram();
+  request.folder = folder;
+  request.program = "test";
+  return request;
 }
 
 atomistic::Structure lattice(const char* formula, std::size_t atoms) {
@@ -70,7 +79,10 @@ class TestRuns : public QObject {
     const double a = 3.65;
     atomistic::Structure start{
         atomistic::Cell({Vector3{4 * a, 0, 0}, Vector3{0, 4 * a, 0}, Vector3{0, 0, 4 * a}}),
-        {}, {}, {}, {}};
+        {},
+        {},
+        {},
+        {}};
     for (int i = 0; i < 64; ++i)
       for (const Vector3& site :
            {Vector3{0, 0, 0}, Vector3{.5, .5, 0}, Vector3{.5, 0, .5}, Vector3{0, .5, .5}})
@@ -79,8 +91,7 @@ class TestRuns : public QObject {
     start.species.assign(start.positions.size(), 29);
     QTemporaryDir parent;
     const std::filesystem::path folder = parent.filePath("run").toStdString();
-    const auto result =
-        runSimulation(requestOf("minimise", {}, start, folder), {}, RunContext());
+    const auto result = runSimulation(requestOf("minimise", {}, start, folder), {}, RunContext());
     QVERIFY(std::abs(result.inherent.energyEV + 3.54) < 1e-3);
     QVERIFY(std::abs(std::cbrt(4.0 * result.inherent.volumeA3) - 3.615) < 2e-3);
     QVERIFY(std::abs(result.inherent.pressureGPa) < 0.05);
@@ -121,8 +132,7 @@ class TestRuns : public QObject {
     QVERIFY(before.back().timePs > 1.3);
 
     // Without being told to go on it is left alone.
-    const auto refused =
-        test::errorOf([&] { runSimulation(request, {}, RunContext()); });
+    const auto refused = test::errorOf([&] { runSimulation(request, {}, RunContext()); });
     QVERIFY(refused);
     QVERIFY(std::string(refused->what()).find("--resume") != std::string::npos);
     // Nor is another run taken for it.
@@ -187,8 +197,7 @@ class TestRuns : public QObject {
     QVERIFY(before.size() >= 3 && before.size() < 6);
     request.resume = true;
     int lines = 0;
-    const auto result =
-        runSimulation(request, {[&](const Thermo&) { ++lines; }, {}}, RunContext());
+    const auto result = runSimulation(request, {[&](const Thermo&) { ++lines; }, {}}, RunContext());
     QCOMPARE(lines, 0);
     const auto after = readInherent(folder / "inherent.csv");
     QCOMPARE(after.size(), std::size_t(6));
@@ -286,16 +295,16 @@ class TestRuns : public QObject {
     QTemporaryDir parent;
     const std::filesystem::path folder = parent.path().toStdString();
     Anneal anneal{600.0, 0.4, 2, 0};
-    const auto kept = runSimulation(
-        requestOf("anneal", scheduleOf(anneal, 54), lattice("Cu", 54), folder / "a"), {},
-        RunContext());
+    const auto kept =
+        runSimulation(requestOf("anneal", scheduleOf(anneal, 54), lattice("Cu", 54), folder / "a"),
+                      {}, RunContext());
     QCOMPARE(kept.snapshots.size(), std::size_t(2));
     QCOMPARE(kept.snapshots[0].temperatureK, 600.0);
     QVERIFY(!kept.transition);
     Heating heating{1e15, 300.0, 900.0, 3, 0};
-    const auto heated = runSimulation(
-        requestOf("heat", scheduleOf(heating, 54), lattice("Cu", 54), folder / "h"), {},
-        RunContext());
+    const auto heated =
+        runSimulation(requestOf("heat", scheduleOf(heating, 54), lattice("Cu", 54), folder / "h"),
+                      {}, RunContext());
     QCOMPARE(heated.snapshots.size(), std::size_t(3));
     QVERIFY(std::abs(heated.snapshots[0].temperatureK - 500.0) < 1e-9);
     QVERIFY(std::abs(heated.snapshots[2].temperatureK - 900.0) < 1e-9);

@@ -1,0 +1,40 @@
+#include "app/actions/glass_actions.h"
+
+#include "app/glass/glass_window.h"
+
+#include <QAction>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace vitrine::app {
+
+GlassActions::GlassActions(Session& session, Settings& settings, QMainWindow& window)
+    : QObject(&window), m_session(session), m_settings(settings) {
+  QMenu* menu = window.menuBar()->addMenu(tr("&Glasses"));
+  QAction* action = menu->addAction(tr("&Glasses atom by atom…"),
+                                    QKeySequence(Qt::CTRL | Qt::Key_G), this, [this] { open(); });
+  action->setToolTip(tr("Atoms in space: open, quench, describe, compare"));
+}
+
+GlassActions::~GlassActions() = default;
+
+void GlassActions::open() {
+  if (!m_glasses)
+    m_glasses = std::make_unique<GlassWindow>(m_session, m_settings);
+  m_glasses->show();
+  m_glasses->raise();
+  m_glasses->activateWindow();
+}
+
+void GlassActions::open(const QString& path) {
+  open();
+  m_glasses->open(path);
+}
+
+void GlassActions::closeWindow() {
+  if (m_glasses)
+    m_glasses->close();
+}
+
+}  // namespace vitrine::app

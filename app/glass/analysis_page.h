@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/glass/glass_desk.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QTableWidget;
+
+namespace vitrine::widgets {
+class CurvesPlot;
+}
+
+namespace vitrine::app {
+
+struct CellAnalysis;
+struct PairAnalysis;
+class GlassAnalyses;
+
+/// What the current glass is like: g(r) with its partial ones, Voronoi statistics, the network of
+/// icosahedra. Computed when the page is seen.
+class AnalysisPage : public QWidget {
+  Q_OBJECT
+
+ public:
+  AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* parent = nullptr);
+
+  [[nodiscard]] widgets::CurvesPlot* distances() const { return m_distances; }
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void want();
+  void refresh();
+  void showDistances(const PairAnalysis* analysis);
+  void showCells(const CellAnalysis* analysis);
+
+  GlassDesk& m_desk;
+  GlassAnalyses& m_analyses;
+  std::shared_ptr<const PairAnalysis> m_pairs;
+  std::shared_ptr<const CellAnalysis> m_cells;
+  widgets::CurvesPlot* m_distances;
+  widgets::CurvesPlot* m_clusters;
+  QTableWidget* m_indices;
+  QLabel* m_network;
+  QLabel* m_failure;
+};
+
+}  // namespace vitrine::app

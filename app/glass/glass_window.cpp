@@ -1,0 +1,153 @@
+#include "app/glass/glass_window.h"
+
+#include "app/glass/analysis_page.h"
+#include "app/glass/compare_page.h"
+#include "app/glass/glass_panel.h"
+#include "app/glass/quench_page.h"
+#include "app/glass/structure_page.h"
+#include "app/notice_bar.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
+#include "engine/atomistic/structure_file.h"
+#include "engine/core/error.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace vitrine::app {
+
+namespace {
+
+constexpr QSize kFirstSize(1180, 800);
+constexpr int kLeftWidth = 280;
+
+QStringList localFiles(const QMimeData& data) {
+  QStringList files;
+  for (const QUrl& url : data.urls())
+    if (url.isLocalFile())
+      files << url.toLocalFile();
+  return files;
+}
+
+}  // namespace
+
+GlassWindow::GlassWindow(Session& session, Settings& settings)
+    : m_session(session),
+      m_settings(settings),
+      m_import(session.runner, m_desk, this),
+      m_analyses(session.runner, m_desk) {
+  setObjectName(QStringLiteral("glasses"));
+  setWindowTitle(tr("Glasses – Vitrine"));
+  setAcceptDrops(true);
+  build();
+  resize(kFirstSize);
+  if (const QByteArray geometry = settings.glassGeometry(); !geometry.isEmpty())
+    restoreGeometry(geometry);
+}
+
+GlassWindow::~GlassWindow() = default;
+
+void GlassWindow::build() {
+  m_notices = new NoticeBar(this);
+  m_notices->hide();
+  auto* panel = new GlassPanel(m_desk, m_import, m_analyses, this);
+  m_pages = new QTabWidget(this);
+  m_pages->setDocumentMode(true);
+  m_pages->tabBar()->setAccessibleName(tr("Pages of the glasses"));
+  m_structure = new StructurePage(m_desk, m_analyses, this);
+  m_pages->addTab(m_structure, tr("Atoms"));
+  m_analysis = new AnalysisPage(m_desk, m_analyses, this);
+  m_pages->addTab(m_analysis, tr("Analysis"));
+  m_compare = new ComparePage(m_desk, m_analyses, this);
+  m_pages->addTab(m_compare, tr("Compare"));
+  m_quench = new QuenchPage(m_session, m_settings, m_import, this);
+  m_pages->addTab(m_quench, tr("Quench"));
+  auto* both = new QSplitter(Qt::Horizontal, this);
+  both->addWidget(panel);
+  both->addWidget(m_pages);
+  both->setStretchFactor(0, 0);
+  both->setStretchFactor(1, 1);
+  both->setSizes({kLeftWidth, kFirstSize.width() - kLeftWidth});
+  both->setChildrenCollapsible(false);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(6, 6, 6, 6);
+  column->addWidget(m_notices);
+  column->addWidget(both, 1);
+  connect(panel, &GlassPanel::openWanted, this, &GlassWindow::askWhatToOpen);
+  connect(panel, &GlassPanel::saveWanted, this, &GlassWindow::askWhereToSave);
+  connect(m_structure, &StructurePage::problem, m_notices, &NoticeBar::add);
+}
+
+void GlassWindow::open(const QString& path) {
+  m_settings.setGlassFolder(QFileInfo(path).absolutePath());
+  m_import.open(path);
+}
+
+void GlassWindow::askWhatToOpen() {
+  auto* dialog = new QFileDialog(
+      this, tr("Files of atoms"), m_settings.glassFolder(),
+      tr("Atoms (*.data *.lmp *.dump *.lammpstrj *.xyz *.extxyz *.vasp *.poscar POSCAR* CONTCAR* "
+         "*.gz);;All (*)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFiles);
+  connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+    for (const QString& path : paths)
+      open(path);
+  });
+  dialog->open();
+}
+
+void GlassWindow::askWhereToSave() {
+  auto* dialog = new QFileDialog(this, tr("Save the glass"),
+                                 m_settings.glassFolder() + u'/' +
+                                     m_desk.glass(m_desk.current()).name + QStringLiteral(".data"),
+                                 tr("LAMMPS data (*.data);;Extended XYZ (*.xyz);;POSCAR (*.vasp)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  connect(dialog, &QFileDialog::fileSelected, this, &GlassWindow::saveTo);
+  dialog->open();
+}
+
+void GlassWindow::saveTo(const QString& path) {
+  if (m_desk.current() == 0)
+    return;
+  using Done = bool;
+  m_session.runner.start<Done>(
+      {QStringLiteral("save glass"), Priority::Interactive},
+      [structure = m_desk.glass(m_desk.current()).structure,
+       file = std::filesystem::path(path.toStdString())](const RunContext&) -> Done {
+        atomistic::writeStructure(*structure, file);
+        return true;
+      },
+      [](Done) {}, [this](const QString& sentence) { m_notices->add(sentence); });
+}
+
+void GlassWindow::closeEvent(QCloseEvent* event) {
+  m_settings.setGlassGeometry(saveGeometry());
+  m_import.cancel();
+  m_analyses.cancel();
+  if (m_quench->run().isRunning())
+    m_quench->run().cancel();
+  QWidget::closeEvent(event);
+}
+
+void GlassWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (!localFiles(*event->mimeData()).isEmpty())
+    event->acceptProposedAction();
+}
+
+void GlassWindow::dropEvent(QDropEvent* event) {
+  event->acceptProposedAction();
+  for (const QString& path : localFiles(*event->mimeData()))
+    open(path);
+}
+
+}  // namespace vitrine::app

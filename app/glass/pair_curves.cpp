@@ -1,0 +1,53 @@
+#include "app/glass/pair_curves.h"
+
+#include "widgets/alloy/element_names.h"
+#include "widgets/theme/units.h"
+
+#include <QCoreApplication>
+
+namespace vitrine::app {
+
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(vitrine::app::PairCurves)
+};
+
+QString withGlass(const QString& curve, const QString& glass) {
+  return glass.isEmpty() ? curve : Words::tr("%1, %2").arg(curve, glass);
+}
+
+}  // namespace
+
+std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glasses) {
+  widgets::CurvesPanel total;
+  total.title = Words::tr("All atoms");
+  widgets::CurvesPanel partial;
+  partial.title = Words::tr("By elements");
+  for (widgets::CurvesPanel* panel : {&total, &partial}) {
+    panel->xLabel = Words::tr("r (Å)");
+    panel->yLabel = Words::tr("g(r)");
+  }
+  int glass = 0;
+  for (const auto& [name, analysis] : glasses) {
+    const auto& pairs = analysis->pairs;
+    total.curves.push_back({name, pairs.r, pairs.total, glasses.size() > 1 ? glass + 1 : 0,
+                            glass > 0});
+    int colour = 1;
+    for (const auto& each : pairs.partials)
+      partial.curves.push_back(
+          {withGlass(widgets::elementSymbol(each.first) + QStringLiteral("–") +
+                         widgets::elementSymbol(each.second),
+                     name),
+           pairs.r, each.g, colour++, glass > 0});
+    if (glasses.size() == 1 && analysis->shells)
+      total.markers.push_back({Qt::Vertical, analysis->shells->firstPeak.rA,
+                               Words::tr("%1 Å").arg(widgets::numberText(
+                                   analysis->shells->firstPeak.rA, 2)),
+                               {}});
+    ++glass;
+  }
+  return {total, partial};
+}
+
+}  // namespace vitrine::app

@@ -1,0 +1,106 @@
+#include "app/glass/quench_run.h"
+
+#include "widgets/theme/units.h"
+
+namespace vitrine::app {
+
+namespace {
+
+/// Before that a guess of the time left is worth nothing.
+constexpr double kLeastFraction = 0.02;
+/// Thermo lines may come by hundreds a second; people see a few.
+constexpr qint64 kTellMs = 200;
+
+double number(const QJsonObject& object, const char* key) {
+  return object.value(QLatin1String(key)).toDouble();
+}
+
+}  // namespace
+
+QString nameOf(const QuenchOrder& order) {
+  return QStringLiteral("%1-%2-%3-%4")
+      .arg(order.formula, order.rate, QString::number(order.atoms), QString::number(order.seed));
+}
+
+QStringList argumentsFor(const QuenchOrder& order) {
+  return {QStringLiteral("quench"),      order.formula,
+          QStringLiteral("--potential"), order.potential,
+          QStringLiteral("--rate"),      order.rate,
+          QStringLiteral("--atoms"),     QString::number(order.atoms),
+          QStringLiteral("--seed"),      QString::number(order.seed),
+          QStringLiteral("--lmp"),       order.lmp,
+          QStringLiteral("--out"),       order.folder,
+          QStringLiteral("--json-progress")};
+}
+
+QuenchRun::QuenchRun(const std::filesystem::path& program, QObject* parent)
+    : QObject(parent), m_child(QString::fromStdString(program.string())) {
+  connect(&m_child, &ChildRun::progressed, this, &QuenchRun::read);
+  connect(&m_child, &ChildRun::finished, this, [this](const QJsonObject& result) {
+    m_result = result;
+    m_fraction = 1.0;
+    m_secondsLeft.reset();
+    emit changed();
+    emit finished();
+  });
+  connect(&m_child, &ChildRun::failed, this, [this](const QString& sentence) {
+    m_failure = sentence;
+    m_partial = !m_frame.isEmpty();
+    m_secondsLeft.reset();
+    emit changed();
+  });
+}
+
+QuenchRun::~QuenchRun() = default;
+
+void QuenchRun::start(const QuenchOrder& order) {
+  m_order = order;
+  m_fraction = -1.0;
+  m_secondsLeft.reset();
+  m_points.clear();
+  m_frame.clear();
+  m_frameText.clear();
+  m_result.reset();
+  m_partial = false;
+  m_failure.clear();
+  m_clock.start();
+  m_told.start();
+  m_child.start(argumentsFor(order));
+  emit changed();
+}
+
+void QuenchRun::cancel() {
+  m_child.stop();
+  m_partial = true;
+  m_secondsLeft.reset();
+  emit changed();
+}
+
+void QuenchRun::read(const QJsonObject& line) {
+  if (const QJsonValue fraction = line.value(QLatin1String("progress")); fraction.isDouble()) {
+    m_fraction = fraction.toDouble();
+    if (m_fraction > kLeastFraction)
+      m_secondsLeft =
+          static_cast<double>(m_clock.elapsed()) / 1000.0 * (1.0 - m_fraction) / m_fraction;
+  }
+  if (const QJsonObject thermo = line.value(QLatin1String("thermo")).toObject(); !thermo.isEmpty())
+    m_points.push_back({thermo.value(QLatin1String("stage")).toString(),
+                        number(thermo, "time_ps"), number(thermo, "temperature_K"),
+                        number(thermo, "energy_eV"), number(thermo, "volume_A3")});
+  if (const QString frame = line.value(QLatin1String("frame")).toString(); !frame.isEmpty()) {
+    m_frame = m_order.folder + u'/' + frame;
+    m_frameText = tr("%1, %2 K").arg(line.value(QLatin1String("stage")).toString(),
+                                     widgets::numberText(number(line, "temperature_K"), 0));
+    emit frameCame();
+  }
+  tell();
+}
+
+void QuenchRun::tell() {
+  if (m_told.elapsed() < kTellMs)
+    return;
+  m_told.restart();
+  emit changed();
+}
+
+}  // namespace vitrine::app

@@ -1,0 +1,330 @@
+// Glasses in the real window: open, look, colour, choose, slice, describe, compare, export.
+
+#include "app/glass/analysis_page.h"
+#include "app/glass/compare_page.h"
+#include "app/glass/elements_dialog.h"
+#include "app/glass/structure_page.h"
+#include "tests/app/glass_fixture.h"
+#include "tests/support/paths.h"
+#include "widgets/export/export.h"
+#include "widgets/glass/curves_plot.h"
+#include "widgets/structure/structure_view.h"
+#include "widgets/structure/turntable.h"
+#include "widgets/theme/theme.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTableWidget>
+
+#include <fstream>
+#include <memory>
+
+using namespace vitrine;
+
+namespace {
+
+/// Pictures to look at, where somebody wants them.
+void keepPicture(QWidget& window, const QString& name) {
+  if (const QString folder = qEnvironmentVariable("VITRINE_PICTURES"); !folder.isEmpty())
+    window.grab().save(folder + u'/' + name + QStringLiteral(".png"));
+}
+
+}  // namespace
+
+class TestGlassWindow : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() {
+    m_fixture = std::make_unique<test::GlassFixture>();
+    QVERIFY(m_fixture->window != nullptr);
+  }
+  void cleanup() { m_fixture.reset(); }
+
+  void opensAFileAndSaysWhatItIs();
+  void asksForTheElements();
+  void aBadFileIsSaidInPlace();
+  void coloursChoosesAndSlices();
+  void numbersOfTheFileColour();
+  void analysisComesByItself();
+  void stoppingAnAnalysisIsSaid();
+  void comparesTwoWithLinkedCameras();
+  void closesAndSavesGlasses();
+  void turntableIsWholeOrNothing();
+  void everyViewIsExported();
+  void realGlass();
+
+ private:
+  app::GlassWindow& window() { return *m_fixture->window; }
+  QString facts() {
+    return m_fixture->control<QLabel>(QStringLiteral("What the glass is"))->text();
+  }
+  std::unique_ptr<test::GlassFixture> m_fixture;
+};
+
+void TestGlassWindow::opensAFileAndSaysWhatItIs() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.data"))));
+  const auto* list = m_fixture->control<QListWidget>(QStringLiteral("Glasses"));
+  QCOMPARE(list->count(), 1);
+  QCOMPARE(list->item(0)->text(), QStringLiteral("made"));
+  QVERIFY2(facts().contains(QStringLiteral("512 atoms")), qPrintable(facts()));
+  // 2.57^3 Å^3 each.
+  QVERIFY2(facts().contains(QStringLiteral("16.97 Å³")), qPrintable(facts()));
+  QVERIFY2(facts().contains(QStringLiteral("Cell: 20.56 × 20.56 × 20.56 Å")),
+           qPrintable(facts()));
+  const auto& shown = window().structure()->view()->model();
+  QCOMPARE(shown.structure->size(), std::size_t{512});
+  QCOMPARE(shown.name, QStringLiteral("made"));
+}
+
+void TestGlassWindow::asksForTheElements() {
+  const std::filesystem::path path =
+      m_fixture->workbench.folder.filePath(QStringLiteral("types.dump")).toStdString();
+  std::ofstream(path) << "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n3\n"
+                         "ITEM: BOX BOUNDS pp pp pp\n0 6\n0 6\n0 6\n"
+                         "ITEM: ATOMS id type x y z\n1 1 1 1 1\n2 2 4 4 4\n3 1 2 3 4\n";
+  test::dropOn(window(), path);
+  app::ElementsDialog* dialog = nullptr;
+  QTRY_VERIFY((dialog = window().findChild<app::ElementsDialog*>()) != nullptr);
+  auto* accept = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+  QVERIFY(!accept->isEnabled());
+  auto* first = test::controlOf<QComboBox>(*dialog, QStringLiteral("Element of type 1"));
+  auto* second = test::controlOf<QComboBox>(*dialog, QStringLiteral("Element of type 2"));
+  first->setFocus();
+  QTest::keyClicks(first, QStringLiteral("Zr"));
+  QVERIFY(!accept->isEnabled());
+  QTest::keyClicks(second, QStringLiteral("Cu"));
+  QTest::mouseClick(accept, Qt::LeftButton);
+  QTRY_COMPARE(window().desk().glasses().size(), std::size_t{1});
+  const auto& glass = window().desk().glass(window().desk().current());
+  QCOMPARE(glass.structure->species, (std::vector<int>{40, 29, 40}));
+}
+
+void TestGlassWindow::aBadFileIsSaidInPlace() {
+  const std::filesystem::path path =
+      m_fixture->workbench.folder.filePath(QStringLiteral("bad.data")).toStdString();
+  std::ofstream(path) << "nothing of the kind\n";
+  test::dropOn(window(), path);
+  auto* said = m_fixture->control<QLabel>(QStringLiteral("What went wrong with the file"));
+  QTRY_VERIFY(said->isVisible());
+  QVERIFY2(said->text().contains(QLatin1String("bad.data")), qPrintable(said->text()));
+  QVERIFY(window().desk().glasses().empty());
+  // The next one clears it.
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("good.xyz"), 4)));
+  QVERIFY(said->isHidden());
+}
+
+void TestGlassWindow::coloursChoosesAndSlices() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.vasp"))));
+  auto* view = window().structure()->view();
+  auto* quantity =
+      m_fixture->control<QComboBox>(QStringLiteral("What the atoms are coloured by"));
+  QVERIFY(quantity->isEnabled());
+  quantity->setFocus();
+  QTest::keyClicks(quantity, QStringLiteral("Voronoi vol"));
+  QTest::keyClick(quantity, Qt::Key_Return);
+  emit quantity->activated(quantity->currentIndex());
+  QTRY_COMPARE_WITH_TIMEOUT(view->model().colours.kind, widgets::AtomColours::Kind::Values, 30'000);
+  // The cells fill the box.
+  double sum = 0.0;
+  for (const double volume : *view->model().colours.values)
+    sum += volume;
+  QVERIFY(std::abs(sum - view->model().structure->cell.volume()) < 1e-6 * sum);
+  // An atom by its number and by a click.
+  auto* atom = m_fixture->control<QSpinBox>(QStringLiteral("Chosen atom"));
+  atom->setFocus();
+  atom->selectAll();
+  QTest::keyClicks(atom, QStringLiteral("17"));
+  QTest::keyClick(atom, Qt::Key_Return);
+  QCOMPARE(view->model().selected, std::optional<std::uint32_t>(16));
+  const QPoint middle = view->rect().center();
+  const auto seen = view->atomAt(middle);
+  QVERIFY(seen);
+  QTest::mouseClick(view, Qt::LeftButton, {}, middle);
+  QCOMPARE(atom->value(), static_cast<int>(*seen) + 1);
+  // A slice by the keyboard.
+  auto* direction = m_fixture->control<QComboBox>(QStringLiteral("Direction of the slice"));
+  auto* place = m_fixture->control<QSlider>(QStringLiteral("Place of the slice"));
+  QVERIFY(!place->isEnabled());
+  direction->setFocus();
+  QTest::keyClicks(direction, QStringLiteral("across y"));
+  QVERIFY(place->isEnabled());
+  QVERIFY(std::abs(view->slice().high - 20.56 / 2.0) < 0.01);
+  place->setFocus();
+  QTest::keyClick(place, Qt::Key_Home);
+  QVERIFY(std::abs(view->slice().high) < 0.01);
+  QTest::keyClick(place, Qt::Key_PageUp);
+  QVERIFY(view->slice().high > 0.01);
+}
+
+void TestGlassWindow::numbersOfTheFileColour() {
+  const std::filesystem::path path =
+      m_fixture->workbench.folder.filePath(QStringLiteral("energy.dump")).toStdString();
+  std::ofstream(path) << "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n3\n"
+                         "ITEM: BOX BOUNDS pp pp pp\n0 6\n0 6\n0 6\n"
+                         "ITEM: ATOMS id element x y z c_pe\n1 Zr 1 1 1 -6.5\n2 Cu 4 4 4 -3.5\n"
+                         "3 Zr 2 3 4 -6.25\n";
+  QVERIFY(m_fixture->read(path));
+  window().structure()->colourBy({app::AtomQuantity::Kind::Number, "c_pe"});
+  const auto& colours = window().structure()->view()->model().colours;
+  QCOMPARE(colours.quantity, QStringLiteral("c_pe"));
+  QCOMPARE(*colours.values, (std::vector<double>{-6.5, -3.5, -6.25}));
+}
+
+void TestGlassWindow::analysisComesByItself() {
+  QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  auto* curves = window().analysis()->distances();
+  QVERIFY(!curves->model().panels.front().message.isEmpty());
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.data"), 10)));
+  QTRY_COMPARE_WITH_TIMEOUT(curves->model().panels.size(), std::size_t{2}, 60'000);
+  // Of atoms all over the place g(r) goes to one.
+  const auto& total = curves->model().panels[0].curves[0];
+  QVERIFY(std::abs(total.y.back() - 1.0) < 0.2);
+  QCOMPARE(curves->model().panels[1].curves.size(), std::size_t{3});
+  auto* indices = m_fixture->control<QTableWidget>(QStringLiteral("Voronoi indices"));
+  QTRY_VERIFY_WITH_TIMEOUT(indices->rowCount() > 0, 60'000);
+  QCOMPARE(indices->columnCount(), 5);
+  QTRY_VERIFY(facts().contains(QStringLiteral("Voronoi cells")));
+  double share = 0.0;
+  for (int row = 0; row < indices->rowCount(); ++row)
+    share += indices->item(row, 2)->text().toDouble();
+  QVERIFY(share > 1.0 && share <= 100.1);
+}
+
+void TestGlassWindow::stoppingAnAnalysisIsSaid() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("large.data"), 40)));
+  QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  QVERIFY(window().analyses().isRunning());
+  auto* cancel = m_fixture->control<QAbstractButton>(QStringLiteral("Cancel the analysis"));
+  QTRY_VERIFY(cancel->isVisible());
+  QTest::mouseClick(cancel, Qt::LeftButton);
+  QVERIFY(!window().analyses().isRunning());
+  auto* said = m_fixture->control<QLabel>(QStringLiteral("What went wrong with the analysis"));
+  QTRY_VERIFY(said->isVisible());
+  QTRY_VERIFY_WITH_TIMEOUT(m_fixture->workbench.session.runner.isIdle(), 20'000);
+}
+
+void TestGlassWindow::comparesTwoWithLinkedCameras() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("first.data"), 6)));
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("second.data"), 7)));
+  QVERIFY(m_fixture->showPage(QStringLiteral("Compare")));
+  const auto& [left, right] = window().compare()->views();
+  QTRY_COMPARE(left->model().name, QStringLiteral("first"));
+  QCOMPARE(right->model().name, QStringLiteral("second"));
+  QTest::keyClick(left, Qt::Key_Left);
+  QVERIFY(left->camera().axes == right->camera().axes);
+  QTest::keyClick(right, Qt::Key_Plus);
+  QCOMPARE(left->camera().halfHeight, right->camera().halfHeight);
+  // Each in the middle of its own cell.
+  QVERIFY(left->camera().centre != right->camera().centre);
+  QTRY_VERIFY_WITH_TIMEOUT(window().compare()->curves()->model().panels[0].curves.size() == 2,
+                           60'000);
+  QTRY_VERIFY_WITH_TIMEOUT(m_fixture->workbench.session.runner.isIdle(), 60'000);
+}
+
+void TestGlassWindow::closesAndSavesGlasses() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("one.data"), 5)));
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("two.data"), 6)));
+  const QString copy = m_fixture->workbench.folder.filePath(QStringLiteral("copy.xyz"));
+  window().saveTo(copy);
+  QTRY_VERIFY(QFileInfo::exists(copy));
+  QVERIFY(m_fixture->press(QStringLiteral("Close")));
+  QCOMPARE(window().desk().glasses().size(), std::size_t{1});
+  QCOMPARE(window().structure()->view()->model().name, QStringLiteral("one"));
+  QVERIFY(m_fixture->press(QStringLiteral("Close")));
+  QVERIFY(window().structure()->view()->model().structure == nullptr);
+  QVERIFY(!m_fixture->press(QStringLiteral("Close")));
+  QVERIFY(m_fixture->read(copy.toStdString()));
+  QCOMPARE(window().structure()->view()->model().structure->size(), std::size_t{216});
+}
+
+void TestGlassWindow::turntableIsWholeOrNothing() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("one.data"), 4)));
+  const QDir place(m_fixture->workbench.folder.path());
+  const QString folder = place.filePath(QStringLiteral("around"));
+  auto* turntable = window().structure()->turntable();
+  QSignalSpy progressed(turntable, &widgets::Turntable::progressed);
+  window().structure()->writeTurntable(folder);
+  QTRY_VERIFY(progressed.count() > 2);
+  auto* cancel = m_fixture->control<QAbstractButton>(QStringLiteral("Cancel the pictures"));
+  QVERIFY(cancel->isVisible());
+  QTest::mouseClick(cancel, Qt::LeftButton);
+  QVERIFY(!turntable->isRunning());
+  QVERIFY(place.entryList({QStringLiteral("around*")}).isEmpty());
+  turntable->start(folder, 6, {160, 120});
+  QTRY_VERIFY_WITH_TIMEOUT(!turntable->isRunning(), 20'000);
+  QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 6);
+  QCOMPARE(QImage(folder + QStringLiteral("/frame-005.png")).size(), QSize(160, 120));
+  QVERIFY(QImage(folder + QStringLiteral("/frame-000.png")) !=
+          QImage(folder + QStringLiteral("/frame-001.png")));
+  // It is never written over.
+  QSignalSpy failed(turntable, &widgets::Turntable::failed);
+  turntable->start(folder, 6, {160, 120});
+  QCOMPARE(failed.count(), 1);
+}
+
+void TestGlassWindow::everyViewIsExported() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("one.data"), 5)));
+  QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(window().desk().current()) != nullptr, 60'000);
+  const QTemporaryDir folder;
+  int views = 0;
+  for (QWidget* widget : window().findChildren<QWidget*>()) {
+    const auto* exportable = dynamic_cast<widgets::Exportable*>(widget);
+    if (exportable == nullptr)
+      continue;
+    for (const QString& suffix : widgets::exportSuffixes()) {
+      const QString path = folder.filePath(QString::number(views) + u'.' + suffix);
+      widgets::exportTo(*exportable, path);
+      QVERIFY2(QFileInfo(path).size() > 10, qPrintable(path));
+    }
+    ++views;
+  }
+  // Atoms of four views, g(r), clusters, both g(r), the run.
+  QCOMPARE(views, 8);
+}
+
+void TestGlassWindow::realGlass() {
+  const auto shared = test::sharedDir() / "data" / "md-quench-zr44cu56";
+  const auto file = shared / "zr44cu56_1e13_inherent.data";
+  if (!std::filesystem::exists(file))
+    QSKIP("md-quench-zr44cu56 of the shared data is not here.");
+  QVERIFY(m_fixture->read(file));
+  QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(window().desk().current()) != nullptr, 60'000);
+  // science/atomistic.md 2.4: 7.5 % of the atoms, 7.337 g/cm3.
+  QVERIFY2(facts().contains(QStringLiteral("7.5 % of the atoms")), qPrintable(facts()));
+  QVERIFY2(facts().contains(QStringLiteral("7.337 g/cm³")), qPrintable(facts()));
+  for (const bool dark : {false, true}) {
+    widgets::applyTheme(*qobject_cast<QApplication*>(qApp),
+                        dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
+    const QString suffix = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+    QTest::qWait(300);
+    keepPicture(window(), QStringLiteral("analysis") + suffix);
+    QVERIFY(m_fixture->showPage(QStringLiteral("Atoms")));
+    for (const auto kind : {app::AtomQuantity::Kind::Species, app::AtomQuantity::Kind::Volume,
+                            app::AtomQuantity::Kind::CellClass,
+                            app::AtomQuantity::Kind::Icosahedra}) {
+      window().structure()->colourBy({kind});
+      QTest::qWait(300);
+      keepPicture(window(), QStringLiteral("atoms-%1").arg(static_cast<int>(kind)) + suffix);
+    }
+    QVERIFY(m_fixture->showPage(QStringLiteral("Compare")));
+    QTest::qWait(500);
+    keepPicture(window(), QStringLiteral("compare") + suffix);
+    QVERIFY(m_fixture->showPage(QStringLiteral("Quench")));
+    QTest::qWait(300);
+    keepPicture(window(), QStringLiteral("quench") + suffix);
+    QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  }
+}
+
+QTEST_MAIN(TestGlassWindow)
+#include "tst_glass_window.moc"
