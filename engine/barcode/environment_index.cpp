@@ -21,15 +21,24 @@ constexpr double kSmallestRest = 1e-3;
 /// Rows that are looked up together.
 constexpr std::size_t kRowsAtOnce = 32;
 
-// What rounding can do, with u = 2^-24. A coordinate is a sum of L products in segments; its
-// error is at most (kSegment + L / kSegment + 3) u |q| |a|: below 2e-5 up to L = 16384.
-constexpr double kCoordinateError = 2e-5;
-/// Of p as a vector: sqrt(kDimensions) times that.
-constexpr double kProjectionError = 8.0 * kCoordinateError;
-/// Added to r^2 = 1 - |p|^2, so that r is never too small.
-constexpr double kRestError = 2.0 * kProjectionError + 1e-5;
-/// Of p_a . p_b + r_a r_b, from both projections and the sum itself.
-constexpr double kProductError = 2.0 * kProjectionError + 1e-5;
+/// What rounding can do to the bounds, for vectors of `length` numbers. With u = 2^-24 a
+/// coordinate, a sum of products taken in segments, is off by (kSegment + segments + 3) u |q| |a|
+/// at most.
+class Rounding {
+ public:
+  explicit Rounding(std::size_t length)
+      : m_projection(std::sqrt(static_cast<double>(kDimensions)) * 0x1p-24 *
+                     static_cast<double>(kSegment + length / kSegment + 4)) {}
+  /// Added to r^2 = 1 - |p|^2, so that r is never too small.
+  [[nodiscard]] double ofRest() const noexcept { return 2.0 * m_projection + kOther; }
+  /// Of p_a . p_b + r_a r_b, from both projections and the sum itself.
+  [[nodiscard]] double ofProduct() const noexcept { return 2.0 * m_projection + kOther; }
+
+ private:
+  /// Lengths that are not quite one, sums of kDepth products, squares of the errors above.
+  static constexpr double kOther = 2e-5;
+  double m_projection;  ///< of p as a vector
+};
 
 std::size_t panelsFor(std::size_t columns) {
   return (columns + panelWidth() - 1) / panelWidth();
@@ -65,9 +74,10 @@ void keepBetter(std::optional<Match>& best, const Match& found) {
 std::optional<Match> nearestBelow(const UnitRows& environments, std::span<const float> row,
                                   double largest, const float* products, std::size_t stride,
                                   std::vector<std::pair<double, std::size_t>>& candidates) {
+  const double off = Rounding(row.size()).ofProduct();
   candidates.clear();
   for (std::size_t i = 0; i < environments.size(); ++i) {
-    const double bound = 2.0 - 2.0 * (static_cast<double>(products[i * stride]) + kProductError);
+    const double bound = 2.0 - 2.0 * (static_cast<double>(products[i * stride]) + off);
     if (bound <= largest)
       candidates.emplace_back(bound, i);
   }
@@ -167,6 +177,7 @@ void EnvironmentIndex::project(const UnitRows& rows, std::size_t first, std::siz
       for (std::size_t axis = 0; axis < m_basis.size(); ++axis)
         coordinates[i * kDepth + axis] += part[axis * stride + i];
   }
+  const double off = Rounding(rows.length()).ofRest();
   for (std::size_t i = 0; i < count; ++i) {
     double square = 0.0;
     for (std::size_t axis = 0; axis < m_basis.size(); ++axis) {
@@ -174,7 +185,7 @@ void EnvironmentIndex::project(const UnitRows& rows, std::size_t first, std::siz
       square += p * p;
     }
     coordinates[i * kDepth + kDimensions] =
-        static_cast<float>(std::sqrt(std::max(0.0, 1.0 - square) + kRestError));
+        static_cast<float>(std::sqrt(std::max(0.0, 1.0 - square) + off));
   }
 }
 

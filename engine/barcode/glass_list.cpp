@@ -55,13 +55,16 @@ bool isRun(const fs::path& folder) {
   return fs::exists(folder / kRecord, ignored) || fs::exists(folder / kSnapshots, ignored);
 }
 
-GlassList readRun(const fs::path& folder, const RunContext& context) {
+GlassList readRun(const fs::path& folder, const std::string& group, const RunContext& context) {
   GlassList list;
   std::error_code ignored;
-  const auto group = fs::absolute(folder, ignored).lexically_normal().string();
   if (const auto table = folder / kSnapshots; fs::exists(table, ignored))
-    list.add(named(
-        table, [&] { return parseGlassTable(files::readText(table), folder, group, context); }));
+    list.add(named(table, [&] {
+      auto text = files::readText(table);
+      // A run that goes on may be writing its last line.
+      text.resize(text.rfind('\n') + 1);
+      return text.empty() ? GlassList() : parseGlassTable(text, folder, group, context);
+    }));
   if (const auto record = folder / kRecord; fs::exists(record, ignored)) {
     auto end = named(record, [&] { return parseRunRecord(files::readText(record), folder); });
     for (auto& glass : end.glasses)
@@ -166,8 +169,12 @@ GlassList readGlassList(const fs::path& path, const RunContext& context) {
   std::error_code ignored;
   if (fs::is_directory(path, ignored)) {
     GlassList all;
-    for (const auto& run : runsBelow(path, context))
-      all.add(readRun(run, context));
+    auto whole = fs::absolute(path, ignored).lexically_normal();
+    if (!whole.has_filename())
+      whole = whole.parent_path();
+    // Groups are named from the folder on that was asked for: a model keeps these names.
+    for (const auto& run : runsBelow(whole, context))
+      all.add(readRun(run, run.lexically_relative(whole.parent_path()).string(), context));
     if (all.glasses.empty())
       refuse(path.string().append(
           " holds no inherent structures: it is no folder of a run with snapshots (vitrine quench "
@@ -176,9 +183,10 @@ GlassList readGlassList(const fs::path& path, const RunContext& context) {
   }
   if (path.extension() == ".csv")
     return named(path, [&] {
-      return parseGlassTable(files::readText(path), path.parent_path(), path.string(), context);
+      return parseGlassTable(files::readText(path), path.parent_path(), path.filename().string(),
+                             context);
     });
-  return {{{path, std::nullopt, path.string()}}, {}, {}};
+  return {{{path, std::nullopt, path.filename().string()}}, {}, {}};
 }
 
 }  // namespace vitrine::barcode

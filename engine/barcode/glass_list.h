@@ -41,7 +41,7 @@ GlassList parseRunRecord(std::string_view json, const std::filesystem::path& fol
 
 /// What is found under a path: the inherent structures of the folder of a run (snapshots.csv and
 /// run.json), those of all folders of runs below a folder, the rows of a .csv table, or else one
-/// structure whose energy is not known.
+/// structure whose energy is not known. Each run is a group, named from the folder `path` on.
 /// @throws Error (CannotRead, InvalidInput, Damaged) naming the file; Cancelled
 GlassList readGlassList(const std::filesystem::path& path,
                         const RunContext& context = RunContext());

@@ -50,7 +50,8 @@ class TestGlassList : public QObject {
       std::filesystem::create_directories(run);
       std::ofstream(run / "snapshots.csv")
           << "file,time_ps,temperature_K,energy_eV,volume_A3,pressure_GPa\n"
-             "snapshots/000001000.data,2,1500,-4.61,17.9,0\n";
+             "snapshots/000001000.data,2,1500,-4.61,17.9,0\n"
+             "snapshots/000002000.data,4,1400,-4.6";
       std::ofstream(run / "run.json") << R"({"potential": {"name": "P"}, "result": {"inherent":
                {"file": "inherent.data", "energy_eV": -4.67}}})";
     }
@@ -61,7 +62,10 @@ class TestGlassList : public QObject {
     QCOMPARE(list.glasses[1].file, root / "rates/a/inherent.data");
     QCOMPARE(list.glasses[1].energyEvPerAtom.value(), -4.67);
     QCOMPARE(list.glasses[1].group, list.glasses[0].group);
-    QVERIFY(list.glasses[2].group != list.glasses[0].group);
+    QCOMPARE(list.glasses[0].group, (root.filename() / "rates/a").string());
+    QCOMPARE(list.glasses[2].group, (root.filename() / "rates/b").string());
+    // A slash at the end changes nothing.
+    QCOMPARE(readGlassList(root / "").glasses[0].group, list.glasses[0].group);
     QVERIFY(list.potentials == std::vector<std::string>{"P"});
     QVERIFY(list.notes.empty());
   }

@@ -81,6 +81,7 @@ class TestUniqueEnvironments : public QObject {
 
  private slots:
   void similarity();
+  void nearestIsThatOfThePlainLoop_data();
   void nearestIsThatOfThePlainLoop();
   void greedyIsThatOfThePlainLoop();
   void sameForAnyThreadsAndBlocks();
@@ -111,10 +112,19 @@ void TestUniqueEnvironments::similarity() {
   }
 }
 
+void TestUniqueEnvironments::nearestIsThatOfThePlainLoop_data() {
+  QTest::addColumn<std::size_t>("count");
+  QTest::addColumn<std::size_t>("length");
+  QTest::newRow("more than the space has dimensions") << std::size_t{180} << std::size_t{777};
+  QTest::newRow("as long as with five elements") << std::size_t{80} << std::size_t{20020};
+  QTest::newRow("short") << std::size_t{40} << std::size_t{5};
+}
+
 void TestUniqueEnvironments::nearestIsThatOfThePlainLoop() {
-  // More than the space has dimensions, a length that fills no segment.
-  const UnitRows known = clusters(150, 777, 1);
-  const UnitRows asked = clusters(90, 777, 1);
+  QFETCH(std::size_t, count);
+  QFETCH(std::size_t, length);
+  const UnitRows known = clusters(count, length, 1);
+  const UnitRows asked = clusters(count / 2, length, 1);
   const EnvironmentIndex index(known);
   for (const double threshold : {0.3, 0.6, 0.84, 0.95}) {
     const double largest = squaredDistanceAt(threshold);
