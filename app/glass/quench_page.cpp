@@ -3,8 +3,10 @@
 #include "app/glass/glass_import.h"
 #include "app/glass/quench_form.h"
 #include "app/session.h"
+#include "engine/alloy/formula.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/simulation/glass_transition.h"
+#include "engine/thermo/mean_melting.h"
 #include "widgets/glass/curves_plot.h"
 #include "widgets/structure/structure_view.h"
 #include "widgets/theme/units.h"
@@ -26,6 +28,8 @@ constexpr int kFormWidth = 330;
 /// A stage of the run is drawn as the means of so many parts of it, so that the noise of single
 /// steps does not hide the line.
 constexpr std::size_t kParts = 120;
+/// A rough Tg as a share of the mean melting temperature of the elements, for the windows of fits.
+constexpr double kExpectedShare = 0.5;
 
 QString frameKey() {
   return QStringLiteral("frame of the quench");
@@ -174,7 +178,11 @@ QString QuenchPage::transitionText() const {
   for (const QuenchPoint& point : m_run.points())
     if (point.stage == QLatin1String("quench"))
       cooling.push_back({point.temperatureK, point.volumeA3});
-  const auto found = simulation::estimateTransition(cooling);
+  const auto made = alloy::parseFormula(m_run.order().formula.toStdString()).composition;
+  const auto meltingK = made ? thermo::meanMeltingTemperatureK(*made) : std::nullopt;
+  if (!meltingK)
+    return {};
+  const auto found = simulation::estimateTransition(cooling, kExpectedShare * *meltingK);
   if (!found)
     return {};
   return tr("Tg %1 K (%2 by the windows)")
