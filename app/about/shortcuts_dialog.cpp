@@ -67,6 +67,14 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar& menus, QWidget* parent) : QDial
          {tr("Set the alloy"), tr("Click or drag, with Alt in steps of 0.1 at.%")},
          {tr("Move the alloy"), tr("Arrow keys by 1 at.%, with Shift by 5")},
          {tr("Take a known alloy"), tr("Click its marker")}});
+  group(tr("Atoms in space"),
+        {{tr("Turn"), tr("Drag, or arrow keys; with Ctrl about the line of sight")},
+         {tr("Move"), tr("Drag with Shift or the middle button, or Shift and arrow keys")},
+         {tr("Come nearer"), tr("Wheel, + and -")},
+         {tr("Look along an axis"), tr("X, Y, Z")},
+         {tr("Perspective"), tr("P")},
+         {tr("Show everything"), tr("Home, or double click beside the atoms")},
+         {tr("Choose an atom"), tr("Click it; Escape for none")}});
   group(tr("Plots"),
         {{tr("Zoom"), tr("Wheel, + and -")},
          {tr("Move"), tr("Drag, arrow keys")},

@@ -23,6 +23,10 @@ struct Analysis {
   std::optional<double> wavelengthA;                   ///< for the pattern over angles
 };
 
+/// "Cu".
+std::string symbol(int atomicNumber);
+/// "Cu-Zr".
+std::string pairName(int first, int second);
 /// "taper", "lorch" or "none".
 std::string_view windowName(atomistic::Window window);
 

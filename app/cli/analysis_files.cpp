@@ -1,5 +1,4 @@
 #include "app/cli/analysis.h"
-#include "engine/alloy/element.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
@@ -12,14 +11,6 @@ namespace {
 
 using namespace atomistic;
 using files::formatNumber;
-
-std::string symbol(int atomicNumber) {
-  return std::string(alloy::element(atomicNumber).symbol);
-}
-
-std::string pairName(int first, int second) {
-  return symbol(first).append("-").append(symbol(second));
-}
 
 /// A table of columns of numbers.
 std::string tableOf(const std::vector<std::string>& names,

@@ -8,14 +8,6 @@ namespace {
 
 using namespace atomistic;
 
-std::string symbol(int atomicNumber) {
-  return std::string(alloy::element(atomicNumber).symbol);
-}
-
-std::string pairName(int first, int second) {
-  return symbol(first).append("-").append(symbol(second));
-}
-
 Json bySymbol(const std::map<int, double>& values) {
   Json json = Json::object();
   for (const auto& [species, value] : values)
@@ -145,6 +137,14 @@ Json networkJson(const Analysis& analysis) {
 }
 
 }  // namespace
+
+std::string symbol(int atomicNumber) {
+  return std::string(alloy::element(atomicNumber).symbol);
+}
+
+std::string pairName(int first, int second) {
+  return symbol(first).append("-").append(symbol(second));
+}
 
 std::string_view windowName(Window window) {
   switch (window) {

@@ -7,6 +7,9 @@
 #include "widgets/glass/curves_plot.h"
 #include "widgets/theme/units.h"
 
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
@@ -22,6 +25,8 @@ namespace {
 
 constexpr int kMostRows = 40;
 constexpr int kRowMargin = 6;
+/// Of the mean face of a cell, %.
+constexpr double kLargestShare = 20.0;
 using widgets::numberText;
 
 QString shareText(std::size_t part, std::size_t all) {
@@ -49,7 +54,9 @@ AnalysisPage::AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pa
     : QWidget(parent),
       m_desk(desk),
       m_analyses(analyses),
-      m_distances(new widgets::CurvesPlot(tr("Pair distribution functions"), 2, this)),
+      m_radical(new QCheckBox(tr("Planes by the &sizes of the atoms"), this)),
+      m_smallest(new QDoubleSpinBox(this)),
+      m_distances(new widgets::CurvesPlot(tr("Pair distribution functions and structure factor"), 3, this)),
       m_clusters(new widgets::CurvesPlot(tr("Sizes of clusters of icosahedra"), 1, this)),
       m_indices(new QTableWidget(this)),
       m_network(new QLabel(this)),
@@ -83,12 +90,43 @@ AnalysisPage::AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pa
   both->setChildrenCollapsible(false);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(4, 4, 4, 4);
+  column->addWidget(choices());
   column->addWidget(m_failure);
   column->addWidget(both, 1);
   connect(&desk, &GlassDesk::currentChanged, this, &AnalysisPage::want);
   connect(&analyses, &GlassAnalyses::changed, this, &AnalysisPage::refresh);
   showDistances(nullptr);
   showCells(nullptr);
+}
+
+QWidget* AnalysisPage::choices() {
+  auto* bar = new QWidget(this);
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(0, 0, 0, 0);
+  m_radical->setToolTip(tr("Radical Voronoi cells: the plane between two atoms stands nearer to the "
+                           "smaller one. Otherwise halfway"));
+  m_smallest->setRange(0.0, kLargestShare);
+  m_smallest->setSuffix(tr(" %"));
+  m_smallest->setAccessibleName(tr("Smallest face of a cell"));
+  m_smallest->setToolTip(tr("Faces smaller than this share of the mean face of their cell count as "
+                            "no neighbours"));
+  auto* words = new QLabel(tr("Faces &from"), bar);
+  words->setBuddy(m_smallest);
+  row->addWidget(new QLabel(tr("Voronoi cells:"), bar));
+  row->addWidget(m_radical);
+  row->addWidget(words);
+  row->addWidget(m_smallest);
+  row->addWidget(new QLabel(tr("of the mean"), bar));
+  row->addStretch(1);
+  const auto apply = [this] {
+    atomistic::VoronoiSettings settings;
+    settings.radical = m_radical->isChecked();
+    settings.smallestFace = m_smallest->value() / 100.0;
+    m_analyses.setVoronoi(settings);
+  };
+  connect(m_radical, &QCheckBox::toggled, this, apply);
+  connect(m_smallest, &QDoubleSpinBox::valueChanged, this, apply);
+  return bar;
 }
 
 void AnalysisPage::showEvent(QShowEvent* event) {

@@ -6,6 +6,8 @@
 
 #include <memory>
 
+class QCheckBox;
+class QDoubleSpinBox;
 class QLabel;
 class QTableWidget;
 
@@ -33,6 +35,7 @@ class AnalysisPage : public QWidget {
   void showEvent(QShowEvent* event) override;
 
  private:
+  [[nodiscard]] QWidget* choices();
   void want();
   void refresh();
   void showDistances(const PairAnalysis* analysis);
@@ -42,6 +45,8 @@ class AnalysisPage : public QWidget {
   GlassAnalyses& m_analyses;
   std::shared_ptr<const PairAnalysis> m_pairs;
   std::shared_ptr<const CellAnalysis> m_cells;
+  QCheckBox* m_radical;
+  QDoubleSpinBox* m_smallest;
   widgets::CurvesPlot* m_distances;
   widgets::CurvesPlot* m_clusters;
   QTableWidget* m_indices;

@@ -35,7 +35,7 @@ ComparePage::ComparePage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pare
       m_desk(desk),
       m_analyses(analyses),
       m_quantity(new QComboBox(this)),
-      m_curves(new widgets::CurvesPlot(tr("Pair distribution functions of both glasses"), 2,
+      m_curves(new widgets::CurvesPlot(tr("Pair distribution functions of both glasses"), 3,
                                        this)) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(4, 4, 4, 4);

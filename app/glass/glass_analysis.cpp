@@ -13,7 +13,8 @@ using atomistic::Structure;
 namespace {
 
 /// Of the time of an analysis by distances, the part that the distribution takes.
-constexpr double kPairsShare = 0.7;
+constexpr double kPairsShare = 0.6;
+constexpr double kFactorShare = 0.8;  ///< with the structure factor
 constexpr double kCellsShare = 0.9;
 
 QString pairsKey(GlassId id) {
@@ -40,18 +41,27 @@ std::vector<double> neighboursWithin(const Structure& structure, double cutoffA,
 }  // namespace
 
 PairAnalysis pairAnalysisOf(const Structure& structure, const RunContext& context) {
-  PairAnalysis analysis{
-      atomistic::pairDistribution(structure, {}, context.slice(0.0, kPairsShare)), {}, {}};
+  PairAnalysis analysis;
+  analysis.pairs = atomistic::pairDistribution(structure, {}, context.slice(0.0, kPairsShare));
+  analysis.factor =
+      atomistic::structureFactor(analysis.pairs, {}, context.slice(kPairsShare, kFactorShare));
+  analysis.xrayFactor = atomistic::xrayStructureFactor(analysis.factor);
+  const auto pattern = atomistic::xrayPattern(analysis.factor);
+  analysis.peak = diffraction::analyseFirstPeak(pattern.positions(), pattern.intensities());
   analysis.shells = atomistic::shellsOf(analysis.pairs.r, analysis.pairs.total);
-  if (analysis.shells)
-    analysis.coordination = neighboursWithin(structure, analysis.shells->firstMinimum.rA,
-                                             context.slice(kPairsShare, 1.0));
+  if (analysis.shells) {
+    const double shellA = analysis.shells->firstMinimum.rA;
+    analysis.order = atomistic::coordinationWithin(analysis.pairs, shellA);
+    analysis.coordination = neighboursWithin(structure, shellA, context.slice(kFactorShare, 1.0));
+  }
   return analysis;
 }
 
-CellAnalysis cellAnalysisOf(const Structure& structure, const RunContext& context) {
+CellAnalysis cellAnalysisOf(const Structure& structure,
+                            const atomistic::VoronoiSettings& settings,
+                            const RunContext& context) {
   CellAnalysis analysis;
-  analysis.cells = atomistic::voronoiCells(structure, {}, context.slice(0.0, kCellsShare));
+  analysis.cells = atomistic::voronoiCells(structure, settings, context.slice(0.0, kCellsShare));
   analysis.statistics = atomistic::statisticsOf(structure, analysis.cells);
   analysis.icosahedra = atomistic::networkOf(analysis.cells, atomistic::kIcosahedron,
                                              context.slice(kCellsShare, 1.0));
@@ -72,15 +82,20 @@ GlassAnalyses::~GlassAnalyses() {
 void GlassAnalyses::want(GlassId id) {
   if (id == 0)
     return;
-  const bool distances = start(id, pairsKey(id), &pairAnalysisOf, &Entry::pairs);
-  const bool cells = start(id, cellsKey(id), &cellAnalysisOf, &Entry::cells);
+  const bool distances = start<PairAnalysis>(id, pairsKey(id), &pairAnalysisOf, &Entry::pairs);
+  const bool cells = start<CellAnalysis>(
+      id, cellsKey(id),
+      [settings = m_voronoi](const Structure& structure, const RunContext& context) {
+        return cellAnalysisOf(structure, settings, context);
+      },
+      &Entry::cells);
   if (distances || cells)
     emit changed();
 }
 
 template <class T>
 bool GlassAnalyses::start(GlassId id, const QString& key,
-                          T (*work)(const Structure&, const RunContext&),
+                          std::function<T(const Structure&, const RunContext&)> work,
                           std::shared_ptr<const T> Entry::*place) {
   Entry& entry = m_entries[id];
   if (entry.*place != nullptr || !entry.failure.isEmpty() ||
@@ -90,7 +105,7 @@ bool GlassAnalyses::start(GlassId id, const QString& key,
   using Result = std::shared_ptr<const T>;
   m_runner.start<Result>(
       {key, Priority::Visible},
-      [structure = m_desk.glass(id).structure, work](const RunContext& context) -> Result {
+      [structure = m_desk.glass(id).structure, work = std::move(work)](const RunContext& context) -> Result {
         return std::make_shared<const T>(work(*structure, context));
       },
       [this, id, key, place](const Result& result) {
@@ -104,6 +119,22 @@ bool GlassAnalyses::start(GlassId id, const QString& key,
         emit changed();
       });
   return true;
+}
+
+void GlassAnalyses::setVoronoi(const atomistic::VoronoiSettings& settings) {
+  m_voronoi = settings;
+  std::vector<GlassId> wanted;
+  for (auto& [id, entry] : m_entries) {
+    if (std::erase(m_running, cellsKey(id)) > 0)
+      m_runner.cancel(cellsKey(id));
+    entry.cells = nullptr;
+    if (!entry.stopped)
+      entry.failure.clear();
+    wanted.push_back(id);
+  }
+  emit changed();
+  for (const GlassId id : wanted)
+    want(id);
 }
 
 void GlassAnalyses::cancel() {

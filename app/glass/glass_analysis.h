@@ -1,16 +1,20 @@
 #pragma once
 
 #include "app/glass/glass_desk.h"
+#include "engine/atomistic/coordination.h"
 #include "engine/atomistic/icosahedral_network.h"
 #include "engine/atomistic/pair_distribution.h"
 #include "engine/atomistic/polyhedra.h"
 #include "engine/atomistic/shells.h"
+#include "engine/atomistic/structure_factor.h"
 #include "engine/atomistic/voronoi.h"
 #include "engine/core/run_context.h"
+#include "engine/diffraction/first_peak.h"
 
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,6 +29,10 @@ struct PairAnalysis {
   atomistic::PairDistribution pairs;
   std::optional<atomistic::ShellPositions> shells;
   std::vector<double> coordination;  ///< of each atom, up to the first minimum; empty without one
+  std::optional<atomistic::Coordination> order;  ///< on the average, with short-range order
+  atomistic::StructureFactor factor;
+  std::vector<double> xrayFactor;                ///< S(q) as X-rays see it
+  std::optional<diffraction::FirstPeak> peak;    ///< of the X-ray pattern
 };
 
 /// What the cells around the atoms say.
@@ -36,7 +44,8 @@ struct CellAnalysis {
 
 /// @throws Error, Cancelled, as the functions of the engine
 PairAnalysis pairAnalysisOf(const atomistic::Structure& structure, const RunContext& context);
-CellAnalysis cellAnalysisOf(const atomistic::Structure& structure, const RunContext& context);
+CellAnalysis cellAnalysisOf(const atomistic::Structure& structure,
+                            const atomistic::VoronoiSettings& settings, const RunContext& context);
 
 /// The analyses of the glasses of a desk: each done once, on a worker, when it is first wanted, and
 /// forgotten with its glass. The quick one comes first.
@@ -49,6 +58,9 @@ class GlassAnalyses : public QObject {
 
   /// Starts what is not there yet. Nothing for 0.
   void want(GlassId id);
+  /// How the cells are cut. Those of before are forgotten; what was wanted is done anew.
+  void setVoronoi(const atomistic::VoronoiSettings& settings);
+  [[nodiscard]] const atomistic::VoronoiSettings& voronoi() const { return m_voronoi; }
   /// Stops what is being done.
   void cancel();
 
@@ -75,13 +87,14 @@ class GlassAnalyses : public QObject {
   /// Whether there was anything to start.
   template <class T>
   bool start(GlassId id, const QString& key,
-             T (*work)(const atomistic::Structure&, const RunContext&),
+             std::function<T(const atomistic::Structure&, const RunContext&)> work,
              std::shared_ptr<const T> Entry::*place);
   void forgetGone();
   void goOn();
 
   JobRunner& m_runner;
   const GlassDesk& m_desk;
+  atomistic::VoronoiSettings m_voronoi;
   std::map<GlassId, Entry> m_entries;
   std::vector<QString> m_running;
 };

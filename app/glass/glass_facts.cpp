@@ -1,5 +1,6 @@
 #include "app/glass/glass_facts.h"
 
+#include "widgets/alloy/element_names.h"
 #include "widgets/theme/units.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,16 @@ QString factsText(const Glass& glass, const PairAnalysis* pairs, const CellAnaly
     lines << Words::tr("Neighbours at %1 Å (first peak of g(r)), first shell up to %2 Å")
                  .arg(numberText(pairs->shells->firstPeak.rA, 2),
                       numberText(pairs->shells->firstMinimum.rA, 2));
+  if (pairs != nullptr && pairs->peak)
+    lines << Words::tr("X-ray pattern: q₁ %1 1/Å, Δq %2 1/Å")
+                 .arg(numberText(pairs->peak->direct.shape.q1, 3),
+                      numberText(pairs->peak->direct.shape.deltaQ, 3));
+  if (pairs != nullptr && pairs->order)
+    for (const auto& [pair, alpha] : pairs->order->warrenCowley)
+      if (pair.first < pair.second)
+        lines << Words::tr("Short-range order α(%1–%2): %3")
+                     .arg(widgets::elementSymbol(pair.first), widgets::elementSymbol(pair.second),
+                          numberText(alpha, 3));
   if (cells != nullptr) {
     lines << Words::tr("Voronoi cells: %1 faces, five-fold symmetry %2")
                  .arg(numberText(cells->statistics.meanCoordination, 2),

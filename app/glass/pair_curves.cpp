@@ -24,6 +24,10 @@ std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glas
   total.title = Words::tr("All atoms");
   widgets::CurvesPanel partial;
   partial.title = Words::tr("By elements");
+  widgets::CurvesPanel factor;
+  factor.title = Words::tr("As X-rays see it");
+  factor.xLabel = Words::tr("q (1/Å)");
+  factor.yLabel = Words::tr("S(q)");
   for (widgets::CurvesPanel* panel : {&total, &partial}) {
     panel->xLabel = Words::tr("r (Å)");
     panel->yLabel = Words::tr("g(r)");
@@ -33,6 +37,13 @@ std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glas
     const auto& pairs = analysis->pairs;
     total.curves.push_back({name, pairs.r, pairs.total, glasses.size() > 1 ? glass + 1 : 0,
                             glass > 0});
+    factor.curves.push_back({name, analysis->factor.q, analysis->xrayFactor,
+                             glasses.size() > 1 ? glass + 1 : 0, glass > 0});
+    if (glasses.size() == 1 && analysis->peak)
+      factor.markers.push_back({Qt::Vertical, analysis->peak->direct.shape.q1,
+                                Words::tr("%1 1/Å").arg(widgets::numberText(
+                                    analysis->peak->direct.shape.q1, 3)),
+                                {}});
     int colour = 1;
     for (const auto& each : pairs.partials)
       partial.curves.push_back(
@@ -47,7 +58,7 @@ std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glas
                                {}});
     ++glass;
   }
-  return {total, partial};
+  return {total, partial, factor};
 }
 
 }  // namespace vitrine::app

@@ -15,7 +15,7 @@ struct NamedPairs {
   const PairAnalysis* analysis = nullptr;  ///< not null
 };
 
-/// g(r): the total in one plot, the partial ones in another; the second glass dashed.
+/// g(r), the total in one plot and the partial ones in another, and S(q); the second glass dashed.
 std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glasses);
 
 }  // namespace vitrine::app

@@ -4,8 +4,10 @@
 #include "app/glass/quench_form.h"
 #include "app/session.h"
 #include "engine/atomistic/structure_file.h"
+#include "engine/simulation/glass_transition.h"
 #include "widgets/glass/curves_plot.h"
 #include "widgets/structure/structure_view.h"
+#include "widgets/theme/units.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -28,6 +30,12 @@ constexpr std::size_t kParts = 120;
 QString frameKey() {
   return QStringLiteral("frame of the quench");
 }
+
+/// What is shown of the atoms as they come.
+struct Frame {
+  std::shared_ptr<const atomistic::Structure> structure;
+  std::shared_ptr<const atomistic::PairDistribution> pairs;
+};
 
 /// Means over equal parts of every stage; a curve for each.
 std::vector<widgets::NamedCurve> stageCurves(const std::vector<QuenchPoint>& points,
@@ -65,14 +73,17 @@ QuenchPage::QuenchPage(Session& session, Settings& settings, GlassImport& import
       m_run(session.places.program),
       m_form(new QuenchForm(session, settings, m_run, this)),
       m_view(new widgets::StructureView(this)),
-      m_curves(new widgets::CurvesPlot(tr("Volume and energy of the run"), 2, this)),
+      m_curves(new widgets::CurvesPlot(tr("Volume, energy and g(r) of the run"), 3, this)),
+      m_goOn(new QPushButton(tr("&Go on"), this)),
       m_part(new QPushButton(tr("&Open what there is"), this)) {
   m_view->setAccessibleName(tr("Atoms of the run"));
+  m_goOn->setToolTip(tr("Go on where the run was stopped"));
   m_part->setToolTip(tr("The latest frame of the stopped run, as a glass that says so"));
   auto* left = new QWidget(this);
   auto* form = new QVBoxLayout(left);
   form->setContentsMargins(0, 0, 0, 0);
   form->addWidget(m_form);
+  form->addWidget(m_goOn);
   form->addWidget(m_part);
   form->addStretch(1);
   auto* right = new QSplitter(Qt::Vertical, this);
@@ -89,6 +100,7 @@ QuenchPage::QuenchPage(Session& session, Settings& settings, GlassImport& import
   connect(&m_run, &QuenchRun::changed, this, &QuenchPage::refresh);
   connect(&m_run, &QuenchRun::frameCame, this, &QuenchPage::readFrame);
   connect(&m_run, &QuenchRun::finished, this, &QuenchPage::openGlass);
+  connect(m_goOn, &QPushButton::clicked, &m_run, &QuenchRun::resume);
   connect(m_part, &QPushButton::clicked, this, &QuenchPage::openPart);
   widgets::StructureViewModel nothing;
   nothing.message = tr("The atoms of the run are shown here as they come.");
@@ -101,18 +113,20 @@ QuenchPage::~QuenchPage() {
 }
 
 void QuenchPage::readFrame() {
-  using Frame = std::shared_ptr<const atomistic::Structure>;
   const QString text = m_run.frameText();
   m_session.runner.start<Frame>(
       {frameKey()},
-      [file = std::filesystem::path(m_run.frame().toStdString())](const RunContext& context) {
-        return std::make_shared<const atomistic::Structure>(
+      [file = std::filesystem::path(m_run.frame().toStdString())](const RunContext& context) -> Frame {
+        const auto structure = std::make_shared<const atomistic::Structure>(
             atomistic::withElements(atomistic::readStructure(file, context)));
+        return {structure, std::make_shared<const atomistic::PairDistribution>(
+                               atomistic::pairDistribution(*structure, {}, context))};
       },
       [this, text](const Frame& frame) {
+        m_pairs = frame.pairs;
         widgets::StructureViewModel model;
         model.name = text;
-        model.structure = frame;
+        model.structure = frame.structure;
         const bool first = m_view->model().structure == nullptr;
         // The cell breathes: the camera stays where it is all the same.
         const widgets::Camera camera = m_view->camera();
@@ -124,6 +138,7 @@ void QuenchPage::readFrame() {
 }
 
 void QuenchPage::refresh() {
+  m_goOn->setVisible(!m_run.isRunning() && m_run.isPartial());
   m_part->setVisible(!m_run.isRunning() && m_run.isPartial() && !m_run.frame().isEmpty());
   widgets::CurvesModel model;
   model.name = QStringLiteral("quench");
@@ -139,8 +154,31 @@ void QuenchPage::refresh() {
   }
   volume.curves = stageCurves(m_run.points(), &QuenchPoint::volumeA3);
   energy.curves = stageCurves(m_run.points(), &QuenchPoint::energyEV);
-  model.panels = {volume, energy};
+  if (!m_run.isRunning())
+    volume.title = transitionText();
+  widgets::CurvesPanel pairs;
+  pairs.xLabel = tr("r (Å)");
+  pairs.yLabel = tr("g(r)");
+  if (m_pairs != nullptr)
+    pairs.curves = {{{}, m_pairs->r, m_pairs->total, 0, false}};
+  else
+    pairs.message = volume.message;
+  model.panels = {volume, energy, pairs};
   m_curves->setModel(model);
+}
+
+/// Tg of the cooling with how far it moves; empty where there is none.
+QString QuenchPage::transitionText() const {
+  std::vector<simulation::VolumePoint> cooling;
+  for (const QuenchPoint& point : m_run.points())
+    if (point.stage == QLatin1String("quench"))
+      cooling.push_back({point.temperatureK, point.volumeA3});
+  const auto found = simulation::estimateTransition(cooling);
+  if (!found)
+    return {};
+  return tr("Tg %1 K (%2 by the windows)")
+      .arg(widgets::numberText(found->fit.temperatureK, 0),
+           widgets::rangeText(found->lowestK, found->highestK, 0));
 }
 
 void QuenchPage::openGlass() {

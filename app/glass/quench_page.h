@@ -1,8 +1,11 @@
 #pragma once
 
 #include "app/glass/quench_run.h"
+#include "engine/atomistic/pair_distribution.h"
 
 #include <QWidget>
+
+#include <memory>
 
 class QPushButton;
 
@@ -40,6 +43,7 @@ class QuenchPage : public QWidget {
   void refresh();
   void openGlass();
   void openPart();
+  [[nodiscard]] QString transitionText() const;
 
   Session& m_session;
   GlassImport& m_import;
@@ -47,7 +51,9 @@ class QuenchPage : public QWidget {
   QuenchForm* m_form;
   widgets::StructureView* m_view;
   widgets::CurvesPlot* m_curves;
+  QPushButton* m_goOn;
   QPushButton* m_part;
+  std::shared_ptr<const atomistic::PairDistribution> m_pairs;  ///< of the latest frame
 };
 
 }  // namespace vitrine::app

@@ -23,14 +23,17 @@ QString nameOf(const QuenchOrder& order) {
 }
 
 QStringList argumentsFor(const QuenchOrder& order) {
-  return {QStringLiteral("quench"),      order.formula,
-          QStringLiteral("--potential"), order.potential,
-          QStringLiteral("--rate"),      order.rate,
-          QStringLiteral("--atoms"),     QString::number(order.atoms),
-          QStringLiteral("--seed"),      QString::number(order.seed),
-          QStringLiteral("--lmp"),       order.lmp,
-          QStringLiteral("--out"),       order.folder,
-          QStringLiteral("--json-progress")};
+  QStringList words{QStringLiteral("quench"),      order.formula,
+                    QStringLiteral("--potential"), order.potential,
+                    QStringLiteral("--rate"),      order.rate,
+                    QStringLiteral("--atoms"),     QString::number(order.atoms),
+                    QStringLiteral("--seed"),      QString::number(order.seed),
+                    QStringLiteral("--lmp"),       order.lmp,
+                    QStringLiteral("--out"),       order.folder,
+                    QStringLiteral("--json-progress")};
+  if (order.resume)
+    words << QStringLiteral("--resume");
+  return words;
 }
 
 QuenchRun::QuenchRun(const std::filesystem::path& program, QObject* parent)
@@ -55,17 +58,27 @@ QuenchRun::~QuenchRun() = default;
 
 void QuenchRun::start(const QuenchOrder& order) {
   m_order = order;
-  m_fraction = -1.0;
-  m_secondsLeft.reset();
   m_points.clear();
   m_frame.clear();
   m_frameText.clear();
+  launch();
+}
+
+void QuenchRun::resume() {
+  m_order.resume = true;
+  launch();
+}
+
+void QuenchRun::launch() {
+  m_fraction = -1.0;
+  m_secondsLeft.reset();
   m_result.reset();
   m_partial = false;
   m_failure.clear();
+  m_begun.reset();
   m_clock.start();
   m_told.start();
-  m_child.start(argumentsFor(order));
+  m_child.start(argumentsFor(m_order));
   emit changed();
 }
 
@@ -79,14 +92,22 @@ void QuenchRun::cancel() {
 void QuenchRun::read(const QJsonObject& line) {
   if (const QJsonValue fraction = line.value(QLatin1String("progress")); fraction.isDouble()) {
     m_fraction = fraction.toDouble();
-    if (m_fraction > kLeastFraction)
+    // A run that goes on does not begin at zero.
+    if (!m_begun)
+      m_begun = m_fraction;
+    if (const double done = m_fraction - *m_begun; done > kLeastFraction)
       m_secondsLeft =
-          static_cast<double>(m_clock.elapsed()) / 1000.0 * (1.0 - m_fraction) / m_fraction;
+          static_cast<double>(m_clock.elapsed()) / 1000.0 * (1.0 - m_fraction) / done;
   }
-  if (const QJsonObject thermo = line.value(QLatin1String("thermo")).toObject(); !thermo.isEmpty())
+  if (const QJsonObject thermo = line.value(QLatin1String("thermo")).toObject();
+      !thermo.isEmpty()) {
+    // What came after the state that a run goes on from counts no more.
+    while (!m_points.empty() && m_points.back().timePs >= number(thermo, "time_ps"))
+      m_points.pop_back();
     m_points.push_back({thermo.value(QLatin1String("stage")).toString(),
                         number(thermo, "time_ps"), number(thermo, "temperature_K"),
                         number(thermo, "energy_eV"), number(thermo, "volume_A3")});
+  }
   if (const QString frame = line.value(QLatin1String("frame")).toString(); !frame.isEmpty()) {
     m_frame = m_order.folder + u'/' + frame;
     m_frameText = tr("%1, %2 K").arg(line.value(QLatin1String("stage")).toString(),

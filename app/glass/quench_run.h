@@ -23,6 +23,7 @@ struct QuenchOrder {
   int seed = 0;
   QString lmp;     ///< the program LAMMPS; name or path
   QString folder;  ///< a new one
+  bool resume = false;  ///< the folder holds a run that was stopped
 };
 
 /// "Zr44Cu56-1e13-2000-0".
@@ -51,6 +52,8 @@ class QuenchRun : public QObject {
   /// @pre not running
   void start(const QuenchOrder& order);
   void cancel();
+  /// Goes on with the run that was stopped. @pre isPartial()
+  void resume();
 
   [[nodiscard]] bool isRunning() const { return m_child.isRunning(); }
   /// 0 to 1; negative while it is not known.
@@ -77,6 +80,7 @@ class QuenchRun : public QObject {
   void finished();
 
  private:
+  void launch();
   void read(const QJsonObject& line);
   void tell();
 
@@ -85,6 +89,7 @@ class QuenchRun : public QObject {
   QElapsedTimer m_clock;
   QElapsedTimer m_told;  ///< when `changed` was said last
   double m_fraction = -1.0;
+  std::optional<double> m_begun;  ///< the first fraction that was told
   std::optional<double> m_secondsLeft;
   std::vector<QuenchPoint> m_points;
   QString m_frame;

@@ -10,12 +10,8 @@ namespace vitrine::simulation {
 namespace {
 
 constexpr std::size_t kFewestPoints = 3;
-constexpr std::size_t kGroups = 100;
-constexpr int kMostTurns = 50;
-/// Above the lowest temperature, where the run dwells.
-constexpr double kGlassBeginsK = 10.0;
 
-/// Ends of the windows in multiples of Tg.
+/// Ends of the windows in multiples of the expected Tg.
 struct Shape {
   double glassTo;
   double liquidFrom;
@@ -23,8 +19,6 @@ struct Shape {
 };
 constexpr Shape kUsual{0.65, 1.20, 1.80};
 constexpr std::array kOthers{Shape{0.58, 1.08, 1.55}, Shape{0.70, 1.30, 2.00}};
-/// Parts of the whole range to begin with.
-constexpr Shape kFirst{0.15, 0.40, 0.70};
 
 struct Line {
   double slope = 0.0;
@@ -61,20 +55,6 @@ std::optional<Line> lineThrough(const std::vector<VolumePoint>& points,
   return Line{slope, meanV - slope * meanT, meanV};
 }
 
-std::vector<VolumePoint> averaged(const std::vector<VolumePoint>& points) {
-  const std::size_t each = std::max<std::size_t>(1, points.size() / kGroups);
-  std::vector<VolumePoint> groups;
-  for (std::size_t begin = 0; begin + each <= points.size(); begin += each) {
-    VolumePoint mean;
-    for (std::size_t i = begin; i < begin + each; ++i) {
-      mean.temperatureK += points[i].temperatureK / static_cast<double>(each);
-      mean.volumeA3 += points[i].volumeA3 / static_cast<double>(each);
-    }
-    groups.push_back(mean);
-  }
-  return groups;
-}
-
 }  // namespace
 
 std::optional<TransitionFit> fitTransition(const std::vector<VolumePoint>& points,
@@ -92,38 +72,29 @@ std::optional<TransitionFit> fitTransition(const std::vector<VolumePoint>& point
                        above->slope / above->middle};
 }
 
-std::optional<TransitionEstimate> estimateTransition(const std::vector<VolumePoint>& points) {
-  if (points.size() < 2 * kFewestPoints)
-    return std::nullopt;
-  const auto groups = averaged(points);
+std::optional<TransitionEstimate> estimateTransition(const std::vector<VolumePoint>& points,
+                                                     double expectedK) {
   const auto byTemperature = [](const VolumePoint& a, const VolumePoint& b) {
     return a.temperatureK < b.temperatureK;
   };
-  const auto [low, high] = std::minmax_element(groups.begin(), groups.end(), byTemperature);
-  const double lowK = low->temperatureK;
-  const double range = high->temperatureK - lowK;
-  const auto fitAt = [&](const Shape& shape, double tgK) {
-    return fitTransition(groups, {lowK + kGlassBeginsK, shape.glassTo * tgK},
-                         {shape.liquidFrom * tgK, shape.liquidTo * tgK});
-  };
-  auto fit = fitTransition(groups, {lowK + kGlassBeginsK, lowK + kFirst.glassTo * range},
-                           {lowK + kFirst.liquidFrom * range, lowK + kFirst.liquidTo * range});
-  for (int turn = 0; fit && turn < kMostTurns; ++turn) {
-    const double before = fit->temperatureK;
-    fit = fitAt(kUsual, before);
-    if (fit && std::abs(fit->temperatureK - before) < 0.5)
-      break;
-  }
+  const auto [low, high] = std::minmax_element(points.begin(), points.end(), byTemperature);
+  if (low == points.end())
+    return std::nullopt;
   // A kink is inside of what was measured, and the liquid expands more than the glass.
-  const auto isKink = [&](const TransitionFit& found) {
-    return found.temperatureK > lowK && found.temperatureK < lowK + range &&
-           found.liquidExpansionPerK > found.glassExpansionPerK;
+  const auto fitWith = [&, lowK = low->temperatureK,
+                        highK = high->temperatureK](const Shape& shape) {
+    auto fit = fitTransition(points, {lowK, shape.glassTo * expectedK},
+                             {shape.liquidFrom * expectedK, shape.liquidTo * expectedK});
+    const bool kink = fit && fit->temperatureK > lowK && fit->temperatureK < highK &&
+                      fit->liquidExpansionPerK > fit->glassExpansionPerK;
+    return kink ? fit : std::nullopt;
   };
-  if (!fit || !isKink(*fit))
+  const auto fit = fitWith(kUsual);
+  if (!fit)
     return std::nullopt;
   TransitionEstimate estimate{*fit, {}, fit->temperatureK, fit->temperatureK};
   for (const Shape& shape : kOthers) {
-    const auto other = fitAt(shape, fit->temperatureK);
+    const auto other = fitWith(shape);
     if (!other)
       continue;
     estimate.others.push_back(*other);

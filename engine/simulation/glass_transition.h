@@ -34,17 +34,17 @@ std::optional<TransitionFit> fitTransition(const std::vector<VolumePoint>& point
 /// The kink of V(T) with the windows it was read in, and how far it moves with other windows. At the
 /// rates of simulations this spread is large, and says more than the digits of any single fit.
 struct TransitionEstimate {
-  TransitionFit fit;                  ///< glass up to 0.65 Tg, liquid from 1.2 to 1.8 Tg
+  TransitionFit fit;                  ///< glass up to 0.65, liquid from 1.2 to 1.8 expected Tg
   std::vector<TransitionFit> others;  ///< narrower and wider windows
   double lowestK = 0.0;               ///< over all of them
   double highestK = 0.0;
 };
 
-/// Windows are multiples of Tg, so they are found in turns: beginning with the lower and the upper
-/// part of the range, until the windows stay. The points are averaged in groups first, since the
-/// temperature of a small system fluctuates.
-/// @param points  in the order in time, from the melt to the glass
-/// Empty where there is no kink to be found, e.g. of a run that ended early.
-std::optional<TransitionEstimate> estimateTransition(const std::vector<VolumePoint>& points);
+/// Empty where there is no kink to be found: the run ended early, or its glass is too warm.
+/// @param expectedK  a rough Tg that the windows are multiples of; half of the mean melting
+///                   temperature of the elements does. It is not taken from the points, so that
+///                   windows cannot follow the answer they give
+std::optional<TransitionEstimate> estimateTransition(const std::vector<VolumePoint>& points,
+                                                     double expectedK);
 
 }  // namespace vitrine::simulation

@@ -1,5 +1,6 @@
 #include "engine/simulation/run.h"
 
+#include "engine/alloy/element.h"
 #include "engine/atomistic/lammps_data.h"
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
@@ -216,13 +217,26 @@ bool isWhole(const Schedule& schedule, const RunBegin& begin) {
   return begin.inherentDone && begin.snapshotsDone.size() == schedule.snapshots().size();
 }
 
+/// Half of the mean melting temperature of the elements; where one is not known, it does not count.
+double expectedTransitionK(const alloy::Composition& alloy) {
+  double sum = 0.0;
+  double known = 0.0;
+  for (const auto& share : alloy.shares())
+    if (const auto meltingK = alloy::element(share.atomicNumber).meltingPointK) {
+      sum += share.amount * *meltingK;
+      known += share.amount;
+    }
+  return known > 0.0 ? 0.5 * sum / known : 0.0;
+}
+
 /// What follows from the tables of a run.
 void conclude(const RunRequest& request, RunResult& result) {
   std::sort(result.snapshots.begin(), result.snapshots.end(),
             [](const InherentStructure& a, const InherentStructure& b) {
               return a.timePs < b.timePs;
             });
-  const double massU = atomistic::compositionOf(request.start).meanMassU();
+  const auto alloy = atomistic::compositionOf(request.start);
+  const double massU = alloy.meanMassU();
   result.inherentDensityGPerCm3 = kDensityOfUPerA3 * massU / result.inherent.volumeA3;
   if (result.thermo.empty())
     return;
@@ -239,7 +253,7 @@ void conclude(const RunRequest& request, RunResult& result) {
   }
   result.volumeA3 = sum / count;
   result.densityGPerCm3 = kDensityOfUPerA3 * massU / result.volumeA3;
-  result.transition = estimateTransition(cooling);
+  result.transition = estimateTransition(cooling, expectedTransitionK(alloy));
 }
 
 /// Where a run begins: anew in a folder without one.

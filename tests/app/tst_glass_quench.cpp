@@ -124,6 +124,11 @@ void TestGlassQuench::quenches() {
     QVERIFY(point.energyEV < -2.0);
   }
   QVERIFY(points.back().temperatureK < 600.0);
+  QVERIFY(!page().curves()->model().panels[2].curves.empty());
+  if (const QString folder = qEnvironmentVariable("VITRINE_PICTURES"); !folder.isEmpty()) {
+    QTest::qWait(500);
+    m_fixture->window->grab().save(folder + QStringLiteral("/quenched.png"));
+  }
   // The glass is opened, and another quench of the same name is not offered.
   app::GlassDesk& desk = m_fixture->window->desk();
   QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{1}, 60'000);
@@ -154,6 +159,13 @@ void TestGlassQuench::whatWasStoppedIsKeptAndLabelled() {
   const auto& glass = desk.glass(desk.current());
   QVERIFY2(glass.caveat.startsWith(QStringLiteral("stopped at ")), qPrintable(glass.caveat));
   QCOMPARE(glass.structure->size(), std::size_t{108});
+  // It goes on later than where it began.
+  const std::size_t before = page().run().points().size();
+  QVERIFY(m_fixture->press(QStringLiteral("Go on")));
+  QTRY_VERIFY_WITH_TIMEOUT(
+      page().run().points().size() > before || !page().run().isRunning(), 120'000);
+  QVERIFY2(page().run().failure().isEmpty(), qPrintable(page().run().failure()));
+  page().run().cancel();
 }
 
 QTEST_MAIN(TestGlassQuench)

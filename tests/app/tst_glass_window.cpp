@@ -12,12 +12,15 @@
 #include "widgets/structure/turntable.h"
 #include "widgets/theme/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
@@ -54,6 +57,7 @@ class TestGlassWindow : public QObject {
   void coloursChoosesAndSlices();
   void numbersOfTheFileColour();
   void analysisComesByItself();
+  void cellsAreCutAnew();
   void stoppingAnAnalysisIsSaid();
   void comparesTwoWithLinkedCameras();
   void closesAndSavesGlasses();
@@ -183,11 +187,12 @@ void TestGlassWindow::analysisComesByItself() {
   auto* curves = window().analysis()->distances();
   QVERIFY(!curves->model().panels.front().message.isEmpty());
   QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.data"), 10)));
-  QTRY_COMPARE_WITH_TIMEOUT(curves->model().panels.size(), std::size_t{2}, 60'000);
+  QTRY_COMPARE_WITH_TIMEOUT(curves->model().panels.size(), std::size_t{3}, 60'000);
   // Of atoms all over the place g(r) goes to one.
   const auto& total = curves->model().panels[0].curves[0];
   QVERIFY(std::abs(total.y.back() - 1.0) < 0.2);
   QCOMPARE(curves->model().panels[1].curves.size(), std::size_t{3});
+  QVERIFY(std::abs(curves->model().panels[2].curves[0].y.back() - 1.0) < 0.3);
   auto* indices = m_fixture->control<QTableWidget>(QStringLiteral("Voronoi indices"));
   QTRY_VERIFY_WITH_TIMEOUT(indices->rowCount() > 0, 60'000);
   QCOMPARE(indices->columnCount(), 5);
@@ -196,6 +201,31 @@ void TestGlassWindow::analysisComesByItself() {
   for (int row = 0; row < indices->rowCount(); ++row)
     share += indices->item(row, 2)->text().toDouble();
   QVERIFY(share > 1.0 && share <= 100.1);
+}
+
+void TestGlassWindow::cellsAreCutAnew() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.data"), 8)));
+  QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  const app::GlassId id = window().desk().current();
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
+  const auto plain = window().analyses().cells(id);
+  QCheckBox* radical = nullptr;
+  for (auto* box : window().findChildren<QCheckBox*>())
+    if (box->text().contains(QLatin1String("izes of the atoms")))
+      radical = box;
+  radical->setFocus();
+  QTest::keyClick(radical, Qt::Key_Space);
+  QVERIFY(window().analyses().voronoi().radical);
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
+  // The larger atoms take from the smaller ones.
+  const auto cut = window().analyses().cells(id);
+  QVERIFY(cut->statistics.meanVolumeA3.at(40) > plain->statistics.meanVolumeA3.at(40));
+  QVERIFY(cut->statistics.meanVolumeA3.at(29) < plain->statistics.meanVolumeA3.at(29));
+  auto* smallest = m_fixture->control<QDoubleSpinBox>(QStringLiteral("Smallest face of a cell"));
+  smallest->setValue(5.0);
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
+  QVERIFY(window().analyses().cells(id)->statistics.meanCoordination <
+          cut->statistics.meanCoordination);
 }
 
 void TestGlassWindow::stoppingAnAnalysisIsSaid() {
@@ -302,6 +332,9 @@ void TestGlassWindow::realGlass() {
   // science/atomistic.md 2.4: 7.5 % of the atoms, 7.337 g/cm3.
   QVERIFY2(facts().contains(QStringLiteral("7.5 % of the atoms")), qPrintable(facts()));
   QVERIFY2(facts().contains(QStringLiteral("7.337 g/cm³")), qPrintable(facts()));
+  // Cu and Zr seek each other.
+  QVERIFY2(facts().contains(QRegularExpression(QStringLiteral("α\\(Cu–Zr\\): −0.0"))),
+           qPrintable(facts()));
   for (const bool dark : {false, true}) {
     widgets::applyTheme(*qobject_cast<QApplication*>(qApp),
                         dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);

@@ -1,6 +1,10 @@
 // The view of atoms: pictures a second while it turns, and how long the GUI thread is blocked. With
 // a screen (xvfb-run, QT_QPA_PLATFORM=xcb) also as OpenGL draws it.
 
+#include "app/glass/glass_window.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
+#include "tests/app/resources.h"
 #include "tests/widgets/made_up_atoms.h"
 #include "widgets/structure/sphere_raster.h"
 #include "widgets/structure/structure_view.h"
@@ -9,9 +13,11 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <functional>
 #include <vector>
 
@@ -102,10 +108,56 @@ void benchView(std::size_t perEdge, StructureView::Drawing drawing) {
               milliseconds([&] { static_cast<void>(view.atomAt({400, 300})); }));
 }
 
+double peakMegabytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with("VmHWM:"))
+      return std::stod(line.substr(6)) / 1024.0;
+  return 0.0;
+}
+
+/// A dump of a million atoms, opened in the window of glasses.
+void benchOpen(std::size_t perEdge) {
+  QTemporaryDir folder;
+  const QString path = folder.filePath(QStringLiteral("many.dump"));
+  std::size_t atoms = 0;
+  {
+    const auto structure = test::madeUpAtoms(perEdge);
+    atoms = structure->size();
+    const double edge = structure->cell.edges()[0][0];
+    std::ofstream dump(path.toStdString());
+    dump << "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n"
+         << atoms << "\nITEM: BOX BOUNDS pp pp pp\n";
+    for (int axis = 0; axis < 3; ++axis)
+      dump << "0 " << edge << '\n';
+    dump << "ITEM: ATOMS id element x y z\n";
+    for (std::size_t i = 0; i < atoms; ++i)
+      dump << i + 1 << (structure->species[i] == 40 ? " Zr " : " Cu ")
+           << structure->positions[i][0] << ' ' << structure->positions[i][1] << ' '
+           << structure->positions[i][2] << '\n';
+  }
+  app::Session session(test::workbenchPlaces(folder, {}));
+  app::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+  app::GlassWindow window(session, settings);
+  window.show();
+  QApplication::processEvents();
+  double longest = 0.0;
+  const double openMs = milliseconds([&] {
+    window.open(path);
+    while (window.desk().glasses().empty())
+      longest = std::max(longest, milliseconds([] { QApplication::processEvents(); }));
+    longest = std::max(longest, milliseconds([] { QApplication::processEvents(); }));
+  });
+  std::printf("{\"case\": \"open a dump\", \"atoms\": %zu, \"s\": %.2f, "
+              "\"longest_block_ms\": %.0f, \"peak_MB\": %.0f}\n",
+              atoms, openMs / 1000.0, longest, peakMegabytes());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
+  benchOpen(100);
   // 10,648, 97,336 and a million atoms.
   for (const std::size_t perEdge : {22U, 46U, 100U})
     for (const double scale : {1.0, 2.0})
