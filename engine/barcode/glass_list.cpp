@@ -115,6 +115,7 @@ GlassList parseGlassTable(std::string_view text, const fs::path& folder, const s
   const auto file = columnOf(header, {"file"});
   const auto energy = columnOf(header, {"energy_eV_per_atom", "energy_eV"});
   const auto groups = columnOf(header, {"group"});
+  const auto potential = columnOf(header, {"potential"});
   if (!file)
     refuse("The table of glasses has no column \"file\" (and energy_eV_per_atom, group).");
   GlassList list;
@@ -135,6 +136,9 @@ GlassList parseGlassTable(std::string_view text, const fs::path& folder, const s
             ": the energy is no number; it is meant in eV per atom."));
     }
     list.glasses.push_back(std::move(glass));
+    if (const std::string model(cellOf(row, potential));
+        !model.empty() && std::ranges::find(list.potentials, model) == list.potentials.end())
+      list.potentials.push_back(model);
   }
   return list;
 }

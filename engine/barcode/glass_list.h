@@ -27,8 +27,9 @@ struct GlassList {
   void add(GlassList other);
 };
 
-/// A table of glasses: comma separated with the columns `file` and, both optional, `energy_eV` or
-/// `energy_eV_per_atom` (eV/atom) and `group`; others are ignored. Paths count from `folder`.
+/// A table of glasses: comma separated with the columns `file` and, all optional, `energy_eV` or
+/// `energy_eV_per_atom` (eV/atom), `group` and `potential`; others are ignored, so that the tables
+/// of runs and campaigns can be read. Paths count from `folder`.
 /// @param group  of rows that name none
 /// @throws Error (InvalidInput, Damaged); Cancelled
 GlassList parseGlassTable(std::string_view text, const std::filesystem::path& folder,

@@ -15,7 +15,9 @@ class TestGlassList : public QObject {
  private slots:
   void tableNamesFilesEnergiesAndGroups() {
     const auto list = parseGlassTable(
-        "file,energy_eV_per_atom,group\na.data,-4.68,slow\nsub/b.xyz,,\n", "/glasses", "mine");
+        "file,energy_eV_per_atom,group,potential\na.data,-4.68,slow,P\nsub/b.xyz,,,P\n", "/glasses",
+        "mine");
+    QVERIFY(list.potentials == std::vector<std::string>{"P"});
     QCOMPARE(list.glasses.size(), std::size_t{2});
     QCOMPARE(list.glasses[0].file, std::filesystem::path("/glasses/a.data"));
     QCOMPARE(list.glasses[0].energyEvPerAtom.value(), -4.68);
