@@ -1,3 +1,5 @@
+#include "engine/simulation/quench.h"
+
 #include "app/cli/simulation_run.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
@@ -5,7 +7,6 @@
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
 #include "engine/simulation/potential_library.h"
-#include "engine/simulation/quench.h"
 
 #include <ostream>
 

@@ -71,10 +71,11 @@ void print(std::ostream& out, const RunResult& result) {
 }  // namespace
 
 void SimulationRun::addTo(Options& options, const std::string& states) {
-  options.text("--potential", potential, "NAME|FILE|LINES",
-               "Interatomic potential: one that is known (name; vitrine quench --potential list), a "
-               "table (path), or \"pair_style ...; pair_coeff ...\" (lines of LAMMPS). Default: the "
-               "best known for these elements");
+  options.text(
+      "--potential", potential, "NAME|FILE|LINES",
+      "Interatomic potential: one that is known (name; vitrine quench --potential list), a "
+      "table (path), or \"pair_style ...; pair_coeff ...\" (lines of LAMMPS). Default: the "
+      "best known for these elements");
   if (!states.empty()) {
     options.text("--snapshots", snapshots, "N",
                  "States " + states +
@@ -88,8 +89,7 @@ void SimulationRun::addTo(Options& options, const std::string& states) {
   options.flag("--resume", resume,
                "Go on with the same run in that folder, where there is one that was stopped");
   run.addTo(options);
-  options.flag("--json", json,
-               "One JSON object: energies in eV and volumes in A^3 for each atom");
+  options.flag("--json", json, "One JSON object: energies in eV and volumes in A^3 for each atom");
 }
 
 int SimulationRun::snapshotCount() const {

@@ -12,8 +12,8 @@
 
 namespace vitrine::cli {
 
-/// What the verbs that run LAMMPS have in common: their options, how they tell of a run while it goes
-/// on, and what they say of its end.
+/// What the verbs that run LAMMPS have in common: their options, how they tell of a run while it
+/// goes on, and what they say of its end.
 struct SimulationRun {
   std::string potential;
   std::string snapshots = "0";
@@ -32,8 +32,8 @@ struct SimulationRun {
   /// The potential that was named, or the best for the alloy.
   [[nodiscard]] simulation::Potential potentialFor(const alloy::Composition& alloy) const;
 
-  /// Runs what `work` does with an observer and a context that stops at SIGTERM, and writes what came
-  /// of it.
+  /// Runs what `work` does with an observer and a context that stops at SIGTERM, and writes what
+  /// came of it.
   void perform(const Call& call, const simulation::Potential& potential,
                const alloy::Composition& alloy, std::size_t atoms,
                const std::function<simulation::RunResult(const simulation::RunObserver&,

@@ -6,8 +6,8 @@
 
 namespace vitrine::cli {
 
-/// While it lives, SIGTERM, SIGINT and SIGHUP do not end the process but ask for a stop, so that what
-/// a run has written can be left in order.
+/// While it lives, SIGTERM, SIGINT and SIGHUP do not end the process but ask for a stop, so that
+/// what a run has written can be left in order.
 class StopSignals {
  public:
   StopSignals();

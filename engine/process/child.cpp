@@ -39,9 +39,9 @@ constexpr std::size_t kLongestLine = std::size_t{1} << 20U;
 bp::pipe closedElsewhere() {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-    throw Error(ErrorCode::Failed,
-                "There are too many open files to start another program: " +
-                    std::error_code(errno, std::generic_category()).message() + ".");
+    throw Error(ErrorCode::Failed, "There are too many open files to start another program: " +
+                                       std::error_code(errno, std::generic_category()).message() +
+                                       ".");
   return bp::pipe(ends[0], ends[1]);
 }
 
@@ -52,9 +52,7 @@ class Lines {
     ::fcntl(m_pipe.native_source(), F_SETFL, O_NONBLOCK);
   }
 
-  [[nodiscard]] pollfd waiting() const {
-    return {m_open ? m_pipe.native_source() : -1, POLLIN, 0};
-  }
+  [[nodiscard]] pollfd waiting() const { return {m_open ? m_pipe.native_source() : -1, POLLIN, 0}; }
   [[nodiscard]] bool open() const noexcept { return m_open; }
 
   /// Hands on what is there, and at the end of the pipe the line that was begun.
@@ -113,8 +111,8 @@ class Group {
   /// The leader is gone; it still holds its number, so that no other process can have it.
   [[nodiscard]] bool ended() const {
     siginfo_t info{};
-    return ::waitid(P_PID, static_cast<id_t>(m_child.id()), &info,
-                    WEXITED | WNOHANG | WNOWAIT) == 0 &&
+    return ::waitid(P_PID, static_cast<id_t>(m_child.id()), &info, WEXITED | WNOHANG | WNOWAIT) ==
+               0 &&
            info.si_pid == m_child.id();
   }
   void stop() {
@@ -158,7 +156,7 @@ bp::child start(const Command& command, bp::pipe& output, bp::pipe& errors) {
   const auto folder = command.folder.empty() ? std::filesystem::current_path() : command.folder;
   std::error_code failure;
   bp::child child(command.program.string(), bp::args(command.arguments),
-                  bp::start_dir(folder.string()), bp::std_in < bp::null, bp::std_out > output,
+                  bp::start_dir(folder.string()), bp::std_in<bp::null, bp::std_out> output,
                   bp::std_err > errors, failure,
                   bp::extend::on_exec_setup([parent = ::getpid()](auto&) { prepare(parent); }));
   if (failure)
@@ -206,7 +204,7 @@ std::optional<std::filesystem::path> findProgram(const std::string& name) {
     return std::nullopt;
   if (name.find('/') != std::string::npos)
     return ::access(name.c_str(), X_OK) == 0 ? std::optional(std::filesystem::path(name))
-                                            : std::nullopt;
+                                             : std::nullopt;
   const auto found = bp::search_path(name);
   return found.empty() ? std::nullopt : std::optional(std::filesystem::path(found.string()));
 }

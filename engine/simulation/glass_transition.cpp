@@ -64,8 +64,7 @@ std::optional<TransitionFit> fitTransition(const std::vector<VolumePoint>& point
   const auto above = lineThrough(points, liquid);
   if (!below || !above || below->slope == above->slope)
     return std::nullopt;
-  const double temperatureK =
-      (below->atZero - above->atZero) / (above->slope - below->slope);
+  const double temperatureK = (below->atZero - above->atZero) / (above->slope - below->slope);
   if (!(temperatureK > 0.0) || !std::isfinite(temperatureK))
     return std::nullopt;
   return TransitionFit{glass, liquid, temperatureK, below->slope / below->middle,

@@ -20,8 +20,8 @@ struct TemperatureWindow {
 struct TransitionFit {
   TemperatureWindow glass;
   TemperatureWindow liquid;
-  double temperatureK = 0.0;          ///< where they meet
-  double glassExpansionPerK = 0.0;    ///< dV/dT divided by the volume in the middle of the window
+  double temperatureK = 0.0;        ///< where they meet
+  double glassExpansionPerK = 0.0;  ///< dV/dT divided by the volume in the middle of the window
   double liquidExpansionPerK = 0.0;
 };
 
@@ -31,8 +31,8 @@ std::optional<TransitionFit> fitTransition(const std::vector<VolumePoint>& point
                                            const TemperatureWindow& glass,
                                            const TemperatureWindow& liquid);
 
-/// The kink of V(T) with the windows it was read in, and how far it moves with other windows. At the
-/// rates of simulations this spread is large, and says more than the digits of any single fit.
+/// The kink of V(T) with the windows it was read in, and how far it moves with other windows. At
+/// the rates of simulations this spread is large, and says more than the digits of any single fit.
 struct TransitionEstimate {
   TransitionFit fit;                  ///< glass up to 0.65, liquid from 1.2 to 1.8 expected Tg
   std::vector<TransitionFit> others;  ///< narrower and wider windows

@@ -111,8 +111,7 @@ class Writer {
     if (snapshots)
       m_text << "variable next equal stride(" << begin + m_schedule.snapshotSteps
              << ",1000000000000000," << m_schedule.snapshotSteps << ")\n"
-             << "dump states all custom 1000 " << run_files::kSnapshots
-             << "/*.dump id type x y z\n"
+             << "dump states all custom 1000 " << run_files::kSnapshots << "/*.dump id type x y z\n"
              << "dump_modify states every v_next sort id pad 9 format float %.6f\n";
     const bool sheared = stage.shearPerPs > 0.0;
     m_text << "print \"" << kMark << " stage " << stage.name << "\"\n";
@@ -173,8 +172,8 @@ std::string restartFile(long long step) {
 }
 
 std::string lammpsInput(const Schedule& schedule, const Potential& potential,
-                        const std::vector<int>& elements,
-                        std::uint64_t seed, const RunBegin& begin) {
+                        const std::vector<int>& elements, std::uint64_t seed,
+                        const RunBegin& begin) {
   Writer writer(schedule, elements);
   writer.head(potential, begin);
   if (!schedule.stages.empty() && begin.step < schedule.steps())

@@ -34,8 +34,8 @@ struct RunBegin {
   /// Steps that are done already; above zero the run goes on from `restartFile(step)`, and behind
   /// the last stage from the file kGlass.
   long long step = 0;
-  bool inherentDone = false;            ///< kInherent is there
-  std::vector<long long> snapshotsDone; ///< these have been minimised
+  bool inherentDone = false;             ///< kInherent is there
+  std::vector<long long> snapshotsDone;  ///< these have been minimised
 };
 
 /// A line of a run's input that tells the reader of its output what comes next.
@@ -43,11 +43,12 @@ inline constexpr const char* kMark = "vitrine:";
 
 /// The commands of LAMMPS for a run in the folder they are read in: the stages one after the other
 /// at zero pressure, then the structure at the end and each snapshot brought to the nearest minimum
-/// of the energy at zero pressure: places alone, then cell and places in turn, by conjugate gradients
-/// down to a force of 1e-3 eV/Å on all atoms together. Moved together they converge ten times slower.
+/// of the energy at zero pressure: places alone, then cell and places in turn, by conjugate
+/// gradients down to a force of 1e-3 eV/Å on all atoms together. Moved together they converge ten
+/// times slower.
 /// @param elements  atomic numbers of the types
 std::string lammpsInput(const Schedule& schedule, const Potential& potential,
-                        const std::vector<int>& elements,
-                        std::uint64_t seed, const RunBegin& begin = {});
+                        const std::vector<int>& elements, std::uint64_t seed,
+                        const RunBegin& begin = {});
 
 }  // namespace vitrine::simulation

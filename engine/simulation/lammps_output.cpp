@@ -81,8 +81,8 @@ void LammpsOutput::takeMark(std::string_view text) {
 void LammpsOutput::takeThermo(std::string_view line) {
   const auto values = numbers(words(line), kColumns);
   if (!values.empty() && m_sinks.thermo)
-    m_sinks.thermo({std::llround(values[0]), values[1], values[2], values[3], values[4],
-                     values[5]});
+    m_sinks.thermo(
+        {std::llround(values[0]), values[1], values[2], values[3], values[4], values[5]});
 }
 
 void LammpsOutput::takeError(std::string_view line) {

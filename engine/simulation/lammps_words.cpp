@@ -23,12 +23,15 @@ constexpr std::array kMeanings{
     Meaning{"Out of range atoms", kBlownUp},
     Meaning{"Simulation box must be", kBlownUp},
     Meaning{"Bond atoms missing", kBlownUp},
-    Meaning{"Unrecognized pair style", "this LAMMPS was built without the pair style; another one "
-                                       "can be named with --lmp"},
-    Meaning{"Unknown pair style", "this LAMMPS was built without the pair style; another one can be "
-                                  "named with --lmp"},
-    Meaning{"Incorrect args for pair coefficients", "the words behind pair_coeff do not fit the "
-                                                    "pair style"},
+    Meaning{"Unrecognized pair style",
+            "this LAMMPS was built without the pair style; another one "
+            "can be named with --lmp"},
+    Meaning{"Unknown pair style",
+            "this LAMMPS was built without the pair style; another one can be "
+            "named with --lmp"},
+    Meaning{"Incorrect args for pair coefficients",
+            "the words behind pair_coeff do not fit the "
+            "pair style"},
     Meaning{"Incorrect args in pair_style", "the words behind pair_style do not fit it"},
     Meaning{"Illegal pair_style", "the words behind pair_style do not fit it"},
     Meaning{"All pair coeffs are not set", "pair_coeff does not name every pair of elements"},
@@ -40,8 +43,9 @@ constexpr std::array kMeanings{
     Meaning{"Neighbor list overflow", "the atoms came too close to each other for this potential"},
     Meaning{"Failed to allocate", "there is not enough memory for so many atoms"},
     Meaning{"Cannot open restart file", "the state to go on from cannot be read"},
-    Meaning{"Did not assign all restart atoms", "the state to go on from is damaged; begin anew in "
-                                                "another folder"},
+    Meaning{"Did not assign all restart atoms",
+            "the state to go on from is damaged; begin anew in "
+            "another folder"},
 };
 
 }  // namespace

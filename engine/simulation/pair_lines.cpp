@@ -18,16 +18,20 @@ constexpr std::size_t kMostWords = 100;
 
 /// Styles that read numbers and tables and do nothing else. Not here: those that run programs or
 /// fetch something (python, mliap, kim, quip), and those that take other styles in (hybrid).
-constexpr std::array<std::string_view, 41> kStyles{
-    "adp",           "airebo",        "airebo/morse", "beck",        "bop",
-    "born",          "born/gauss",    "buck",         "comb",        "comb3",
-    "eam",           "eam/alloy",    "eam/cd",      "eam/fs",
-    "eam/he",        "edip",          "edip/multi",   "eim",         "extep",
-    "gauss",         "gw",            "gw/zbl",       "lcbop",       "lj/cubic",
-    "lj/cut",        "lj/smooth",     "lj/smooth/linear", "meam",    "meam/spline",
-    "meam/sw/spline", "mie/cut",      "morse",        "nm/cut",      "polymorphic",
-    "rebo",          "snap",          "sw",           "table",       "tersoff",
-    "tersoff/zbl",   "vashishta"};
+constexpr std::array<std::string_view, 41> kStyles{"adp",         "airebo",      "airebo/morse",
+                                                   "beck",        "bop",         "born",
+                                                   "born/gauss",  "buck",        "comb",
+                                                   "comb3",       "eam",         "eam/alloy",
+                                                   "eam/cd",      "eam/fs",      "eam/he",
+                                                   "edip",        "edip/multi",  "eim",
+                                                   "extep",       "gauss",       "gw",
+                                                   "gw/zbl",      "lcbop",       "lj/cubic",
+                                                   "lj/cut",      "lj/smooth",   "lj/smooth/linear",
+                                                   "meam",        "meam/spline", "meam/sw/spline",
+                                                   "mie/cut",     "morse",       "nm/cut",
+                                                   "polymorphic", "rebo",        "snap",
+                                                   "sw",          "table",       "tersoff",
+                                                   "tersoff/zbl", "vashishta"};
 
 [[noreturn]] void refuse(const std::string& sentence) {
   throw Error(ErrorCode::InvalidInput, "The lines of the potential: " + sentence + ".");
@@ -105,8 +109,9 @@ void requireStyle(const std::vector<std::string>& words) {
 /// Files are named without a folder; a word that is none is left as it is.
 void takeFile(std::string& word, const std::vector<fs::path>& folders, Potential& potential) {
   if (word.find('/') != std::string::npos)
-    refuse("the word " + shown(word) +
-           " has a slash; tables are named without a folder and looked for among the installed ones");
+    refuse(
+        "the word " + shown(word) +
+        " has a slash; tables are named without a folder and looked for among the installed ones");
   if (word.front() == '.' || files::parseNumber(word))
     return;
   std::error_code none;

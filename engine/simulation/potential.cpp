@@ -20,7 +20,9 @@ constexpr const char* kDebianFolder = "/usr/share/lammps/potentials";
 std::string joined(const std::vector<int>& elements) {
   std::string text;
   for (std::size_t i = 0; i < elements.size(); ++i)
-    text.append(i == 0 ? "" : i + 1 == elements.size() ? " and " : ", ")
+    text.append(i == 0                     ? ""
+                : i + 1 == elements.size() ? " and "
+                                           : ", ")
         .append(alloy::element(elements[i]).symbol);
   return text;
 }
@@ -73,8 +75,8 @@ Potential potentialOfFile(const fs::path& file) {
     describe(potential);
     return potential;
   } catch (const Error& error) {
-    throw Error(error.code(), file.string() + " is no EAM potential that can be used: " +
-                                  error.what(),
+    throw Error(error.code(),
+                file.string() + " is no EAM potential that can be used: " + error.what(),
                 error.detail());
   }
 }
@@ -87,8 +89,7 @@ std::string pairCommands(const Potential& potential, const std::vector<int>& typ
   } else if (potential.style == "eam") {
     // One file for each element; LAMMPS mixes them.
     for (std::size_t i = 0; i < types.size(); ++i) {
-      const auto found =
-          std::find(potential.elements.begin(), potential.elements.end(), types[i]);
+      const auto found = std::find(potential.elements.begin(), potential.elements.end(), types[i]);
       const auto table = static_cast<std::size_t>(found - potential.elements.begin());
       const std::string type = std::to_string(i + 1);
       text.append("pair_coeff ").append(type).append(" ").append(type).append(" ");

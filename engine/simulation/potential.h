@@ -11,8 +11,8 @@ namespace vitrine::simulation {
 /// A file that LAMMPS reads for a potential.
 struct PotentialTable {
   std::string name;  ///< in the folder of the run: one plain word
-  /// What it is a copy of. Empty for the analytic potential (zhou2004.h), which is tabulated for the
-  /// elements of the run.
+  /// What it is a copy of. Empty for the analytic potential (zhou2004.h), which is tabulated for
+  /// the elements of the run.
   std::filesystem::path source;
 };
 

@@ -56,7 +56,8 @@ std::optional<Potential> universal(const std::vector<fs::path>& folders) {
   all.comment = "Universal functions 3: the files Ag_u3.eam to Pt_u3.eam together";
   all.reference = "foiles1986";
   all.caution =
-      "It was fitted to the pure metals and to traces of one in another; what it says of glasses is "
+      "It was fitted to the pure metals and to traces of one in another; what it says of glasses "
+      "is "
       "qualitative.";
   return all;
 }

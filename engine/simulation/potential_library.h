@@ -19,8 +19,8 @@ std::vector<Potential> knownPotentials(
 Potential potentialNamed(const std::string& wish,
                          const std::vector<std::filesystem::path>& folders = potentialFolders());
 
-/// The best that is known for the elements of an alloy: made for liquids and glasses of them, or for
-/// their alloys, and else the analytic one.
+/// The best that is known for the elements of an alloy: made for liquids and glasses of them, or
+/// for their alloys, and else the analytic one.
 /// @throws Error (InvalidInput) where none describes them
 Potential bestPotential(const alloy::Composition& alloy,
                         const std::vector<std::filesystem::path>& folders = potentialFolders());

@@ -33,8 +33,8 @@ void makeFolder(const fs::path& folder) {
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure)
-    throw Error(ErrorCode::CannotWrite, "The folder " + folder.string() +
-                                            " could not be made: " + failure.message() + ".");
+    throw Error(ErrorCode::CannotWrite,
+                "The folder " + folder.string() + " could not be made: " + failure.message() + ".");
 }
 
 template <class Row>
@@ -162,8 +162,8 @@ class Run {
     }
     m_inherent.add(lineOf(structure));
     keep(structure);
-    m_context.tick(
-        (static_cast<double>(m_schedule.steps()) + kStepsOfAMinimum * m_minima) / cost());
+    m_context.tick((static_cast<double>(m_schedule.steps()) + kStepsOfAMinimum * m_minima) /
+                   cost());
   }
 
   void keep(const InherentStructure& structure) {
@@ -231,10 +231,9 @@ double expectedTransitionK(const alloy::Composition& alloy) {
 
 /// What follows from the tables of a run.
 void conclude(const RunRequest& request, RunResult& result) {
-  std::sort(result.snapshots.begin(), result.snapshots.end(),
-            [](const InherentStructure& a, const InherentStructure& b) {
-              return a.timePs < b.timePs;
-            });
+  std::sort(
+      result.snapshots.begin(), result.snapshots.end(),
+      [](const InherentStructure& a, const InherentStructure& b) { return a.timePs < b.timePs; });
   const auto alloy = atomistic::compositionOf(request.start);
   const double massU = alloy.meanMassU();
   result.inherentDensityGPerCm3 = kDensityOfUPerA3 * massU / result.inherent.volumeA3;

@@ -81,18 +81,18 @@ struct RunResult {
   std::string lammpsVersion;
 };
 
-/// Runs a simulation through LAMMPS. The folder holds afterwards: run.json, which says what was done
-/// with what and whether it came to its end; the input and the log of LAMMPS with all that the input
-/// reads, so that `lmp -in in.lammps` does the same again; thermo.csv; frames/; glass.data, the
-/// structure at the end; inherent.data, the same minimised; snapshots/; inherent.csv, the energies
-/// of all that was minimised.
+/// Runs a simulation through LAMMPS. The folder holds afterwards: run.json, which says what was
+/// done with what and whether it came to its end; the input and the log of LAMMPS with all that the
+/// input reads, so that `lmp -in in.lammps` does the same again; thermo.csv; frames/; glass.data,
+/// the structure at the end; inherent.data, the same minimised; snapshots/; inherent.csv, the
+/// energies of all that was minimised.
 ///
-/// A run that was stopped or killed keeps what it wrote, and run.json says so. With `resume` it goes
-/// on from the last state that LAMMPS had written as a whole, and what was minimised is not minimised
-/// again; one that had ended is read back.
+/// A run that was stopped or killed keeps what it wrote, and run.json says so. With `resume` it
+/// goes on from the last state that LAMMPS had written as a whole, and what was minimised is not
+/// minimised again; one that had ended is read back.
 /// @throws Error (InvalidInput) where the potential does not describe the elements, or the folder
-///         holds a run already or, with `resume`, another one; (Failed) with what LAMMPS had to say;
-///         (CannotWrite, CannotRead); Cancelled
+///         holds a run already or, with `resume`, another one; (Failed) with what LAMMPS had to
+///         say; (CannotWrite, CannotRead); Cancelled
 RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context);
 

@@ -4,8 +4,9 @@
 #include "engine/core/error.h"
 #include "engine/simulation/potential_library.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace vitrine::simulation {
 
@@ -159,11 +160,11 @@ std::string recordOf(const RunRequest& request, RunState state, const RunResult*
 RecordedEnd endOf(std::string_view record, const RunRequest& request) {
   const Json json = Json::parse(record, nullptr, false);
   if (!json.is_object())
-    throw Error(ErrorCode::Damaged, (request.folder / "run.json").string() +
-                                        " cannot be read; name another folder.");
+    throw Error(ErrorCode::Damaged,
+                (request.folder / "run.json").string() + " cannot be read; name another folder.");
   // As it would read back, so that numbers are compared as they are written.
-  const Json wish = Json::parse(wishJson(request).dump(-1, ' ', false,
-                                                       Json::error_handler_t::replace));
+  const Json wish =
+      Json::parse(wishJson(request).dump(-1, ' ', false, Json::error_handler_t::replace));
   for (const auto& [name, value] : wish.items())
     if (!json.contains(name) || json.at(name) != value)
       throw Error(ErrorCode::InvalidInput,

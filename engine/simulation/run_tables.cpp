@@ -83,8 +83,8 @@ void RunTable::add(const std::string& line) {
 }
 
 std::string lineOf(const Thermo& thermo) {
-  return lineOf(thermo.stage, {thermo.timePs, thermo.temperatureK, thermo.energyEV,
-                               thermo.volumeA3, thermo.pressureGPa, thermo.shearStressGPa});
+  return lineOf(thermo.stage, {thermo.timePs, thermo.temperatureK, thermo.energyEV, thermo.volumeA3,
+                               thermo.pressureGPa, thermo.shearStressGPa});
 }
 
 std::string lineOf(const InherentStructure& structure) {

@@ -117,8 +117,7 @@ std::size_t Schedule::stageOf(long long step) const {
 double Schedule::temperatureAt(long long step) const {
   const std::size_t index = stageOf(step);
   const Stage& stage = stages[index];
-  const double done =
-      static_cast<double>(step - begin(index)) / static_cast<double>(stage.steps);
+  const double done = static_cast<double>(step - begin(index)) / static_cast<double>(stage.steps);
   return stage.fromK + done * (stage.toK - stage.fromK);
 }
 
@@ -160,8 +159,7 @@ Schedule scheduleOf(const Heating& wish, std::size_t atoms) {
           "Heating begins at a lower temperature than it ends at, and both are above 0 K.");
   Builder builder(kKelvinPerLine / wish.rateKPerS * kPsPerS);
   builder.record(wish.snapshots);
-  builder.change("heat", wish.fromK, wish.toK,
-                 (wish.toK - wish.fromK) / wish.rateKPerS * kPsPerS);
+  builder.change("heat", wish.fromK, wish.toK, (wish.toK - wish.fromK) / wish.rateKPerS * kPsPerS);
   return builder.schedule(wish.frames, atoms);
 }
 

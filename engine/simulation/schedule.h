@@ -26,9 +26,9 @@ struct Stage {
 /// of `thermoSteps`.
 struct Schedule {
   std::vector<Stage> stages;
-  long long thermoSteps = 10;   ///< between two lines of temperature, energy and volume
-  long long frameSteps = 0;     ///< between two frames; 0 for none
-  long long restartSteps = 0;   ///< between two states that the run can go on from
+  long long thermoSteps = 10;  ///< between two lines of temperature, energy and volume
+  long long frameSteps = 0;    ///< between two frames; 0 for none
+  long long restartSteps = 0;  ///< between two states that the run can go on from
   /// States to be minimised later, evenly over one stage; the last one is its end.
   std::size_t snapshotStage = 0;
   long long snapshotSteps = 0;  ///< between two of them; 0 for none
@@ -36,7 +36,8 @@ struct Schedule {
   [[nodiscard]] long long steps() const;
   /// Steps before a stage; of all of them for the one behind the last.
   [[nodiscard]] long long begin(std::size_t stage) const;
-  /// The stage that a step belongs to; its last step counts to it. @pre 0 <= step <= steps(), and there are stages
+  /// The stage that a step belongs to; its last step counts to it. @pre 0 <= step <= steps(), and
+  /// there are stages
   [[nodiscard]] std::size_t stageOf(long long step) const;
   /// What the thermostat was set to, K.
   [[nodiscard]] double temperatureAt(long long step) const;
@@ -49,10 +50,10 @@ struct MeltQuench {
   double rateKPerS = 1e13;
   double fromK = 2000.0;
   double toK = 300.0;
-  double meltPs = 20.0;   ///< at `fromK`
-  double holdPs = 10.0;   ///< at `toK`
-  int snapshots = 0;      ///< inherent structures along the cooling
-  int frames = 60;        ///< of the whole run, about; 0 for none
+  double meltPs = 20.0;  ///< at `fromK`
+  double holdPs = 10.0;  ///< at `toK`
+  int snapshots = 0;     ///< inherent structures along the cooling
+  int frames = 60;       ///< of the whole run, about; 0 for none
 };
 
 /// A glass is kept at a temperature.

@@ -78,7 +78,10 @@ atomistic::Structure randomLattice(const alloy::Composition& alloy, std::size_t 
   using atomistic::Vector3;
   atomistic::Structure structure{
       atomistic::Cell({Vector3{edge, 0, 0}, Vector3{0, edge, 0}, Vector3{0, 0, edge}}),
-      {}, std::move(sites), {}, {}};
+      {},
+      std::move(sites),
+      {},
+      {}};
   const auto shares = alloy.shares();
   for (std::size_t i = 0; i < counts.size(); ++i)
     structure.species.insert(structure.species.end(), counts[i], shares[i].atomicNumber);

@@ -14,8 +14,8 @@ namespace vitrine::simulation {
 std::vector<std::size_t> atomCounts(const alloy::Composition& alloy, std::size_t atoms);
 
 /// A crystal to be molten: atoms of the alloy at random on the sites of a body-centred cubic
-/// lattice, in a cube as large as the elements' molar volumes add up to (17 Å^3 an atom where one is
-/// not known). Sites that are too many stay empty, spread at random. No two atoms overlap.
+/// lattice, in a cube as large as the elements' molar volumes add up to (17 Å^3 an atom where one
+/// is not known). Sites that are too many stay empty, spread at random. No two atoms overlap.
 atomistic::Structure randomLattice(const alloy::Composition& alloy, std::size_t atoms,
                                    std::uint64_t seed);
 

@@ -21,14 +21,16 @@ constexpr double kClosestA = 0.5;
 constexpr double kLeastDensity = 100.0;
 constexpr double kLatticeOfFcc = 1.4142135623730951;
 
-/// exp(-decay (x - 1)) / (1 + (x - end)^20), x = r/re: the shape of all three functions of distance.
+/// exp(-decay (x - 1)) / (1 + (x - end)^20), x = r/re: the shape of all three functions of
+/// distance.
 double shape(double x, double decay, double end) {
   return std::exp(-decay * (x - 1.0)) / (1.0 + std::pow(x - end, 20));
 }
 
 double ownPair(const ZhouMetal& metal, double distanceA) {
   const double x = distanceA / metal.re;
-  return metal.A * shape(x, metal.alpha, metal.kappa) - metal.B * shape(x, metal.beta, metal.lambda);
+  return metal.A * shape(x, metal.alpha, metal.kappa) -
+         metal.B * shape(x, metal.beta, metal.lambda);
 }
 
 class Table {
@@ -44,9 +46,10 @@ class Table {
   }
 
   std::string text() {
-    m_text = "Zhou, Johnson and Wadley, Phys. Rev. B 69, 144113 (2004), doi:10.1103/PhysRevB."
-             "69.144113\nTabulated by Vitrine. UNITS: metal\n"
-             "Pairs of different metals follow from the pure ones and are not fitted\n";
+    m_text =
+        "Zhou, Johnson and Wadley, Phys. Rev. B 69, 144113 (2004), doi:10.1103/PhysRevB."
+        "69.144113\nTabulated by Vitrine. UNITS: metal\n"
+        "Pairs of different metals follow from the pure ones and are not fitted\n";
     m_text += std::to_string(m_elements.size());
     for (const int element : m_elements)
       m_text.append(" ").append(alloy::element(element).symbol);

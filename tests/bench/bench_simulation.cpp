@@ -73,10 +73,9 @@ int main() {
     });
     at[1] = processorSeconds();
     const double alone = bench::medianSeconds(1, [&] {
-      process::runChild({"/bin/sh",
-                         {"-c", "exec lmp -in in.lammps -log log.alone -nocite > out.alone"},
-                         folder},
-                        {}, {}, RunContext());
+      process::runChild(
+          {"/bin/sh", {"-c", "exec lmp -in in.lammps -log log.alone -nocite > out.alone"}, folder},
+          {}, {}, RunContext());
     });
     at[2] = processorSeconds();
     wall[turn] = own / alone;
@@ -85,8 +84,8 @@ int main() {
   std::sort(wall.begin(), wall.end());
   std::sort(processor.begin(), processor.end());
   bench::report("quench through the program, wall time", "ratio_to_lmp", wall[kTurns / 2], 1.05);
-  bench::report("quench through the program, processor time", "ratio_to_lmp",
-                processor[kTurns / 2], 1.05);
+  bench::report("quench through the program, processor time", "ratio_to_lmp", processor[kTurns / 2],
+                1.05);
   fs::remove_all(parent);
   return 0;
 }

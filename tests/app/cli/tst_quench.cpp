@@ -46,8 +46,8 @@ class TestQuenchVerb : public QObject {
     QCOMPARE(kinds, (std::set<std::string>{"frame", "progress", "result", "thermo"}));
     for (const auto& line : lines) {
       if (line.contains("thermo"))
-        for (const char* key : {"stage", "time_ps", "temperature_K", "energy_eV", "volume_A3",
-                                "pressure_GPa"})
+        for (const char* key :
+             {"stage", "time_ps", "temperature_K", "energy_eV", "volume_A3", "pressure_GPa"})
           QVERIFY(line.at("thermo").contains(key));
       if (line.contains("frame"))
         QVERIFY(std::filesystem::exists(std::filesystem::path(folder) /
@@ -64,9 +64,8 @@ class TestQuenchVerb : public QObject {
             std::string::npos);
 
     const auto glass = folder + "/glass.data";
-    const auto minimised =
-        runCli({"treat", "minimise", glass, "--potential", "zhou2004", "--out",
-                parent.filePath("minimum").toStdString(), "--json"});
+    const auto minimised = runCli({"treat", "minimise", glass, "--potential", "zhou2004", "--out",
+                                   parent.filePath("minimum").toStdString(), "--json"});
     QVERIFY2(minimised.status == 0, minimised.err.c_str());
     QVERIFY(std::abs(minimised.json().at("inherent_energy_eV").get<double>() -
                      result.at("inherent_energy_eV").get<double>()) < 2e-3);

@@ -74,16 +74,18 @@ class TestChild : public QObject {
 
   void argumentsMeanNothingToAShell() {
     std::string out;
-    runChild({"/bin/echo", {"$HOME", "`id`", "; ls", ""}, {}},
-             [&](std::string_view line) { out = line; }, {}, RunContext());
+    runChild(
+        {"/bin/echo", {"$HOME", "`id`", "; ls", ""}, {}},
+        [&](std::string_view line) { out = line; }, {}, RunContext());
     QCOMPARE(out, std::string("$HOME `id` ; ls "));
   }
 
   void worksInItsFolderWithEmptyInput() {
     QTemporaryDir folder;
     std::vector<std::string> out;
-    runChild({"/bin/sh", {"-c", "pwd; cat; echo end"}, folder.path().toStdString()},
-             [&](std::string_view line) { out.emplace_back(line); }, {}, RunContext());
+    runChild(
+        {"/bin/sh", {"-c", "pwd; cat; echo end"}, folder.path().toStdString()},
+        [&](std::string_view line) { out.emplace_back(line); }, {}, RunContext());
     QCOMPARE(out, (std::vector<std::string>{folder.path().toStdString(), "end"}));
   }
 
@@ -104,16 +106,17 @@ class TestChild : public QObject {
     std::jthread asker;
     bool cancelled = false;
     try {
-      runChild(shell(script.toStdString()),
-               [&](std::string_view line) {
-                 grandchild = std::stoi(std::string(line));
-                 asker = std::jthread([&] {
-                   std::this_thread::sleep_for(std::chrono::milliseconds(50));
-                   timer.start();
-                   source.request_stop();
-                 });
-               },
-               {}, context);
+      runChild(
+          shell(script.toStdString()),
+          [&](std::string_view line) {
+            grandchild = std::stoi(std::string(line));
+            asker = std::jthread([&] {
+              std::this_thread::sleep_for(std::chrono::milliseconds(50));
+              timer.start();
+              source.request_stop();
+            });
+          },
+          {}, context);
     } catch (const Cancelled&) {
       cancelled = true;
     }
@@ -137,12 +140,13 @@ class TestChild : public QObject {
   void aFailureOfTheReaderEndsTheProgram() {
     pid_t child = 0;
     const auto error = test::errorOf([&] {
-      runChild(shell("echo $$; exec sleep 60"),
-               [&](std::string_view line) {
-                 child = std::stoi(std::string(line));
-                 throw Error(ErrorCode::Damaged, "No such line.");
-               },
-               {}, RunContext());
+      runChild(
+          shell("echo $$; exec sleep 60"),
+          [&](std::string_view line) {
+            child = std::stoi(std::string(line));
+            throw Error(ErrorCode::Damaged, "No such line.");
+          },
+          {}, RunContext());
     });
     QVERIFY(error);
     QCOMPARE(error->code(), ErrorCode::Damaged);
@@ -154,12 +158,13 @@ class TestChild : public QObject {
     QCOMPARE(::pipe(ends), 0);
     const pid_t parent = ::fork();
     if (parent == 0) {
-      runChild(shell("echo $$; trap '' TERM; while true; do sleep 1; done"),
-               [&](std::string_view line) {
-                 const int child = std::stoi(std::string(line));
-                 static_cast<void>(::write(ends[1], &child, sizeof child));
-               },
-               {}, RunContext());
+      runChild(
+          shell("echo $$; trap '' TERM; while true; do sleep 1; done"),
+          [&](std::string_view line) {
+            const int child = std::stoi(std::string(line));
+            static_cast<void>(::write(ends[1], &child, sizeof child));
+          },
+          {}, RunContext());
       ::_exit(0);
     }
     int child = 0;
@@ -184,8 +189,9 @@ class TestChild : public QObject {
     for (std::size_t i = 0; i < out.size(); ++i)
       threads.emplace_back([&out, i] {
         for (int k = 0; k < 5; ++k)
-          runChild({"/bin/echo", {std::to_string(i)}, {}},
-                   [&](std::string_view line) { out[i] += line; }, {}, RunContext());
+          runChild(
+              {"/bin/echo", {std::to_string(i)}, {}},
+              [&](std::string_view line) { out[i] += line; }, {}, RunContext());
       });
     threads.clear();
     for (std::size_t i = 0; i < out.size(); ++i)
@@ -193,8 +199,9 @@ class TestChild : public QObject {
   }
 
   void aProgramThatIsNotThere() {
-    const auto error =
-        test::errorOf([] { runChild({"/no/such/program", {}, {}}, {}, {}, RunContext()); });
+    const auto error = test::errorOf([] {
+      runChild({"/no/such/program", {}, {}}, {}, {}, RunContext());
+    });
     QVERIFY(error);
     QCOMPARE(error->code(), ErrorCode::Failed);
     QVERIFY(std::string(error->what()).find("/no/such/program") == 0);
@@ -206,8 +213,9 @@ class TestChild : public QObject {
   }
 
   void aFolderThatIsNotThere() {
-    const auto error = test::errorOf(
-        [] { runChild({"/bin/echo", {}, "/no/such/folder"}, {}, {}, RunContext()); });
+    const auto error = test::errorOf([] {
+      runChild({"/bin/echo", {}, "/no/such/folder"}, {}, {}, RunContext());
+    });
     QVERIFY(error);
     QVERIFY(std::string(error->what()).find("/no/such/folder") != std::string::npos);
   }

@@ -44,22 +44,38 @@ class TestEamFile : public QObject {
     if (!std::filesystem::exists(kFolder))
       QSKIP("the package lammps-data is not installed");
     const std::map<std::string, std::pair<std::string, std::string>> known{
-        {"CuZr_mm.eam.fs", {"eam/fs", "Cu Zr"}},   {"Zr_mm.eam.fs", {"eam/fs", "Zr"}},
-        {"AlCu.eam.alloy", {"eam/alloy", "Al Cu"}}, {"AlCu.adp", {"adp", "Al Cu"}},
-        {"CuNi.eam.alloy", {"eam/alloy", "Ni Cu"}}, {"NiAlH_jea.eam.alloy", {"eam/alloy", "Ni Al H"}},
-        {"NiAlH_jea.eam.fs", {"eam/fs", "Ni Al H"}}, {"CoAl.eam.alloy", {"eam/alloy", "Co Al"}},
-        {"AlFe_mm.eam.fs", {"eam/fs", "Al Fe"}},   {"FeP_mm.eam.fs", {"eam/fs", "Fe P"}},
-        {"Fe_mm.eam.fs", {"eam/fs", "Fe"}},        {"VFe_mm.eam.fs", {"eam/fs", "V Fe"}},
-        {"Al_mm.eam.fs", {"eam/fs", "Al"}},        {"Mg_mm.eam.fs", {"eam/fs", "Mg"}},
-        {"CuTa.eam.alloy", {"eam/alloy", "Cu Ta"}}, {"Al_zhou.eam.alloy", {"eam/alloy", "Al"}},
-        {"Cu_zhou.eam.alloy", {"eam/alloy", "Cu"}}, {"W_zhou.eam.alloy", {"eam/alloy", "W"}},
-        {"Cu_mishin1.eam.alloy", {"eam/alloy", "Cu"}}, {"Ag_u3.eam", {"eam", "Ag"}},
-        {"Au_u3.eam", {"eam", "Au"}},              {"Cu_u3.eam", {"eam", "Cu"}},
-        {"Ni_u3.eam", {"eam", "Ni"}},              {"Pd_u3.eam", {"eam", "Pd"}},
-        {"Pt_u3.eam", {"eam", "Pt"}},              {"Cu_u6.eam", {"eam", "Cu"}},
-        {"Cu_smf7.eam", {"eam", "Cu"}},            {"Ni_smf7.eam", {"eam", "Ni"}},
-        {"Al_jnp.eam", {"eam", "Al"}},             {"Ni.adp", {"adp", "Ni"}},
-        {"FeCr.cdeam", {"eam/cd", "Fe Cr"}},       {"PdHHe.eam.he", {"eam/he", "Pd H He"}},
+        {"CuZr_mm.eam.fs", {"eam/fs", "Cu Zr"}},
+        {"Zr_mm.eam.fs", {"eam/fs", "Zr"}},
+        {"AlCu.eam.alloy", {"eam/alloy", "Al Cu"}},
+        {"AlCu.adp", {"adp", "Al Cu"}},
+        {"CuNi.eam.alloy", {"eam/alloy", "Ni Cu"}},
+        {"NiAlH_jea.eam.alloy", {"eam/alloy", "Ni Al H"}},
+        {"NiAlH_jea.eam.fs", {"eam/fs", "Ni Al H"}},
+        {"CoAl.eam.alloy", {"eam/alloy", "Co Al"}},
+        {"AlFe_mm.eam.fs", {"eam/fs", "Al Fe"}},
+        {"FeP_mm.eam.fs", {"eam/fs", "Fe P"}},
+        {"Fe_mm.eam.fs", {"eam/fs", "Fe"}},
+        {"VFe_mm.eam.fs", {"eam/fs", "V Fe"}},
+        {"Al_mm.eam.fs", {"eam/fs", "Al"}},
+        {"Mg_mm.eam.fs", {"eam/fs", "Mg"}},
+        {"CuTa.eam.alloy", {"eam/alloy", "Cu Ta"}},
+        {"Al_zhou.eam.alloy", {"eam/alloy", "Al"}},
+        {"Cu_zhou.eam.alloy", {"eam/alloy", "Cu"}},
+        {"W_zhou.eam.alloy", {"eam/alloy", "W"}},
+        {"Cu_mishin1.eam.alloy", {"eam/alloy", "Cu"}},
+        {"Ag_u3.eam", {"eam", "Ag"}},
+        {"Au_u3.eam", {"eam", "Au"}},
+        {"Cu_u3.eam", {"eam", "Cu"}},
+        {"Ni_u3.eam", {"eam", "Ni"}},
+        {"Pd_u3.eam", {"eam", "Pd"}},
+        {"Pt_u3.eam", {"eam", "Pt"}},
+        {"Cu_u6.eam", {"eam", "Cu"}},
+        {"Cu_smf7.eam", {"eam", "Cu"}},
+        {"Ni_smf7.eam", {"eam", "Ni"}},
+        {"Al_jnp.eam", {"eam", "Al"}},
+        {"Ni.adp", {"adp", "Ni"}},
+        {"FeCr.cdeam", {"eam/cd", "Fe Cr"}},
+        {"PdHHe.eam.he", {"eam/he", "Pd H He"}},
         {"AlO.eam.alloy", {"eam/alloy", "Al O"}}};
     for (const auto& [name, facts] : known) {
       const auto potential = potentialOfFile(kFolder / name);
@@ -102,16 +118,14 @@ class TestEamFile : public QObject {
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("words") << QByteArray("one\ntwo\nthree\nfour\nfive\n");
     QTest::newRow("no such element") << QByteArray("a\n999 1 1 fcc\n5 .1 5 .1 1\n");
-    QTest::newRow("rows beyond all bounds")
-        << QByteArray("a\nb\nc\n1 Cu\n99999999999 .1 5 .1 1\n");
+    QTest::newRow("rows beyond all bounds") << QByteArray("a\nb\nc\n1 Cu\n99999999999 .1 5 .1 1\n");
     QTest::newRow("negative rows") << QByteArray("a\nb\nc\n1 Cu\n-5 .1 5 .1 1\n");
     QTest::newRow("no cutoff") << QByteArray("a\nb\nc\n1 Cu\n5 .1 5 .1 0\n");
     QTest::newRow("not a number") << QByteArray("a\nb\nc\n1 Cu\n5 .1 5 .1 nan\n");
   }
   void refusesWhatIsNone() {
     QFETCH(QByteArray, text);
-    const auto error =
-        test::errorOf([&] { parseEamFile(text.toStdString(), "x.eam.alloy"); });
+    const auto error = test::errorOf([&] { parseEamFile(text.toStdString(), "x.eam.alloy"); });
     QVERIFY(error);
     QCOMPARE(error->code(), ErrorCode::Damaged);
   }
@@ -121,8 +135,8 @@ class TestEamFile : public QObject {
     potential.name = "CuZr";
     potential.elements = {29, 40};
     requireCovered(potential, alloy::compositionOf("Zr44Cu56"));
-    const auto error = test::errorOf(
-        [&] { requireCovered(potential, alloy::compositionOf("Zr48Cu36Al8Ag8")); });
+    const auto error =
+        test::errorOf([&] { requireCovered(potential, alloy::compositionOf("Zr48Cu36Al8Ag8")); });
     QVERIFY(error);
     QCOMPARE(std::string(error->what()),
              std::string("The potential CuZr describes Cu and Zr, but not Al and Ag."));

@@ -57,9 +57,9 @@ class TestLammpsOutput : public QObject {
     QVERIFY(meaningOf("Nobody ever saw this").empty());
 
     LammpsOutput parallel({});
-    parallel.take("ERROR on proc 0: cannot open eam/fs potential file x: No such file (src/a.cpp:1)");
-    QCOMPARE(parallel.error(),
-             std::string("cannot open eam/fs potential file x: No such file"));
+    parallel.take(
+        "ERROR on proc 0: cannot open eam/fs potential file x: No such file (src/a.cpp:1)");
+    QCOMPARE(parallel.error(), std::string("cannot open eam/fs potential file x: No such file"));
   }
 };
 

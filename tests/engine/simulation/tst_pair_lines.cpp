@@ -55,9 +55,7 @@ class TestPairLines : public QObject {
   void hostileLines_data() {
     QTest::addColumn<QByteArray>("text");
     const QByteArray good = "pair_coeff * * 1.0 2.0";
-    const auto row = [](const char* name, const QByteArray& text) {
-      QTest::newRow(name) << text;
-    };
+    const auto row = [](const char* name, const QByteArray& text) { QTest::newRow(name) << text; };
     row("shell", "pair_style eam\nshell rm -rf /");
     row("shell first", "shell rm x\npair_style eam\n" + good);
     row("shell after a semicolon", "pair_style eam; shell touch x; " + good);
@@ -111,8 +109,7 @@ class TestPairLines : public QObject {
   }
   void hostileLines() {
     QFETCH(QByteArray, text);
-    const auto error =
-        test::errorOf([&] { potentialOfLines(text.toStdString(), {folder()}); });
+    const auto error = test::errorOf([&] { potentialOfLines(text.toStdString(), {folder()}); });
     if (QTest::currentDataTag() == QByteArray("variable function") ||
         QTest::currentDataTag() == QByteArray("many lines")) {
       // Plain words, which LAMMPS refuses by itself; and as many lines as there may be.
@@ -140,8 +137,7 @@ class TestPairLines : public QObject {
       QSKIP("lmp is not installed");
     QTemporaryDir parent;
     QuenchRequest request(alloy::compositionOf("Cu"));
-    request.potential =
-        potentialNamed("pair_style lj/cut 6.5; pair_coeff * * 0.4096 2.338");
+    request.potential = potentialNamed("pair_style lj/cut 6.5; pair_coeff * * 0.4096 2.338");
     request.settings.rateKPerS = 5e15;
     request.settings.meltPs = 0.1;
     request.settings.holdPs = 0.1;

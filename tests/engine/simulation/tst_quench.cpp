@@ -9,9 +9,9 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 using namespace vitrine;
 using namespace vitrine::simulation;
@@ -70,9 +70,8 @@ class TestQuench : public QObject {
 
     // The way: melt, quench, hold, one line for each step of the schedule.
     QCOMPARE(told.size(), result.thermo.size());
-    QVERIFY(std::is_sorted(told.begin(), told.end(), [](const Thermo& a, const Thermo& b) {
-      return a.timePs < b.timePs;
-    }));
+    QVERIFY(std::is_sorted(told.begin(), told.end(),
+                           [](const Thermo& a, const Thermo& b) { return a.timePs < b.timePs; }));
     QCOMPARE(told.front().stage, std::string("melt"));
     QCOMPARE(told.front().temperatureK, 2000.0);
     QCOMPARE(told.back().stage, std::string("hold"));
@@ -113,8 +112,8 @@ class TestQuench : public QObject {
       QSKIP("lmp and the potentials of lammps-data are not installed");
     QTemporaryDir folder;
     QFile(folder.filePath("run.json")).open(QIODevice::WriteOnly);
-    const auto error = test::errorOf(
-        [&] { quench(smallQuench(folder.path().toStdString()), {}, RunContext()); });
+    const auto error =
+        test::errorOf([&] { quench(smallQuench(folder.path().toStdString()), {}, RunContext()); });
     QVERIFY(error);
     QCOMPARE(error->code(), ErrorCode::InvalidInput);
   }

@@ -63,7 +63,10 @@ atomistic::Structure crystal(const Metal& metal) {
   }
   atomistic::Structure structure{
       atomistic::Cell({Vector3{edges[0], 0, 0}, Vector3{0, edges[1], 0}, Vector3{0, 0, edges[2]}}),
-      std::vector<int>(sites.size(), numberOf(metal)), {}, {}, {}};
+      std::vector<int>(sites.size(), numberOf(metal)),
+      {},
+      {},
+      {}};
   for (const auto& site : sites)
     structure.positions.push_back(structure.cell.toPlace(site));
   return structure;
@@ -115,8 +118,8 @@ class Table {
   }
   /// The parabola through the three nearest rows.
   static double at(const std::vector<double>& rows, double place) {
-    const auto i = std::clamp<std::size_t>(static_cast<std::size_t>(std::lround(place)), 1,
-                                           rows.size() - 2);
+    const auto i =
+        std::clamp<std::size_t>(static_cast<std::size_t>(std::lround(place)), 1, rows.size() - 2);
     const double t = place - static_cast<double>(i);
     return rows[i] + 0.5 * t * (rows[i + 1] - rows[i - 1]) +
            0.5 * t * t * (rows[i + 1] - 2.0 * rows[i] + rows[i - 1]);
@@ -205,15 +208,15 @@ class TestZhou2004 : public QObject {
     for (const int element : zhouElements()) {
       const auto& metal = zhouMetal(element);
       for (const double end : {metal.rhol * metal.rhoe, metal.rhoe, metal.rhoh * metal.rhoe}) {
-        const double step = zhouEmbedding(metal, end * (1.0 + 1e-12)) -
-                            zhouEmbedding(metal, end * (1.0 - 1e-12));
+        const double step =
+            zhouEmbedding(metal, end * (1.0 + 1e-12)) - zhouEmbedding(metal, end * (1.0 - 1e-12));
         QVERIFY2(std::abs(step) < 2e-4, metal.symbol.data());
       }
     }
   }
 
-  /// phi_ab = 1/2 (f_b/f_a phi_aa + f_a/f_b phi_bb) at one distance, with the numbers of the paper's
-  /// table put in by hand (Python).
+  /// phi_ab = 1/2 (f_b/f_a phi_aa + f_a/f_b phi_bb) at one distance, with the numbers of the
+  /// paper's table put in by hand (Python).
   void pairsOfDifferentMetals() {
     const auto& cu = zhouMetal(29);
     const auto& zr = zhouMetal(40);
