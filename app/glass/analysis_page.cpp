@@ -25,6 +25,9 @@ namespace {
 
 constexpr int kMostRows = 40;
 constexpr int kRowMargin = 6;
+// At first.
+constexpr int kTableWidth = 520;
+constexpr int kNetworkWidth = 360;
 /// Of the mean face of a cell, %.
 constexpr double kLargestShare = 20.0;
 using widgets::numberText;
@@ -82,8 +85,7 @@ AnalysisPage::AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pa
   lower->addWidget(m_indices);
   lower->addWidget(right);
   lower->setChildrenCollapsible(false);
-  lower->setStretchFactor(0, 3);
-  lower->setStretchFactor(1, 2);
+  lower->setSizes({kTableWidth, kNetworkWidth});
   auto* both = new QSplitter(Qt::Vertical, this);
   both->addWidget(m_distances);
   both->addWidget(lower);

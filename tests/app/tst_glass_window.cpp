@@ -248,6 +248,9 @@ void TestGlassWindow::comparesTwoWithLinkedCameras() {
   const auto& [left, right] = window().compare()->views();
   QTRY_COMPARE(left->model().name, QStringLiteral("first"));
   QCOMPARE(right->model().name, QStringLiteral("second"));
+  // Each is shown whole, as large as it is, until somebody moves one.
+  QVERIFY(left->camera().halfHeight < right->camera().halfHeight);
+  QVERIFY(left->camera().halfHeight > 5.0);
   QTest::keyClick(left, Qt::Key_Left);
   QVERIFY(left->camera().axes == right->camera().axes);
   QTest::keyClick(right, Qt::Key_Plus);

@@ -234,10 +234,9 @@ class TestStructureView : public QObject {
     const auto view = shownView(test::madeUpModel(70));
     const std::size_t all = view->model().structure->size();
     QVERIFY(waitUntilAllDrawn(*view));
-    for (int i = 0; i < 10; ++i) {
-      QTest::keyClick(view.get(), Qt::Key_Left);
-      QApplication::processEvents();
-    }
+    // At first a sample; it grows where there is time for more.
+    QTest::keyClick(view.get(), Qt::Key_Left);
+    QApplication::processEvents();
     QVERIFY(view->drawn() > 0);
     QVERIFY(view->drawn() < all);
     // At rest it is complete again.

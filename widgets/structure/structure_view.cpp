@@ -41,6 +41,11 @@ bool usesOpenGlFor(StructureView::Drawing drawing) {
          (drawing == Drawing::OpenGl && findOpenGl().usable);
 }
 
+Camera fitToScene(const StructurePicture& picture, double aspect) {
+  const auto scene = picture.scene();
+  return fitted(picture.camera, scene->middle, scene->radius, aspect);
+}
+
 bool sameCell(const StructureViewModel& a, const StructureViewModel& b) {
   if (!a.structure || !b.structure)
     return false;
@@ -79,7 +84,9 @@ void StructureView::setModel(const StructureViewModel& model) {
   if (known)
     return;
   m_picture.slice = {};
-  fit();
+  // Not announced: nobody has moved, and another view that follows this one shows other atoms.
+  m_picture.camera = fitToScene(m_picture, aspect());
+  redraw(false);
 }
 
 void StructureView::setSelected(std::optional<std::uint32_t> atom) {
@@ -128,8 +135,7 @@ void StructureView::setPerspective(bool perspective) {
 }
 
 void StructureView::fit() {
-  const auto scene = m_picture.scene();
-  m_picture.camera = fitted(m_picture.camera, scene->middle, scene->radius, aspect());
+  m_picture.camera = fitToScene(m_picture, aspect());
   redraw(false);
   emit cameraMoved(m_picture.camera);
 }
