@@ -134,10 +134,11 @@ int start(int argc, char** argv, const cli::WorkbenchRequest& request, std::ostr
 int runWorkbench(int argc, char** argv, const cli::WorkbenchRequest& request) {
   if (!request.file.empty() && !isTable(request.file) &&
       !GlassImport::isStructure(QString::fromStdString(request.file.string())))
-    return fail(std::cerr, "Vitrine opens tables (CSV, TSV, XLSX) and files of atoms (LAMMPS data "
-                           "or dump, extended XYZ, POSCAR), and " +
-                               request.file.filename().string() +
-                               " is none; or name an alloy, e.g. vitrine Zr50Cu40Al10.");
+    return fail(std::cerr,
+                "Vitrine opens tables (CSV, TSV, XLSX) and files of atoms (LAMMPS data "
+                "or dump, extended XYZ, POSCAR), and " +
+                    request.file.filename().string() +
+                    " is none; or name an alloy, e.g. vitrine Zr50Cu40Al10.");
   if (!request.screenshot.empty()) {
     // A picture needs no display, and must not depend on what a user has set. Platforms without a
     // screen complain about what only a screen can do.

@@ -541,6 +541,156 @@
     </message>
 </context>
 <context>
+    <name>vitrine::app::AnalysisPage</name>
+    <message>
+        <source>Planes by the &amp;sizes of the atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair distribution functions and structure factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes of clusters of icosahedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voronoi indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network of icosahedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radical Voronoi cells: the plane between two atoms stands nearer to the smaller one. Otherwise halfway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest face of a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces smaller than this share of the mean face of their cell count as no neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voronoi cells:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g(r)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a glass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is being computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>icosahedra in a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 icosahedra, %2 interpenetrating links each; %3 clusters. They and their shells hold %4 % of the atoms, the largest cluster %5 %. Links: %6 by a corner, %7 by an edge, %8 by a face, %9 by four atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 interpenetrating.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no icosahedra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::AtomQuantity</name>
+    <message>
+        <source>centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>around one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centre of the largest cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbours within the first shell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>faces of the Voronoi cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voronoi volume (Å³)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>five-fold symmetry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voronoi index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>icosahedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::AuditPage</name>
     <message>
         <source>&amp;Audit</source>
@@ -959,6 +1109,37 @@ Suggested: %2</source>
     </message>
     <message>
         <source>Copied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::ComparePage</name>
+    <message>
+        <source>Pair distribution functions of both glasses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour both by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What both glasses are coloured by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open two glasses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is being computed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1475,6 +1656,33 @@ Suggested: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::app::ElementsDialog</name>
+    <message>
+        <source>Which elements?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 numbers its kinds of atoms and does not say which elements they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element of type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1, %2 atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::FileActions</name>
     <message>
         <source>&amp;File</source>
@@ -1757,6 +1965,176 @@ Suggested: %2</source>
     </message>
     <message>
         <source>The generator of %1 cannot be deleted: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::GlassActions</name>
+    <message>
+        <source>&amp;Glasses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Glasses atom by atom…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms in space: open, quench, describe, compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::GlassAnalyses</name>
+    <message>
+        <source>The analysis was stopped; choose the glass again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::GlassFacts</name>
+    <message>
+        <source>Cell: %1 Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1°, %2°, %3°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a whole run: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 atoms, %2 g/cm³, %3 Å³ each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours at %1 Å (first peak of g(r)), first shell up to %2 Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X-ray pattern: q₁ %1 1/Å, Δq %2 1/Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short-range order α(%1–%2): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voronoi cells: %1 faces, five-fold symmetry %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icosahedra &lt;0,0,12,0&gt;: %1 % of the atoms, largest cluster of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::GlassImport</name>
+    <message>
+        <source>%1 holds no atoms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::GlassPanel</name>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms from LAMMPS data or dump, extended XYZ, POSCAR; also with gzip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the glass as LAMMPS data, extended XYZ or POSCAR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the glass off the list; its file stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the glass is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::GlassWindow</name>
+    <message>
+        <source>Glasses – Vitrine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the glasses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms (*.data *.lmp *.dump *.lammpstrj *.xyz *.extxyz *.vasp *.poscar POSCAR* CONTCAR* *.gz);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LAMMPS data (*.data);;Extended XYZ (*.xyz);;POSCAR (*.vasp)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2826,6 +3204,49 @@ Suggested: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::app::PairCurves</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As X-rays see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q (1/Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S(q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g(r)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 1/Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::ParityPresenter</name>
     <message>
         <source>The models are being loaded.</source>
@@ -2863,6 +3284,251 @@ Suggested: %2</source>
     </message>
     <message>
         <source>Alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::QuenchForm</name>
+    <message>
+        <source>Melt and quench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with the quench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloy to quench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interatomic potential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 K/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cooling rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number makes another glass; the same one the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program LAMMPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or path of lmp; Debian package lammps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All&amp;oy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the alloy of the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Po&amp;tential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of your own (eam.alloy, eam.fs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LA&amp;MMPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder for the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EAM tables (*.eam *.alloy *.fs);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take care: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roughly %1 on one core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No potential that is known describes this alloy. Debian&apos;s package lammps-data brings some; a table of your own can be chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for potentials…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already: another seed makes another glass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: what was written so far stays in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::QuenchPage</name>
+    <message>
+        <source>Volume, energy and g(r) of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on where the run was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest frame of the stopped run, as a glass that says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The atoms of the run are shown here as they come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume (Å³/atom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy (eV/atom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quench an alloy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g(r)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tg %1 K (%2 by the windows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::QuenchRun</name>
+    <message>
+        <source>%1, %2 K</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3264,6 +3930,54 @@ Suggested: %2</source>
         <source>Click its point in Predicted and measured</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Atoms in space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag, or arrow keys; with Ctrl about the line of sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag with Shift or the middle button, or Shift and arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look along an axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X, Y, Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, or double click beside the atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click it; Escape for none</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::SpectraWindow</name>
@@ -3316,6 +4030,49 @@ Suggested: %2</source>
     </message>
     <message>
         <source>%1, %2 at.% away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::StructurePage</name>
+    <message>
+        <source>the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the atoms are coloured by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;tom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file of atoms, drop one here, or quench an alloy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is being computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder for the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures all around</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5489,6 +6246,112 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::widgets::StructureControls</name>
+    <message>
+        <source>&amp;Perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look along %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>across x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>across y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>across z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>towards the viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of the slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness of the slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How thick a layer is shown; 0 shows all on one side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turntable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turntable: pictures all around, as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::StructureView</name>
+    <message>
+        <source>%1 of %2 atoms drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, atom %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows turn, with Shift they move; plus and minus come nearer; X, Y and Z look along an axis; P changes the perspective; Home shows everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::widgets::TernaryMap</name>
     <message>
         <source>Ternary map</source>
@@ -5586,6 +6449,25 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::widgets::Turntable</name>
+    <message>
+        <source>%1 exists already; name a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made; choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures cannot be moved to %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -50,8 +50,10 @@ bool DataActions::mayClose() {
       tr("These tables were changed and stand in no file: %1.").arg(names.join(tr(", "))),
       QMessageBox::Cancel, &m_window);
   question->setAttribute(Qt::WA_DeleteOnClose);
-  const QAbstractButton* look = question->addButton(tr("&Show the tables"), QMessageBox::ActionRole);
-  const QAbstractButton* end = question->addButton(tr("&Close without them"), QMessageBox::DestructiveRole);
+  const QAbstractButton* look =
+      question->addButton(tr("&Show the tables"), QMessageBox::ActionRole);
+  const QAbstractButton* end =
+      question->addButton(tr("&Close without them"), QMessageBox::DestructiveRole);
   connect(question, &QMessageBox::buttonClicked, this,
           [this, look, end](const QAbstractButton* button) {
             if (button == look)

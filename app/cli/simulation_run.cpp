@@ -4,6 +4,7 @@
 #include "engine/core/error.h"
 #include "engine/files/references.h"
 #include "engine/simulation/potential_library.h"
+#include "engine/simulation/run_record.h"
 
 #include <ostream>
 
@@ -33,21 +34,6 @@ RunObserver observerOf(std::ostream& out) {
                             {"time_ps", frame.timePs},
                             {"temperature_K", frame.temperatureK}});
           }};
-}
-
-Json transitionJson(const TransitionEstimate& estimate) {
-  const auto fitJson = [](const TransitionFit& fit) {
-    return Json{{"tg_K", fit.temperatureK},
-                {"glass_window_K", {fit.glass.fromK, fit.glass.toK}},
-                {"liquid_window_K", {fit.liquid.fromK, fit.liquid.toK}}};
-  };
-  Json json = fitJson(estimate.fit);
-  json["lowest_K"] = estimate.lowestK;
-  json["highest_K"] = estimate.highestK;
-  json["other_windows"] = Json::array();
-  for (const auto& fit : estimate.others)
-    json["other_windows"].push_back(fitJson(fit));
-  return json;
 }
 
 void print(std::ostream& out, const RunResult& result) {
@@ -125,7 +111,8 @@ void SimulationRun::perform(
   if (!result.thermo.empty()) {
     object["volume_A3"] = result.volumeA3;
     object["density_g_per_cm3"] = result.densityGPerCm3;
-    object["transition"] = result.transition ? transitionJson(*result.transition) : Json(nullptr);
+    object["transition"] =
+        result.transition ? Json::parse(recordOf(*result.transition)) : Json(nullptr);
   }
   if (run.progress)
     return writeLine(call.out, {{"result", object}});

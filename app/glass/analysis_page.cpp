@@ -33,9 +33,8 @@ constexpr double kLargestShare = 20.0;
 using widgets::numberText;
 
 QString shareText(std::size_t part, std::size_t all) {
-  return numberText(100.0 * static_cast<double>(part) /
-                        static_cast<double>(std::max<std::size_t>(1, all)),
-                    2);
+  return numberText(
+      100.0 * static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(1, all)), 2);
 }
 
 /// How many clusters there are of each size.
@@ -59,7 +58,8 @@ AnalysisPage::AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pa
       m_analyses(analyses),
       m_radical(new QCheckBox(tr("Planes by the &sizes of the atoms"), this)),
       m_smallest(new QDoubleSpinBox(this)),
-      m_distances(new widgets::CurvesPlot(tr("Pair distribution functions and structure factor"), 3, this)),
+      m_distances(
+          new widgets::CurvesPlot(tr("Pair distribution functions and structure factor"), 3, this)),
       m_clusters(new widgets::CurvesPlot(tr("Sizes of clusters of icosahedra"), 1, this)),
       m_indices(new QTableWidget(this)),
       m_network(new QLabel(this)),
@@ -105,13 +105,15 @@ QWidget* AnalysisPage::choices() {
   auto* bar = new QWidget(this);
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(0, 0, 0, 0);
-  m_radical->setToolTip(tr("Radical Voronoi cells: the plane between two atoms stands nearer to the "
-                           "smaller one. Otherwise halfway"));
+  m_radical->setToolTip(
+      tr("Radical Voronoi cells: the plane between two atoms stands nearer to the "
+         "smaller one. Otherwise halfway"));
   m_smallest->setRange(0.0, kLargestShare);
   m_smallest->setSuffix(tr(" %"));
   m_smallest->setAccessibleName(tr("Smallest face of a cell"));
-  m_smallest->setToolTip(tr("Faces smaller than this share of the mean face of their cell count as "
-                            "no neighbours"));
+  m_smallest->setToolTip(
+      tr("Faces smaller than this share of the mean face of their cell count as "
+         "no neighbours"));
   auto* words = new QLabel(tr("Faces &from"), bar);
   words->setBuddy(m_smallest);
   row->addWidget(new QLabel(tr("Voronoi cells:"), bar));

@@ -74,8 +74,8 @@ AtomColours byCellClass(const CellAnalysis& analysis) {
   for (const auto& cell : analysis.cells) {
     const auto index = cell.index();
     const auto end = indices.begin() + static_cast<std::ptrdiff_t>(count);
-    const auto at = std::find_if(indices.begin(), end,
-                                 [&](const auto& each) { return each.index == index; });
+    const auto at =
+        std::find_if(indices.begin(), end, [&](const auto& each) { return each.index == index; });
     classes.push_back(at == end ? -1 : static_cast<int>(at - indices.begin()));
   }
   colours.classes = std::make_shared<const std::vector<int>>(std::move(classes));
@@ -104,8 +104,8 @@ AtomColours byIcosahedra(const CellAnalysis& analysis) {
 }  // namespace
 
 std::vector<AtomQuantity> quantitiesOf(const atomistic::Structure& structure) {
-  std::vector<AtomQuantity> all{{Kind::Species},  {Kind::Neighbours}, {Kind::CellNeighbours},
-                                {Kind::Volume},   {Kind::FiveFold},   {Kind::CellClass},
+  std::vector<AtomQuantity> all{{Kind::Species},   {Kind::Neighbours}, {Kind::CellNeighbours},
+                                {Kind::Volume},    {Kind::FiveFold},   {Kind::CellClass},
                                 {Kind::Icosahedra}};
   for (const auto& [name, values] : structure.numbers)
     all.push_back({Kind::Number, name});

@@ -14,13 +14,13 @@ namespace vitrine::app {
 struct AtomQuantity {
   enum class Kind {
     Species,
-    Neighbours,     ///< up to the first minimum of g(r)
-    CellNeighbours, ///< faces of the Voronoi cell
-    Volume,         ///< of the Voronoi cell
-    FiveFold,       ///< share of faces with five edges
-    CellClass,      ///< the most frequent Voronoi indices
-    Icosahedra,     ///< centres, shells, others
-    Number,         ///< of the file
+    Neighbours,      ///< up to the first minimum of g(r)
+    CellNeighbours,  ///< faces of the Voronoi cell
+    Volume,          ///< of the Voronoi cell
+    FiveFold,        ///< share of faces with five edges
+    CellClass,       ///< the most frequent Voronoi indices
+    Icosahedra,      ///< centres, shells, others
+    Number,          ///< of the file
   };
 
   Kind kind = Kind::Species;
@@ -37,7 +37,6 @@ bool needsAnalysis(const AtomQuantity& quantity);
 /// Nothing where it is not computed yet, or cannot be. The analyses may be null.
 std::optional<widgets::AtomColours> coloursOf(const AtomQuantity& quantity,
                                               const atomistic::Structure& structure,
-                                              const PairAnalysis* pairs,
-                                              const CellAnalysis* cells);
+                                              const PairAnalysis* pairs, const CellAnalysis* cells);
 
 }  // namespace vitrine::app

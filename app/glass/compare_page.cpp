@@ -35,8 +35,8 @@ ComparePage::ComparePage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pare
       m_desk(desk),
       m_analyses(analyses),
       m_quantity(new QComboBox(this)),
-      m_curves(new widgets::CurvesPlot(tr("Pair distribution functions of both glasses"), 3,
-                                       this)) {
+      m_curves(
+          new widgets::CurvesPlot(tr("Pair distribution functions of both glasses"), 3, this)) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(4, 4, 4, 4);
   auto* words = new QLabel(tr("&Colour both by"), this);
@@ -135,8 +135,8 @@ void ComparePage::refresh() {
     if (colours)
       models[side].colours = *colours;
     else
-      models[side].message = m_analyses.failure(id).isEmpty() ? tr("This is being computed.")
-                                                              : m_analyses.failure(id);
+      models[side].message =
+          m_analyses.failure(id).isEmpty() ? tr("This is being computed.") : m_analyses.failure(id);
     m_facts[side]->setText(factsText(glass, pairs[side].get(), cells.get()));
     if (pairs[side])
       compared.push_back({glass.name, pairs[side].get()});

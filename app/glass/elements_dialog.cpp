@@ -19,7 +19,8 @@ ElementsDialog::ElementsDialog(const QString& file, const std::vector<std::size_
   setWindowTitle(tr("Which elements?"));
   auto* column = new QVBoxLayout(this);
   auto* words = new QLabel(
-      tr("%1 numbers its kinds of atoms and does not say which elements they are.").arg(file), this);
+      tr("%1 numbers its kinds of atoms and does not say which elements they are.").arg(file),
+      this);
   words->setWordWrap(true);
   column->addWidget(words);
   auto* form = new QFormLayout;

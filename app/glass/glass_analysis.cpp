@@ -57,8 +57,7 @@ PairAnalysis pairAnalysisOf(const Structure& structure, const RunContext& contex
   return analysis;
 }
 
-CellAnalysis cellAnalysisOf(const Structure& structure,
-                            const atomistic::VoronoiSettings& settings,
+CellAnalysis cellAnalysisOf(const Structure& structure, const atomistic::VoronoiSettings& settings,
                             const RunContext& context) {
   CellAnalysis analysis;
   analysis.cells = atomistic::voronoiCells(structure, settings, context.slice(0.0, kCellsShare));
@@ -105,9 +104,8 @@ bool GlassAnalyses::start(GlassId id, const QString& key,
   using Result = std::shared_ptr<const T>;
   m_runner.start<Result>(
       {key, Priority::Visible},
-      [structure = m_desk.glass(id).structure, work = std::move(work)](const RunContext& context) -> Result {
-        return std::make_shared<const T>(work(*structure, context));
-      },
+      [structure = m_desk.glass(id).structure, work = std::move(work)](const RunContext& context)
+          -> Result { return std::make_shared<const T>(work(*structure, context)); },
       [this, id, key, place](const Result& result) {
         std::erase(m_running, key);
         m_entries[id].*place = result;

@@ -31,8 +31,8 @@ struct PairAnalysis {
   std::vector<double> coordination;  ///< of each atom, up to the first minimum; empty without one
   std::optional<atomistic::Coordination> order;  ///< on the average, with short-range order
   atomistic::StructureFactor factor;
-  std::vector<double> xrayFactor;                ///< S(q) as X-rays see it
-  std::optional<diffraction::FirstPeak> peak;    ///< of the X-ray pattern
+  std::vector<double> xrayFactor;              ///< S(q) as X-rays see it
+  std::optional<diffraction::FirstPeak> peak;  ///< of the X-ray pattern
 };
 
 /// What the cells around the atoms say.

@@ -24,8 +24,8 @@ bool GlassImport::isStructure(const QString& path) {
   QString name = QFileInfo(path).fileName().toLower();
   if (name.endsWith(QLatin1String(".gz")))
     name.chop(3);
-  for (const char* suffix : {".data", ".lmp", ".dump", ".lammpstrj", ".xyz", ".extxyz", ".vasp",
-                             ".poscar"})
+  for (const char* suffix :
+       {".data", ".lmp", ".dump", ".lammpstrj", ".xyz", ".extxyz", ".vasp", ".poscar"})
     if (name.endsWith(QLatin1String(suffix)))
       return true;
   return name.startsWith(QLatin1String("poscar")) || name.startsWith(QLatin1String("contcar"));
@@ -60,8 +60,7 @@ void GlassImport::open(const QString& path, const QString& name, const QString& 
   m_runner.start<Typed>(
       {job},
       [from = std::filesystem::path(path.toStdString())](const RunContext& context) {
-        return std::make_shared<atomistic::TypedStructure>(
-            atomistic::readStructure(from, context));
+        return std::make_shared<atomistic::TypedStructure>(atomistic::readStructure(from, context));
       },
       [this, job, glass](const Typed& typed) {
         end(job);

@@ -35,27 +35,28 @@ std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glas
   int glass = 0;
   for (const auto& [name, analysis] : glasses) {
     const auto& pairs = analysis->pairs;
-    total.curves.push_back({name, pairs.r, pairs.total, glasses.size() > 1 ? glass + 1 : 0,
-                            glass > 0});
+    total.curves.push_back(
+        {name, pairs.r, pairs.total, glasses.size() > 1 ? glass + 1 : 0, glass > 0});
     factor.curves.push_back({name, analysis->factor.q, analysis->xrayFactor,
                              glasses.size() > 1 ? glass + 1 : 0, glass > 0});
     if (glasses.size() == 1 && analysis->peak)
-      factor.markers.push_back({Qt::Vertical, analysis->peak->direct.shape.q1,
-                                Words::tr("%1 1/Å").arg(widgets::numberText(
-                                    analysis->peak->direct.shape.q1, 3)),
-                                {}});
+      factor.markers.push_back(
+          {Qt::Vertical,
+           analysis->peak->direct.shape.q1,
+           Words::tr("%1 1/Å").arg(widgets::numberText(analysis->peak->direct.shape.q1, 3)),
+           {}});
     int colour = 1;
     for (const auto& each : pairs.partials)
-      partial.curves.push_back(
-          {withGlass(widgets::elementSymbol(each.first) + QStringLiteral("–") +
-                         widgets::elementSymbol(each.second),
-                     name),
-           pairs.r, each.g, colour++, glass > 0});
+      partial.curves.push_back({withGlass(widgets::elementSymbol(each.first) + QStringLiteral("–") +
+                                              widgets::elementSymbol(each.second),
+                                          name),
+                                pairs.r, each.g, colour++, glass > 0});
     if (glasses.size() == 1 && analysis->shells)
-      total.markers.push_back({Qt::Vertical, analysis->shells->firstPeak.rA,
-                               Words::tr("%1 Å").arg(widgets::numberText(
-                                   analysis->shells->firstPeak.rA, 2)),
-                               {}});
+      total.markers.push_back(
+          {Qt::Vertical,
+           analysis->shells->firstPeak.rA,
+           Words::tr("%1 Å").arg(widgets::numberText(analysis->shells->firstPeak.rA, 2)),
+           {}});
     ++glass;
   }
   return {total, partial, factor};

@@ -11,7 +11,7 @@ namespace vitrine::app {
 
 /// A glass in a picture of several.
 struct NamedPairs {
-  QString name;  ///< empty where there is only one
+  QString name;                            ///< empty where there is only one
   const PairAnalysis* analysis = nullptr;  ///< not null
 };
 

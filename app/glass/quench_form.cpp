@@ -301,10 +301,10 @@ void QuenchForm::refresh() {
                           "lammps-data brings some; a table of your own can be chosen.")
                      : tr("Looking for potentials…");
   m_potentialText->setText(words);
-  m_cost->setText(known && !running
-                      ? tr("%1 exists already: another seed makes another glass.")
-                            .arg(wanted->folder)
-                      : costText());
+  m_cost->setText(
+      known && !running
+          ? tr("%1 exists already: another seed makes another glass.").arg(wanted->folder)
+          : costText());
   QString state;
   if (running)
     m_work->tell(m_run.secondsLeft() ? timeLeftText(*m_run.secondsLeft()) : tr("Begins"),

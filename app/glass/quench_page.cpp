@@ -6,7 +6,6 @@
 #include "engine/alloy/formula.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/simulation/glass_transition.h"
-#include "engine/thermo/mean_melting.h"
 #include "widgets/glass/curves_plot.h"
 #include "widgets/structure/structure_view.h"
 #include "widgets/theme/units.h"
@@ -28,8 +27,6 @@ constexpr int kFormWidth = 330;
 /// A stage of the run is drawn as the means of so many parts of it, so that the noise of single
 /// steps does not hide the line.
 constexpr std::size_t kParts = 120;
-/// A rough Tg as a share of the mean melting temperature of the elements, for the windows of fits.
-constexpr double kExpectedShare = 0.5;
 
 QString frameKey() {
   return QStringLiteral("frame of the quench");
@@ -120,7 +117,8 @@ void QuenchPage::readFrame() {
   const QString text = m_run.frameText();
   m_session.runner.start<Frame>(
       {frameKey()},
-      [file = std::filesystem::path(m_run.frame().toStdString())](const RunContext& context) -> Frame {
+      [file =
+           std::filesystem::path(m_run.frame().toStdString())](const RunContext& context) -> Frame {
         const auto structure = std::make_shared<const atomistic::Structure>(
             atomistic::withElements(atomistic::readStructure(file, context)));
         return {structure, std::make_shared<const atomistic::PairDistribution>(
@@ -179,10 +177,10 @@ QString QuenchPage::transitionText() const {
     if (point.stage == QLatin1String("quench"))
       cooling.push_back({point.temperatureK, point.volumeA3});
   const auto made = alloy::parseFormula(m_run.order().formula.toStdString()).composition;
-  const auto meltingK = made ? thermo::meanMeltingTemperatureK(*made) : std::nullopt;
-  if (!meltingK)
+  if (!made)
     return {};
-  const auto found = simulation::estimateTransition(cooling, kExpectedShare * *meltingK);
+  const auto found =
+      simulation::estimateTransition(cooling, simulation::expectedTransitionK(*made));
   if (!found)
     return {};
   return tr("Tg %1 K (%2 by the windows)")
@@ -196,8 +194,7 @@ void QuenchPage::openGlass() {
 }
 
 void QuenchPage::openPart() {
-  m_import.open(m_run.frame(), nameOf(m_run.order()),
-                tr("stopped at %1").arg(m_run.frameText()));
+  m_import.open(m_run.frame(), nameOf(m_run.order()), tr("stopped at %1").arg(m_run.frameText()));
   emit glassMade();
 }
 

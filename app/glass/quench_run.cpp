@@ -23,13 +23,13 @@ QString nameOf(const QuenchOrder& order) {
 }
 
 QStringList argumentsFor(const QuenchOrder& order) {
-  QStringList words{QStringLiteral("quench"),      order.formula,
-                    QStringLiteral("--potential"), order.potential,
-                    QStringLiteral("--rate"),      order.rate,
-                    QStringLiteral("--atoms"),     QString::number(order.atoms),
-                    QStringLiteral("--seed"),      QString::number(order.seed),
-                    QStringLiteral("--lmp"),       order.lmp,
-                    QStringLiteral("--out"),       order.folder,
+  QStringList words{QStringLiteral("quench"),         order.formula,
+                    QStringLiteral("--potential"),    order.potential,
+                    QStringLiteral("--rate"),         order.rate,
+                    QStringLiteral("--atoms"),        QString::number(order.atoms),
+                    QStringLiteral("--seed"),         QString::number(order.seed),
+                    QStringLiteral("--lmp"),          order.lmp,
+                    QStringLiteral("--out"),          order.folder,
                     QStringLiteral("--json-progress")};
   if (order.resume)
     words << QStringLiteral("--resume");
@@ -96,22 +96,22 @@ void QuenchRun::read(const QJsonObject& line) {
     if (!m_begun)
       m_begun = m_fraction;
     if (const double done = m_fraction - *m_begun; done > kLeastFraction)
-      m_secondsLeft =
-          static_cast<double>(m_clock.elapsed()) / 1000.0 * (1.0 - m_fraction) / done;
+      m_secondsLeft = static_cast<double>(m_clock.elapsed()) / 1000.0 * (1.0 - m_fraction) / done;
   }
   if (const QJsonObject thermo = line.value(QLatin1String("thermo")).toObject();
       !thermo.isEmpty()) {
     // What came after the state that a run goes on from counts no more.
     while (!m_points.empty() && m_points.back().timePs >= number(thermo, "time_ps"))
       m_points.pop_back();
-    m_points.push_back({thermo.value(QLatin1String("stage")).toString(),
-                        number(thermo, "time_ps"), number(thermo, "temperature_K"),
-                        number(thermo, "energy_eV"), number(thermo, "volume_A3")});
+    m_points.push_back({thermo.value(QLatin1String("stage")).toString(), number(thermo, "time_ps"),
+                        number(thermo, "temperature_K"), number(thermo, "energy_eV"),
+                        number(thermo, "volume_A3")});
   }
   if (const QString frame = line.value(QLatin1String("frame")).toString(); !frame.isEmpty()) {
     m_frame = m_order.folder + u'/' + frame;
-    m_frameText = tr("%1, %2 K").arg(line.value(QLatin1String("stage")).toString(),
-                                     widgets::numberText(number(line, "temperature_K"), 0));
+    m_frameText = tr("%1, %2 K")
+                      .arg(line.value(QLatin1String("stage")).toString(),
+                           widgets::numberText(number(line, "temperature_K"), 0));
     emit frameCame();
   }
   tell();

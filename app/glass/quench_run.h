@@ -21,8 +21,8 @@ struct QuenchOrder {
   QString rate;       ///< K/s, as the command takes it: "1e13"
   int atoms = 2000;
   int seed = 0;
-  QString lmp;     ///< the program LAMMPS; name or path
-  QString folder;  ///< a new one
+  QString lmp;          ///< the program LAMMPS; name or path
+  QString folder;       ///< a new one
   bool resume = false;  ///< the folder holds a run that was stopped
 };
 

@@ -49,9 +49,8 @@ StructurePage::StructurePage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* 
     if (needsAnalysis(m_chosen))
       showColours();
   });
-  connect(m_quantity, &QComboBox::activated, this, [this](int index) {
-    colourBy(m_quantities.at(static_cast<std::size_t>(index)));
-  });
+  connect(m_quantity, &QComboBox::activated, this,
+          [this](int index) { colourBy(m_quantities.at(static_cast<std::size_t>(index))); });
   connect(m_view, &widgets::StructureView::atomClicked, &desk, &GlassDesk::setAtom);
   connect(m_atom, &QSpinBox::valueChanged, this, [this](int atom) {
     m_desk.setAtom(atom > 0 ? std::optional(static_cast<std::uint32_t>(atom - 1)) : std::nullopt);
@@ -143,13 +142,13 @@ void StructurePage::showColours() {
   model.name = glass.name;
   model.structure = glass.structure;
   model.selected = m_desk.atom();
-  const auto colours = coloursOf(m_chosen, *glass.structure, m_analyses.pairs(id).get(),
-                                 m_analyses.cells(id).get());
+  const auto colours =
+      coloursOf(m_chosen, *glass.structure, m_analyses.pairs(id).get(), m_analyses.cells(id).get());
   if (colours)
     model.colours = *colours;
   else
-    model.message = m_analyses.failure(id).isEmpty() ? tr("This is being computed.")
-                                                     : m_analyses.failure(id);
+    model.message =
+        m_analyses.failure(id).isEmpty() ? tr("This is being computed.") : m_analyses.failure(id);
   m_view->setModel(model);
 }
 

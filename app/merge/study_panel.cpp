@@ -1,8 +1,8 @@
 #include "app/merge/study_panel.h"
 
 #include "app/jobs/work_row.h"
-#include "app/merge/study_models.h"
 #include "app/merge/merge_study_table.h"
+#include "app/merge/study_models.h"
 #include "app/pages/model_names.h"
 #include "app/session.h"
 #include "engine/files/atomic_file.h"

@@ -116,7 +116,8 @@ void ParityPresenter::show() {
   }
   const prediction::ModelCard& card = model->card();
   for (std::size_t i = 0; i < prediction::kPredictorCount; ++i) {
-    widgets::ParitySeries series{predictorKey(i), predictorTitle(i), predictorShortTitle(i), {}, {}, {}};
+    widgets::ParitySeries series{
+        predictorKey(i), predictorTitle(i), predictorShortTitle(i), {}, {}, {}};
     for (const prediction::OutOfFoldRow& row : rows)
       series.predictedK.push_back(grouped ? row.groupedK[i] : row.randomK[i]);
     series.ours = score(grouped ? card.groupedScores : card.randomScores, i);

@@ -1,8 +1,8 @@
 #include "app/spectra/judgement_panel.h"
 
+#include "app/jobs/work_row.h"
 #include "app/spectra/judgement_models.h"
 #include "app/spectra/score_table.h"
-#include "app/jobs/work_row.h"
 #include "widgets/generation/training_curves.h"
 
 #include <QHBoxLayout>

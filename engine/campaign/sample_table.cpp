@@ -12,7 +12,8 @@ using files::formatNumber;
 
 std::string sampleTable(const CampaignFolder& folder, const Plan& plan, const RunContext& context) {
   std::string table =
-      "file,energy_eV_per_atom,volume_A3_per_atom,group,stage,temperature_K,formula,rate_K_per_s,seed,atoms,"
+      "file,energy_eV_per_atom,volume_A3_per_atom,group,stage,temperature_K,formula,rate_K_per_s,"
+      "seed,atoms,"
       "potential,crc32\n";
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
     context.tick(static_cast<double>(i) / static_cast<double>(plan.tasks.size()));

@@ -1,5 +1,7 @@
 #include "engine/simulation/glass_transition.h"
 
+#include "engine/alloy/element.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -69,6 +71,17 @@ std::optional<TransitionFit> fitTransition(const std::vector<VolumePoint>& point
     return std::nullopt;
   return TransitionFit{glass, liquid, temperatureK, below->slope / below->middle,
                        above->slope / above->middle};
+}
+
+double expectedTransitionK(const alloy::Composition& alloy) {
+  double sum = 0.0;
+  double known = 0.0;
+  for (const auto& share : alloy.shares())
+    if (const auto meltingK = alloy::element(share.atomicNumber).meltingPointK) {
+      sum += share.amount * *meltingK;
+      known += share.amount;
+    }
+  return known > 0.0 ? 0.5 * sum / known : 0.0;
 }
 
 std::optional<TransitionEstimate> estimateTransition(const std::vector<VolumePoint>& points,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/alloy/composition.h"
+
 #include <optional>
 #include <vector>
 
@@ -40,9 +42,12 @@ struct TransitionEstimate {
   double highestK = 0.0;
 };
 
+/// A rough Tg for the windows: half of the mean melting temperature of the elements; those whose
+/// melting point is not known do not count. 0 where none is.
+double expectedTransitionK(const alloy::Composition& alloy);
+
 /// Empty where there is no kink to be found: the run ended early, or its glass is too warm.
-/// @param expectedK  a rough Tg that the windows are multiples of; half of the mean melting
-///                   temperature of the elements does. It is not taken from the points, so that
+/// @param expectedK  what the windows are multiples of. It is not taken from the points, so that
 ///                   windows cannot follow the answer they give
 std::optional<TransitionEstimate> estimateTransition(const std::vector<VolumePoint>& points,
                                                      double expectedK);

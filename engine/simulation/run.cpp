@@ -1,6 +1,5 @@
 #include "engine/simulation/run.h"
 
-#include "engine/alloy/element.h"
 #include "engine/atomistic/lammps_data.h"
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
@@ -215,18 +214,6 @@ class Run {
 
 bool isWhole(const Schedule& schedule, const RunBegin& begin) {
   return begin.inherentDone && begin.snapshotsDone.size() == schedule.snapshots().size();
-}
-
-/// Half of the mean melting temperature of the elements; where one is not known, it does not count.
-double expectedTransitionK(const alloy::Composition& alloy) {
-  double sum = 0.0;
-  double known = 0.0;
-  for (const auto& share : alloy.shares())
-    if (const auto meltingK = alloy::element(share.atomicNumber).meltingPointK) {
-      sum += share.amount * *meltingK;
-      known += share.amount;
-    }
-  return known > 0.0 ? 0.5 * sum / known : 0.0;
 }
 
 /// What follows from the tables of a run.

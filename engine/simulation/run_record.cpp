@@ -90,14 +90,12 @@ Json fitJson(const TransitionFit& fit) {
           {"liquid_expansion_per_K", fit.liquidExpansionPerK}};
 }
 
-Json transitionJson(const std::optional<TransitionEstimate>& estimate) {
-  if (!estimate)
-    return nullptr;
-  Json json = fitJson(estimate->fit);
-  json["lowest_K"] = estimate->lowestK;
-  json["highest_K"] = estimate->highestK;
+Json transitionJson(const TransitionEstimate& estimate) {
+  Json json = fitJson(estimate.fit);
+  json["lowest_K"] = estimate.lowestK;
+  json["highest_K"] = estimate.highestK;
   json["other_windows"] = Json::array();
-  for (const auto& fit : estimate->others)
+  for (const auto& fit : estimate.others)
     json["other_windows"].push_back(fitJson(fit));
   return json;
 }
@@ -112,7 +110,7 @@ Json resultJson(const RunResult& result) {
   if (!result.thermo.empty()) {
     json["volume_A3"] = result.volumeA3;
     json["density_g_per_cm3"] = result.densityGPerCm3;
-    json["transition"] = transitionJson(result.transition);
+    json["transition"] = result.transition ? transitionJson(*result.transition) : Json(nullptr);
   }
   return json;
 }
@@ -143,6 +141,10 @@ Json wishJson(const RunRequest& request) {
 }
 
 }  // namespace
+
+std::string recordOf(const TransitionEstimate& estimate) {
+  return transitionJson(estimate).dump();
+}
 
 std::string recordOf(const RunRequest& request, RunState state, const RunResult* result,
                      const std::string& words) {

@@ -14,6 +14,9 @@ enum class RunState { Running, Finished, Cancelled, Failed };
 std::string recordOf(const RunRequest& request, RunState state, const RunResult* result,
                      const std::string& words = {});
 
+/// How a record tells of the glass transition: a JSON object.
+std::string recordOf(const TransitionEstimate& estimate);
+
 /// What a record says of the end of its run.
 struct RecordedEnd {
   bool finished = false;

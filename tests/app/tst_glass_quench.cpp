@@ -62,15 +62,14 @@ class TestGlassQuench : public QObject {
 };
 
 void TestGlassQuench::choicesBecomeArguments() {
-  const app::QuenchOrder order{QStringLiteral("Zr44Cu56"), QStringLiteral("zhou2004"),
-                               QStringLiteral("1e13"),     2000,
-                               7,                          QStringLiteral("lmp"),
-                               QStringLiteral("/runs/a")};
+  const app::QuenchOrder order{
+      QStringLiteral("Zr44Cu56"), QStringLiteral("zhou2004"), QStringLiteral("1e13"), 2000, 7,
+      QStringLiteral("lmp"),      QStringLiteral("/runs/a")};
   QCOMPARE(app::nameOf(order), QStringLiteral("Zr44Cu56-1e13-2000-7"));
-  QCOMPARE(app::argumentsFor(order),
-           (QStringList{"quench", "Zr44Cu56", "--potential", "zhou2004", "--rate", "1e13",
-                        "--atoms", "2000", "--seed", "7", "--lmp", "lmp", "--out", "/runs/a",
-                        "--json-progress"}));
+  QCOMPARE(
+      app::argumentsFor(order),
+      (QStringList{"quench", "Zr44Cu56", "--potential", "zhou2004", "--rate", "1e13", "--atoms",
+                   "2000", "--seed", "7", "--lmp", "lmp", "--out", "/runs/a", "--json-progress"}));
 }
 
 void TestGlassQuench::potentialsFollowTheAlloy() {
@@ -162,8 +161,8 @@ void TestGlassQuench::whatWasStoppedIsKeptAndLabelled() {
   // It goes on later than where it began.
   const std::size_t before = page().run().points().size();
   QVERIFY(m_fixture->press(QStringLiteral("Go on")));
-  QTRY_VERIFY_WITH_TIMEOUT(
-      page().run().points().size() > before || !page().run().isRunning(), 120'000);
+  QTRY_VERIFY_WITH_TIMEOUT(page().run().points().size() > before || !page().run().isRunning(),
+                           120'000);
   QVERIFY2(page().run().failure().isEmpty(), qPrintable(page().run().failure()));
   page().run().cancel();
 }

@@ -81,8 +81,7 @@ void TestGlassWindow::opensAFileAndSaysWhatItIs() {
   QVERIFY2(facts().contains(QStringLiteral("512 atoms")), qPrintable(facts()));
   // 2.57^3 Å^3 each.
   QVERIFY2(facts().contains(QStringLiteral("16.97 Å³")), qPrintable(facts()));
-  QVERIFY2(facts().contains(QStringLiteral("Cell: 20.56 × 20.56 × 20.56 Å")),
-           qPrintable(facts()));
+  QVERIFY2(facts().contains(QStringLiteral("Cell: 20.56 × 20.56 × 20.56 Å")), qPrintable(facts()));
   const auto& shown = window().structure()->view()->model();
   QCOMPARE(shown.structure->size(), std::size_t{512});
   QCOMPARE(shown.name, QStringLiteral("made"));
@@ -128,8 +127,7 @@ void TestGlassWindow::aBadFileIsSaidInPlace() {
 void TestGlassWindow::coloursChoosesAndSlices() {
   QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.vasp"))));
   auto* view = window().structure()->view();
-  auto* quantity =
-      m_fixture->control<QComboBox>(QStringLiteral("What the atoms are coloured by"));
+  auto* quantity = m_fixture->control<QComboBox>(QStringLiteral("What the atoms are coloured by"));
   QVERIFY(quantity->isEnabled());
   quantity->setFocus();
   QTest::keyClicks(quantity, QStringLiteral("Voronoi vol"));
@@ -345,9 +343,9 @@ void TestGlassWindow::realGlass() {
     QTest::qWait(300);
     keepPicture(window(), QStringLiteral("analysis") + suffix);
     QVERIFY(m_fixture->showPage(QStringLiteral("Atoms")));
-    for (const auto kind : {app::AtomQuantity::Kind::Species, app::AtomQuantity::Kind::Volume,
-                            app::AtomQuantity::Kind::CellClass,
-                            app::AtomQuantity::Kind::Icosahedra}) {
+    for (const auto kind :
+         {app::AtomQuantity::Kind::Species, app::AtomQuantity::Kind::Volume,
+          app::AtomQuantity::Kind::CellClass, app::AtomQuantity::Kind::Icosahedra}) {
       window().structure()->colourBy({kind});
       QTest::qWait(300);
       keepPicture(window(), QStringLiteral("atoms-%1").arg(static_cast<int>(kind)) + suffix);

@@ -60,10 +60,10 @@ void benchRaster(std::size_t perEdge, double scale) {
     pixels.resize(static_cast<std::size_t>(raster.width() * raster.height()));
     lightMs.push_back(milliseconds([&] { raster.light(lookOf(theme(false)), pixels); }));
   }
-  std::printf("{\"case\": \"raster\", \"atoms\": %zu, \"pixels\": \"%dx%d\", \"draw_ms\": %.1f, "
-              "\"light_ms\": %.1f}\n",
-              scene->spheres.size(), raster.width(), raster.height(), median(drawMs),
-              median(lightMs));
+  std::printf(
+      "{\"case\": \"raster\", \"atoms\": %zu, \"pixels\": \"%dx%d\", \"draw_ms\": %.1f, "
+      "\"light_ms\": %.1f}\n",
+      scene->spheres.size(), raster.width(), raster.height(), median(drawMs), median(lightMs));
 }
 
 /// A view that turns by its keys, as long as every picture takes.
@@ -99,13 +99,15 @@ void benchView(std::size_t perEdge, StructureView::Drawing drawing) {
     least = std::min(least, view.drawn());
   }
   const double restMs = settle();
-  std::printf("{\"case\": \"view\", \"drawing\": \"%s\", \"atoms\": %zu, \"take_ms\": %.0f, "
-              "\"turning_fps\": %.1f, \"slowest_ms\": %.0f, \"drawn_while_turning\": %zu, "
-              "\"longest_block_at_rest_ms\": %.0f, \"drawn_at_rest\": %zu, \"pick_ms\": %.1f}\n",
-              view.usesOpenGl() ? "OpenGL" : "painted", model.structure->size(), takeMs,
-              1000.0 / median(frames), *std::max_element(frames.begin(), frames.end()), least,
-              restMs, view.drawn(),
-              milliseconds([&] { static_cast<void>(view.atomAt({400, 300})); }));
+  std::printf(
+      "{\"case\": \"view\", \"drawing\": \"%s\", \"atoms\": %zu, \"take_ms\": %.0f, "
+      "\"turning_fps\": %.1f, \"slowest_ms\": %.0f, \"drawn_while_turning\": %zu, "
+      "\"longest_block_at_rest_ms\": %.0f, \"drawn_at_rest\": %zu, \"pick_ms\": %.1f}\n",
+      view.usesOpenGl() ? "OpenGL" : "painted", model.structure->size(), takeMs,
+      1000.0 / median(frames), *std::max_element(frames.begin(), frames.end()), least, restMs,
+      view.drawn(), milliseconds([&] {
+        static_cast<void>(view.atomAt({400, 300}));
+      }));
 }
 
 double peakMegabytes() {
@@ -132,9 +134,8 @@ void benchOpen(std::size_t perEdge) {
       dump << "0 " << edge << '\n';
     dump << "ITEM: ATOMS id element x y z\n";
     for (std::size_t i = 0; i < atoms; ++i)
-      dump << i + 1 << (structure->species[i] == 40 ? " Zr " : " Cu ")
-           << structure->positions[i][0] << ' ' << structure->positions[i][1] << ' '
-           << structure->positions[i][2] << '\n';
+      dump << i + 1 << (structure->species[i] == 40 ? " Zr " : " Cu ") << structure->positions[i][0]
+           << ' ' << structure->positions[i][1] << ' ' << structure->positions[i][2] << '\n';
   }
   app::Session session(test::workbenchPlaces(folder, {}));
   app::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
@@ -148,9 +149,10 @@ void benchOpen(std::size_t perEdge) {
       longest = std::max(longest, milliseconds([] { QApplication::processEvents(); }));
     longest = std::max(longest, milliseconds([] { QApplication::processEvents(); }));
   });
-  std::printf("{\"case\": \"open a dump\", \"atoms\": %zu, \"s\": %.2f, "
-              "\"longest_block_ms\": %.0f, \"peak_MB\": %.0f}\n",
-              atoms, openMs / 1000.0, longest, peakMegabytes());
+  std::printf(
+      "{\"case\": \"open a dump\", \"atoms\": %zu, \"s\": %.2f, "
+      "\"longest_block_ms\": %.0f, \"peak_MB\": %.0f}\n",
+      atoms, openMs / 1000.0, longest, peakMegabytes());
 }
 
 }  // namespace

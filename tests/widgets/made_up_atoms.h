@@ -20,7 +20,9 @@ inline std::shared_ptr<const atomistic::Structure> madeUpAtoms(std::size_t perEd
     noise = noise * 1664525U + 1013904223U;
     return static_cast<double>(noise >> 8U) / static_cast<double>(1U << 24U);
   };
-  const auto place = [&](std::size_t i) { return kSpacing * (static_cast<double>(i) + 0.3 * next()); };
+  const auto place = [&](std::size_t i) {
+    return kSpacing * (static_cast<double>(i) + 0.3 * next());
+  };
   for (std::size_t i = 0; i < perEdge; ++i)
     for (std::size_t j = 0; j < perEdge; ++j)
       for (std::size_t k = 0; k < perEdge; ++k) {

@@ -30,8 +30,8 @@ std::unique_ptr<StructureView> shown(StructureView::Drawing drawing,
 }
 
 QImage pictureOf(StructureView& view) {
-  static_cast<void>(QTest::qWaitFor(
-      [&] { return view.drawn() == view.model().structure->size(); }, 60'000));
+  static_cast<void>(
+      QTest::qWaitFor([&] { return view.drawn() == view.model().structure->size(); }, 60'000));
   QTest::qWait(400);
   return view.grab().toImage().convertToFormat(QImage::Format_RGB32);
 }

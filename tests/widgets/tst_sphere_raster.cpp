@@ -43,7 +43,8 @@ Picture drawn(const std::shared_ptr<const SphereScene>& scene, const Camera& cam
   SphereRaster raster;
   raster.begin(scene, camera, slice, width, height);
   raster.draw(0, scene->spheres.size());
-  Picture picture{width, height, std::vector<std::uint32_t>(static_cast<std::size_t>(width * height))};
+  Picture picture{width, height,
+                  std::vector<std::uint32_t>(static_cast<std::size_t>(width * height))};
   raster.light(kLook, picture.pixels);
   return picture;
 }
@@ -80,8 +81,7 @@ class TestSphereRaster : public QObject {
 
   void intersectingSpheresMeetInTheirPlane() {
     // Equal balls side by side meet in the plane between them.
-    const auto scene =
-        sceneWith({ball(-1, 0, 0, 2, kRed, 0), ball(1, 0, 0, 2, kBlue, 1)});
+    const auto scene = sceneWith({ball(-1, 0, 0, 2, kRed, 0), ball(1, 0, 0, 2, kBlue, 1)});
     const Picture picture = drawn(scene, seeing(4.0));
     for (int y = 80; y < 120; ++y) {
       QVERIFY(isRed(picture.at(148, y)));
@@ -132,19 +132,17 @@ class TestSphereRaster : public QObject {
   void pickingAgreesWithThePicture() {
     std::vector<Sphere> spheres;
     for (int i = 0; i < 200; ++i)
-      spheres.push_back(ball(static_cast<float>(9.0 * std::sin(1.7 * i)),
-                             static_cast<float>(6.0 * std::cos(2.9 * i)),
-                             static_cast<float>(5.0 * std::sin(0.3 * i)), 1.2F,
-                             Rgb{static_cast<std::uint8_t>(i), 0, 0},
-                             static_cast<std::uint32_t>(i)));
+      spheres.push_back(ball(
+          static_cast<float>(9.0 * std::sin(1.7 * i)), static_cast<float>(6.0 * std::cos(2.9 * i)),
+          static_cast<float>(5.0 * std::sin(0.3 * i)), 1.2F,
+          Rgb{static_cast<std::uint8_t>(i), 0, 0}, static_cast<std::uint32_t>(i)));
     // Without light and depth a pixel would show its colour; each gets a picture of its own.
     const Camera camera = turned(seeing(9.0), 1.0, 0.5);
     int hits = 0;
     for (int x = 5; x < 300; x += 25)
       for (int y = 5; y < 200; y += 25) {
         const auto scene = sceneWith(spheres);
-        const auto picked =
-            sphereAt(*scene, camera, {}, 200.0, x + 0.5 - 150.0, 100.0 - y - 0.5);
+        const auto picked = sphereAt(*scene, camera, {}, 200.0, x + 0.5 - 150.0, 100.0 - y - 0.5);
         const Picture all = drawn(scene, camera);
         QCOMPARE(picked.has_value(), all.at(x, y) != 0);
         if (!picked)
@@ -173,7 +171,8 @@ class TestSphereRaster : public QObject {
   }
 
   void theSceneHoldsEveryAtomOnceInTheCell() {
-    atomistic::Structure structure{atomistic::Cell({{{10, 0, 0}, {2, 9, 0}, {0, 1, 8}}}), {}, {}, {}, {}};
+    atomistic::Structure structure{
+        atomistic::Cell({{{10, 0, 0}, {2, 9, 0}, {0, 1, 8}}}), {}, {}, {}, {}};
     for (int i = 0; i < 1000; ++i) {
       structure.species.push_back(i % 3 == 0 ? 40 : 29);
       structure.positions.push_back({0.37 * i - 100.0, 0.11 * i, 50.0 - 0.07 * i});

@@ -29,8 +29,7 @@ std::unique_ptr<StructureView> shownView(const StructureViewModel& model) {
 }
 
 bool waitUntilAllDrawn(const StructureView& view) {
-  return QTest::qWaitFor(
-      [&] { return view.drawn() == view.model().structure->size(); }, 20'000);
+  return QTest::qWaitFor([&] { return view.drawn() == view.model().structure->size(); }, 20'000);
 }
 
 /// An atom that is seen, with a pixel on which it is.

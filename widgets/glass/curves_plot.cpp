@@ -58,8 +58,13 @@ std::vector<PlotPanel> CurvesPlot::panels(const Theme& theme) const {
       std::vector<QPointF> points = pointsOf(curve.x, curve.y);
       const QColor colour = curveColour(theme, curve.colour);
       if (panel.points)
-        plot.scatters.push_back({curve.name, std::move(points), {}, colour,
-                                 curve.dashed ? PlotSymbol::Circle : PlotSymbol::Disc, 3.5, 0.6});
+        plot.scatters.push_back({curve.name,
+                                 std::move(points),
+                                 {},
+                                 colour,
+                                 curve.dashed ? PlotSymbol::Circle : PlotSymbol::Disc,
+                                 3.5,
+                                 0.6});
       else
         plot.curves.push_back({curve.name, std::move(points), colour, 1.6,
                                curve.dashed ? Qt::DashLine : Qt::SolidLine});

@@ -26,7 +26,7 @@ struct CurvesPanel {
   std::vector<PlotMarker> markers;  ///< their colour is that of the theme's axis
   bool points = false;              ///< as dots, where neighbours are not joined
   Qt::Corner legendCorner = Qt::TopRightCorner;
-  QString message;                  ///< why there is nothing
+  QString message;  ///< why there is nothing
 };
 
 struct CurvesModel {

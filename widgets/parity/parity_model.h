@@ -53,8 +53,8 @@ struct ParityPlotModel {
   std::vector<ParitySeries> series;  ///< of the split shown
   ParitySplit split = ParitySplit::Random;
   bool choosable = true;  ///< the view offers both properties and splits
-  QString shownSeries;  ///< key of one series, alone; all of them for any other text
-  QString paperNote;    ///< whose published scores, e.g. "Que et al. 2025, one random 80:20 split"
+  QString shownSeries;    ///< key of one series, alone; all of them for any other text
+  QString paperNote;  ///< whose published scores, e.g. "Que et al. 2025, one random 80:20 split"
   QString selectedFormula;
   TemperatureUnit unit = TemperatureUnit::Kelvin;
   bool stale = false;

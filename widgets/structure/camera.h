@@ -30,9 +30,9 @@ Camera::Vector3 toEye(const Camera& camera, const Camera::Vector3& place);
 
 /// A sphere on a picture of `height` pixels, seen from its middle: x to the right, y upwards.
 struct Projection {
-  double x = 0.0;       ///< pixels
-  double y = 0.0;       ///< pixels
-  double radius = 0.0;  ///< pixels
+  double x = 0.0;         ///< pixels
+  double y = 0.0;         ///< pixels
+  double radius = 0.0;    ///< pixels
   double nearness = 0.0;  ///< of the centre, Å; grows towards the viewer
 };
 /// Nothing where the sphere reaches behind the viewer. In perspective a sphere away from the middle
@@ -53,7 +53,6 @@ Camera moved(const Camera& camera, double right, double up);
 Camera fitted(const Camera& camera, const Camera::Vector3& centre, double radius, double aspect);
 /// Looks against `direction`: it points to the viewer. `up` is drawn upwards, as far as it can be.
 /// @pre neither is zero nor one along the other
-Camera seenFrom(const Camera& camera, const Camera::Vector3& direction,
-                const Camera::Vector3& up);
+Camera seenFrom(const Camera& camera, const Camera::Vector3& direction, const Camera::Vector3& up);
 
 }  // namespace vitrine::widgets

@@ -33,8 +33,7 @@ OpenGlFound look() {
   surface.create();
   if (!surface.isValid() || !context.makeCurrent(&surface))
     return {};
-  const auto* name =
-      reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER));
+  const auto* name = reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER));
   const QString renderer = QString::fromLatin1(name).toLower();
   context.doneCurrent();
   bool byProcessor = renderer.isEmpty();

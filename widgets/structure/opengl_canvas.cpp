@@ -126,8 +126,8 @@ class OpenGlCanvas : public QOpenGLWidget, public StructureCanvas {
     m_program->setUniformValue("axes", axes);
     m_program->setUniformValue("centre", vector(camera.centre));
     m_program->setUniformValue("halfHeight", static_cast<float>(camera.halfHeight));
-    m_program->setUniformValue("aspect", static_cast<float>(width()) /
-                                             static_cast<float>(std::max(1, height())));
+    m_program->setUniformValue(
+        "aspect", static_cast<float>(width()) / static_cast<float>(std::max(1, height())));
     m_program->setUniformValue(
         "viewDistance", camera.perspective ? static_cast<float>(viewDistance(camera)) : 0.0F);
     m_program->setUniformValue("slice", QVector4D(vector(slice.normal), 0.0F));
@@ -146,9 +146,8 @@ class OpenGlCanvas : public QOpenGLWidget, public StructureCanvas {
     upload();
     const std::size_t all = m_shown->spheres.size();
     const double roomMs = m_moves ? kMovingMs : kRestingMs;
-    m_drawn = m_moves || m_msPerSphere > 0.0
-                  ? std::min(all, std::max(kLeastBudget, budget(roomMs)))
-                  : std::min(all, kFirstBudget);
+    m_drawn = m_moves || m_msPerSphere > 0.0 ? std::min(all, std::max(kLeastBudget, budget(roomMs)))
+                                             : std::min(all, kFirstBudget);
     if (m_drawn == 0)
       return;
     QElapsedTimer clock;

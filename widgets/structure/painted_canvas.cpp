@@ -94,9 +94,9 @@ class PaintedCanvas : public QWidget, public StructureCanvas {
     light(count);
     const double tookMs = std::max(0.1, static_cast<double>(clock.nsecsElapsed()) * 1e-6);
     const double factor = std::clamp(kMovingMs / tookMs, 0.5, 2.0);
-    m_budget = std::max(kLeastBudget, static_cast<std::size_t>(
-                                          factor * static_cast<double>(std::max(
-                                                       count, kLeastBudget))));
+    m_budget = std::max(
+        kLeastBudget,
+        static_cast<std::size_t>(factor * static_cast<double>(std::max(count, kLeastBudget))));
   }
 
   void beginFine() {

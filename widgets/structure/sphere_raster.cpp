@@ -88,9 +88,8 @@ void SphereRaster::light(const SphereLook& look, std::span<std::uint32_t> pixels
   const auto reach = static_cast<float>(m_scene->radius);
   for (int y = 0; y < m_height; ++y) {
     for (int x = 0; x < m_width; ++x) {
-      const std::size_t pixel =
-          static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) +
-          static_cast<std::size_t>(x);
+      const std::size_t pixel = static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) +
+                                static_cast<std::size_t>(x);
       const std::uint32_t index = m_index[pixel];
       if (index == 0) {
         pixels[pixel] = 0;
@@ -116,10 +115,9 @@ void SphereRaster::light(const SphereLook& look, std::span<std::uint32_t> pixels
                               : shade * static_cast<float>(own) + 255.0F * kGloss * gloss;
         return lit + ground * (static_cast<float>(back) - lit);
       };
-      pixels[pixel] =
-          packed(channel(sphere.colour.red, look.rim.red, look.ground.red),
-                 channel(sphere.colour.green, look.rim.green, look.ground.green),
-                 channel(sphere.colour.blue, look.rim.blue, look.ground.blue));
+      pixels[pixel] = packed(channel(sphere.colour.red, look.rim.red, look.ground.red),
+                             channel(sphere.colour.green, look.rim.green, look.ground.green),
+                             channel(sphere.colour.blue, look.rim.blue, look.ground.blue));
     }
   }
 }

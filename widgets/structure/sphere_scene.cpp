@@ -56,10 +56,10 @@ SphereScene sceneOf(const atomistic::Structure& structure, std::span<const Rgb> 
   scene.middle = cell.toPlace({0.5, 0.5, 0.5});
   double reach = 0.0;
   for (int corner = 0; corner < 8; ++corner)
-    reach = std::max(reach, atomistic::length(cell.toPlace({corner & 1 ? 0.5 : -0.5,
-                                                            corner & 2 ? 0.5 : -0.5,
-                                                            corner & 4 ? 0.5 : -0.5}) +
-                                              -1.0 * cell.origin()));
+    reach = std::max(
+        reach, atomistic::length(cell.toPlace({corner & 1 ? 0.5 : -0.5, corner & 2 ? 0.5 : -0.5,
+                                               corner & 4 ? 0.5 : -0.5}) +
+                                 -1.0 * cell.origin()));
   std::array<double, alloy::kElementCount + 1> radii{};
   for (const int species : atomistic::speciesOf(structure))
     radii[static_cast<std::size_t>(species)] = radiusScale * drawnRadius(species);
@@ -114,7 +114,8 @@ std::vector<Rgb> coloursByValue(std::span<const double> values, double low, doub
       colours.push_back(without);
       continue;
     }
-    const double step = std::clamp(scale * (value - low), 0.0, static_cast<double>(table.size() - 1));
+    const double step =
+        std::clamp(scale * (value - low), 0.0, static_cast<double>(table.size() - 1));
     colours.push_back(table[static_cast<std::size_t>(std::lround(step))]);
   }
   return colours;

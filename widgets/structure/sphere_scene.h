@@ -35,7 +35,7 @@ struct SphereScene {
 
 /// The part of a scene that is shown: between two planes at right angles to `normal`.
 struct Slice {
-  Camera::Vector3 normal{0.0, 0.0, 1.0};  ///< of length one
+  Camera::Vector3 normal{0.0, 0.0, 1.0};                  ///< of length one
   double low = -std::numeric_limits<double>::infinity();  ///< Å from the origin
   double high = std::numeric_limits<double>::infinity();
 

@@ -33,8 +33,7 @@ class StructureCanvas {
 std::unique_ptr<StructureCanvas> makePaintedCanvas(const StructurePicture& picture,
                                                    QWidget* parent);
 /// Draws with OpenGL 3.3. @pre `findOpenGl` found it
-std::unique_ptr<StructureCanvas> makeOpenGlCanvas(const StructurePicture& picture,
-                                                  QWidget* parent);
+std::unique_ptr<StructureCanvas> makeOpenGlCanvas(const StructurePicture& picture, QWidget* parent);
 
 /// What OpenGL there is.
 struct OpenGlFound {

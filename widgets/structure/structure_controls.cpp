@@ -45,8 +45,8 @@ StructureControls::StructureControls(StructureView& view, QWidget* parent)
   row->addWidget(m_perspective);
   auto* words = new QLabel(tr("&Slice"), this);
   words->setBuddy(m_direction);
-  m_direction->addItems({tr("none"), tr("across x"), tr("across y"), tr("across z"),
-                         tr("towards the viewer")});
+  m_direction->addItems(
+      {tr("none"), tr("across x"), tr("across y"), tr("across z"), tr("towards the viewer")});
   m_direction->setAccessibleName(tr("Direction of the slice"));
   m_place->setRange(0, kSteps);
   m_place->setValue(kSteps / 2);

@@ -67,8 +67,7 @@ void paintScale(QPainter& painter, const QRectF& box, const StructureLegend& leg
   const int decimals = tickDecimals(ticks);
   painter.setPen(theme.text);
   for (const double tick : ticks) {
-    const double y =
-        bar.bottom() - bar.height() * (tick - legend.low) / (legend.high - legend.low);
+    const double y = bar.bottom() - bar.height() * (tick - legend.low) / (legend.high - legend.low);
     painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 4, y));
     painter.drawText(QPointF(bar.right() + 8, y + 0.35 * metrics.ascent()),
                      numberText(tick, decimals));
@@ -79,9 +78,9 @@ void paintEntries(QPainter& painter, const QRectF& box, const StructureLegend& l
                   const Theme& theme) {
   const QFontMetricsF metrics(painter.font());
   const double line = metrics.height() + 2;
-  const std::size_t all = std::accumulate(
-      legend.entries.begin(), legend.entries.end(), std::size_t{0},
-      [](std::size_t sum, const auto& entry) { return sum + entry.atoms; });
+  const std::size_t all =
+      std::accumulate(legend.entries.begin(), legend.entries.end(), std::size_t{0},
+                      [](std::size_t sum, const auto& entry) { return sum + entry.atoms; });
   double top = box.top() + 4 + line;
   const std::size_t shown = std::min(legend.entries.size(), kMostEntries);
   for (std::size_t i = 0; i < shown; ++i) {
@@ -96,10 +95,10 @@ void paintEntries(QPainter& painter, const QRectF& box, const StructureLegend& l
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, entry.name);
     painter.setPen(theme.mutedText);
     painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter,
-                     QStringLiteral("%1 %").arg(numberText(
-                         100.0 * static_cast<double>(entry.atoms) /
-                             static_cast<double>(std::max<std::size_t>(all, 1)),
-                         1)));
+                     QStringLiteral("%1 %").arg(
+                         numberText(100.0 * static_cast<double>(entry.atoms) /
+                                        static_cast<double>(std::max<std::size_t>(all, 1)),
+                                    1)));
     top += line;
   }
 }
@@ -146,9 +145,8 @@ void paintAxes(QPainter& painter, const QRectF& area, const Camera& camera, cons
   painter.drawEllipse(origin, kArrow + 14.0, kArrow + 14.0);
   // The one that points away first, so that nearer ones lie on top.
   std::array<std::size_t, 3> order{0, 1, 2};
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return camera.axes[2][a] < camera.axes[2][b];
-  });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return camera.axes[2][a] < camera.axes[2][b]; });
   for (const std::size_t axis : order) {
     const QPointF direction(camera.axes[0][axis], -camera.axes[1][axis]);
     const QColor colour = camera.axes[2][axis] < -0.2 ? theme.mutedText : theme.text;

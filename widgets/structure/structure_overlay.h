@@ -13,8 +13,8 @@ namespace vitrine::widgets {
 
 struct Theme;
 
-/// Edges of a cell on a side of its atoms. All atoms lie in the cell, so that those edges which only
-/// faces away from the viewer share are behind every atom, and the others before.
+/// Edges of a cell on a side of its atoms. All atoms lie in the cell, so that those edges which
+/// only faces away from the viewer share are behind every atom, and the others before.
 enum class CellSide { Behind, Before };
 
 /// What stands around the spheres of a picture, in the fonts of the painter.

@@ -56,8 +56,7 @@ void StructurePicture::paintBehind(QPainter& painter, const QRectF& area) const 
                                  CellSide::Behind);
 }
 
-void StructurePicture::paintBefore(QPainter& painter, const QRectF& area,
-                                   std::size_t drawn) const {
+void StructurePicture::paintBefore(QPainter& painter, const QRectF& area, std::size_t drawn) const {
   using namespace structure_overlay;
   if (!m_model.structure) {
     paintMessage(painter, area, m_model.message, *m_theme);

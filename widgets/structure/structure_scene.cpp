@@ -37,8 +37,7 @@ std::map<int, Rgb> speciesColours(const atomistic::Structure& structure, const T
 std::vector<Rgb> classColours(const StructureViewModel& model, const Theme& theme) {
   std::vector<Rgb> colours;
   for (qsizetype i = 0; i < model.colours.classNames.size(); ++i)
-    colours.push_back(
-        rgbOf(theme.elements[static_cast<std::size_t>(i) % theme.elements.size()]));
+    colours.push_back(rgbOf(theme.elements[static_cast<std::size_t>(i) % theme.elements.size()]));
   return colours;
 }
 
@@ -103,8 +102,8 @@ StructureLegend legendOf(const StructureViewModel& model, const Theme& theme) {
     for (std::size_t i = 0; i < colours.size(); ++i)
       legend.entries.push_back(
           {chosen.classNames[static_cast<qsizetype>(i)], colours[i],
-           static_cast<std::size_t>(std::count(chosen.classes->begin(), chosen.classes->end(),
-                                               static_cast<int>(i)))});
+           static_cast<std::size_t>(
+               std::count(chosen.classes->begin(), chosen.classes->end(), static_cast<int>(i)))});
     const auto others = static_cast<std::size_t>(std::count_if(
         chosen.classes->begin(), chosen.classes->end(),
         [&](int each) { return each < 0 || static_cast<std::size_t>(each) >= colours.size(); }));
@@ -123,9 +122,8 @@ StructureLegend legendOf(const StructureViewModel& model, const Theme& theme) {
 
 QString atomText(const StructureViewModel& model, std::uint32_t atom) {
   const AtomColours& chosen = model.colours;
-  QString text = Words::tr("%1, atom %2")
-                     .arg(elementSymbol(model.structure->species[atom]))
-                     .arg(atom + 1);
+  QString text =
+      Words::tr("%1, atom %2").arg(elementSymbol(model.structure->species[atom])).arg(atom + 1);
   QString value;
   if (chosen.kind == Kind::Values && !std::isnan((*chosen.values)[atom]))
     value = QLocale().toString((*chosen.values)[atom], 'g', 6);

@@ -167,8 +167,8 @@ void StructureView::hover() {
   if (!model().structure)
     return;
   const auto atom = atomAt(m_pointer);
-  QToolTip::showText(mapToGlobal(m_pointer.toPoint()),
-                     atom ? atomText(model(), *atom) : QString(), this);
+  QToolTip::showText(mapToGlobal(m_pointer.toPoint()), atom ? atomText(model(), *atom) : QString(),
+                     this);
   emit atomHovered(atom);
 }
 

@@ -60,11 +60,12 @@ class TestSlurm : public QObject {
   void scriptHandsOverEveryWordAsItIs() {
     files::writeAtomically(m_top / "script", jobScript(m_array));
     QCOMPARE(runPart(m_top / "script", 2), 0);
-    QCOMPARE(noted("2_3"), std::string("campaign\nrun\n")
-                               .append(m_array.plan.string())
-                               .append("\n--out\n")
-                               .append(m_array.folder.string())
-                               .append("\n--shard\n2/3\n--resume\n--threads\n1\n--json-progress\n"));
+    QCOMPARE(noted("2_3"),
+             std::string("campaign\nrun\n")
+                 .append(m_array.plan.string())
+                 .append("\n--out\n")
+                 .append(m_array.folder.string())
+                 .append("\n--shard\n2/3\n--resume\n--threads\n1\n--json-progress\n"));
     QVERIFY(!fs::exists("shell"));
   }
 

@@ -258,8 +258,9 @@ class TestAudit : public QObject {
     Fix fix;
     fix.action = Fix::Action::RemoveRows;
     fix.rows = {5};
-    const auto error =
-        test::errorOf([&] { applied(tableOf("formula,Tg_K\nZr50Cu50,668\n"), {&fix, 1}); });
+    const auto error = test::errorOf([&] {
+      applied(tableOf("formula,Tg_K\nZr50Cu50,668\n"), {&fix, 1});
+    });
     QVERIFY(error.has_value());
     QCOMPARE(error->code(), ErrorCode::InvalidInput);
   }
