@@ -3450,11 +3450,11 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Done: %1</source>
+        <source>Stopped: what was written so far stays in %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped: what was written so far stays in %1.</source>
+        <source>Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in brackets how far it moves with the windows of the fits.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3517,11 +3517,11 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tg %1 K (%2 by the windows)</source>
+        <source>stopped at %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>stopped at %1</source>
+        <source>Tg %1 K (%2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -88,6 +88,7 @@ QuenchForm::QuenchForm(Session& session, Settings& settings, QuenchRun& run, QWi
   });
   connect(m_work, &WorkRow::cancelled, &run, &QuenchRun::cancel);
   connect(&run, &QuenchRun::changed, this, &QuenchForm::refresh);
+  connect(&m_session.references, &ReferenceLibrary::changed, this, &QuenchForm::refresh);
   takeAlloy();
   loadPotentials();
 }
@@ -258,8 +259,9 @@ std::optional<QuenchOrder> QuenchForm::order() const {
 /// What a potential says of itself, where it was published, and what it is not good for.
 QString QuenchForm::aboutText(const simulation::Potential& potential) const {
   QStringList lines;
-  if (!potential.comment.empty())
-    lines << tr("Its file says: %1").arg(QString::fromStdString(potential.comment));
+  const bool ofFile = !potential.tables.empty() && !potential.tables.front().source.empty();
+  if (const auto comment = QString::fromStdString(potential.comment); !comment.isEmpty())
+    lines << (ofFile ? tr("Its file says: %1").arg(comment) : comment);
   if (!potential.reference.empty())
     lines << tr("Published: %1").arg(m_session.references.citation(potential.reference));
   const auto parsed = alloy::parseFormula(m_formula->text().toStdString());
@@ -296,7 +298,9 @@ void QuenchForm::refresh() {
   for (const auto& potential : m_potentials)
     if (QString::fromStdString(potential.name) == name)
       words = aboutText(potential);
-  if (m_potential->count() == 0)
+  if (const auto read = alloy::parseFormula(m_formula->text().toStdString()); !read.composition)
+    words = QString::fromStdString(read.findings.front().message);
+  else if (m_potential->count() == 0)
     words = m_loaded ? tr("No potential that is known describes this alloy. Debian's package "
                           "lammps-data brings some; a table of your own can be chosen.")
                      : tr("Looking for potentials…");
@@ -312,7 +316,9 @@ void QuenchForm::refresh() {
   else
     m_work->hide();
   if (!running && m_run.result())
-    state = tr("Done: %1").arg(nameOf(m_run.order()));
+    state = tr("Done: %1. Above the volumes stands the Tg where their two straight parts meet, and "
+               "in brackets how far it moves with the windows of the fits.")
+                .arg(nameOf(m_run.order()));
   else if (!running && m_run.isPartial())
     state = tr("Stopped: what was written so far stays in %1.").arg(m_run.order().folder);
   m_state->setText(state);

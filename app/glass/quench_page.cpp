@@ -183,7 +183,7 @@ QString QuenchPage::transitionText() const {
       simulation::estimateTransition(cooling, simulation::expectedTransitionK(*made));
   if (!found)
     return {};
-  return tr("Tg %1 K (%2 by the windows)")
+  return tr("Tg %1 K (%2)")
       .arg(widgets::numberText(found->fit.temperatureK, 0),
            widgets::rangeText(found->lowestK, found->highestK, 0));
 }

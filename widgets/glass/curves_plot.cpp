@@ -27,9 +27,9 @@ PlotRange spanOf(const CurvesPanel& panel, bool x) {
   if (all.empty())
     return {};
   const PlotRange range = rangeOf(all);
-  if (!x)
-    return widened(range, kRoom);
-  return range.low < range.high ? range : widened(range, kRoom);
+  // A line may begin at the edge; a point there would be cut in half.
+  const bool isLineAlongX = x && !panel.points && range.low < range.high;
+  return isLineAlongX ? range : widened(range, kRoom);
 }
 
 }  // namespace
