@@ -23,9 +23,10 @@ constexpr double kCoolingStepK = 25.0;
 constexpr atomistic::PairSettings kPairs{12.0, 0.05};
 constexpr std::size_t kMaxRowBytes = std::size_t{16} << 20U;
 
-/// So many digits are worth keeping.
-double rounded(double value, double step) {
-  return std::round(value / step) * step;
+/// To so many decimals; more are not worth keeping.
+double rounded(double value, int decimals) {
+  const double scale = std::pow(10.0, decimals);
+  return std::round(value * scale) / scale;
 }
 
 GlassRow::Cooling coolingOf(const std::vector<simulation::Thermo>& thermo) {
@@ -46,9 +47,9 @@ GlassRow::Cooling coolingOf(const std::vector<simulation::Thermo>& thermo) {
   GlassRow::Cooling cooling;
   for (const auto& [bin, sum] : sums) {
     const auto count = static_cast<double>(sum.count);
-    cooling.temperatureK.push_back(rounded(sum.temperatureK / count, 1e-2));
-    cooling.energyEV.push_back(rounded(sum.energyEV / count, 1e-6));
-    cooling.volumeA3.push_back(rounded(sum.volumeA3 / count, 1e-5));
+    cooling.temperatureK.push_back(rounded(sum.temperatureK / count, 2));
+    cooling.energyEV.push_back(rounded(sum.energyEV / count, 6));
+    cooling.volumeA3.push_back(rounded(sum.volumeA3 / count, 5));
   }
   return cooling;
 }
@@ -64,7 +65,7 @@ GlassRow::Pairs pairsOf(const std::filesystem::path& file, const RunContext& con
     elements += alloy::element(partial.second).symbol;
     auto& kept = pairs.partials.emplace_back(GlassRow::Pairs::Partial{elements, {}});
     for (const double g : partial.g)
-      kept.g.push_back(rounded(g, 1e-4));
+      kept.g.push_back(rounded(g, 4));
   }
   return pairs;
 }
@@ -129,7 +130,7 @@ GlassRow rowOf(const Task& task, const Plan& plan, const simulation::RunResult& 
   row.rateKPerS = task.rateKPerS;
   row.seed = task.seed;
   row.atoms = plan.atoms;
-  row.densityGPerCm3 = rounded(result.densityGPerCm3, 1e-6);
+  row.densityGPerCm3 = rounded(result.densityGPerCm3, 6);
   row.cooling = coolingOf(result.thermo);
   row.pairs = pairsOf(folder / "glass.data", context);
   for (const auto& snapshot : result.snapshots)
