@@ -1982,6 +1982,10 @@ Suggested: %2</source>
         <source>Atoms in space: open, quench, describe, compare</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Computed samples</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::GlassAnalyses</name>

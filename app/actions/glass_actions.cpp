@@ -1,13 +1,21 @@
 #include "app/actions/glass_actions.h"
 
 #include "app/glass/glass_window.h"
+#include "app/session.h"
 
 #include <QAction>
+#include <QDir>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 
 namespace vitrine::app {
+
+namespace {
+
+constexpr qsizetype kSuffixLength = 8;  ///< of ".data.gz"
+
+}  // namespace
 
 GlassActions::GlassActions(Session& session, Settings& settings, QMainWindow& window)
     : QObject(&window), m_session(session), m_settings(settings) {
@@ -15,6 +23,13 @@ GlassActions::GlassActions(Session& session, Settings& settings, QMainWindow& wi
   QAction* action = menu->addAction(tr("&Glasses atom by atom…"),
                                     QKeySequence(Qt::CTRL | Qt::Key_G), this, [this] { open(); });
   action->setToolTip(tr("Atoms in space: open, quench, describe, compare"));
+
+  const QDir folder(QString::fromStdString((session.places.resources / "glasses").string()));
+  QMenu* samples = menu->addMenu(tr("&Computed samples"));
+  for (const QString& file : folder.entryList({QStringLiteral("*.data.gz")}, QDir::Files))
+    samples->addAction(file.chopped(kSuffixLength),
+                       [this, path = folder.filePath(file)] { open(path); });
+  samples->setEnabled(!samples->isEmpty());
 }
 
 GlassActions::~GlassActions() = default;
