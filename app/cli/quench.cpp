@@ -29,17 +29,15 @@ struct Wish {
 
 constexpr int kFewestAtoms = 16;
 constexpr int kMostAtoms = 1'000'000;
-/// The melt is given less time where the whole run is short.
-constexpr double kFastKPerS = 3e13;
 
 MeltQuench settingsOf(const Wish& wish) {
   MeltQuench settings;
   settings.rateKPerS = positive(wish.rate, "--rate");
   settings.fromK = positive(wish.from, "--from");
   settings.toK = positive(wish.to, "--to");
-  settings.meltPs = wish.melt.empty() ? (settings.rateKPerS > kFastKPerS ? 6.0 : 20.0)
-                                      : number(wish.melt, "--hold");
-  settings.holdPs = number(wish.hold, "--rest");
+  settings.meltPs =
+      wish.melt.empty() ? usualMeltPs(settings.rateKPerS) : number(wish.melt, "--melt");
+  settings.holdPs = number(wish.hold, "--hold");
   settings.snapshots = wish.run.snapshotCount();
   settings.frames = wish.run.frameCount();
   return settings;
@@ -87,9 +85,9 @@ void quench(const Call& call) {
   options.text("--atoms", wish.atoms, "N", "How many (count; default 2000)");
   options.text("--from", wish.from, "K", "Temperature of the melt (K; default 2000)");
   options.text("--to", wish.to, "K", "Temperature of the glass (K; default 300)");
-  options.text("--hold", wish.melt, "PS",
+  options.text("--melt", wish.melt, "PS",
                "Time in the melt before cooling (ps; default 20, above 3e13 K/s 6)");
-  options.text("--rest", wish.hold, "PS", "Time of the glass after cooling (ps; default 10)");
+  options.text("--hold", wish.hold, "PS", "Time of the glass after cooling (ps; default 10)");
   wish.run.addTo(options, "along the cooling");
   options.parse(call);
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,8 @@ struct Task {
 struct Plan {
   std::string potential;  ///< a name, or the path of a file
   std::size_t atoms = 2000;
-  double meltPs = 20.0;       ///< in the melt before cooling
+  /// In the melt before cooling; without one what goes with the rate (usualMeltPs).
+  std::optional<double> meltPs;
   double holdPs = 10.0;       ///< of the glass after it
   std::size_t snapshots = 0;  ///< inherent structures along each quench, anneal and shear
   std::vector<simulation::Anneal> anneals;  ///< each of the quenched glass

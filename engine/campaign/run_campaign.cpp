@@ -50,7 +50,7 @@ simulation::QuenchRequest requestOf(const CampaignRun& run, const simulation::Po
   simulation::QuenchRequest request(task.alloy);
   request.potential = potential;
   request.settings.rateKPerS = task.rateKPerS;
-  request.settings.meltPs = run.plan.meltPs;
+  request.settings.meltPs = run.plan.meltPs.value_or(simulation::usualMeltPs(task.rateKPerS));
   request.settings.holdPs = run.plan.holdPs;
   request.settings.snapshots = static_cast<int>(run.plan.snapshots);
   request.settings.frames = 0;

@@ -131,6 +131,10 @@ std::vector<long long> Schedule::snapshots() const {
   return found;
 }
 
+double usualMeltPs(double rateKPerS) {
+  return rateKPerS > 3e13 ? 6.0 : 20.0;
+}
+
 Schedule scheduleOf(const MeltQuench& wish, std::size_t atoms) {
   require(wish.rateKPerS > 0.0, "The cooling rate is a number above zero (K/s).");
   require(wish.toK > 0.0 && wish.fromK > wish.toK,

@@ -45,6 +45,10 @@ struct Schedule {
   [[nodiscard]] std::vector<long long> snapshots() const;
 };
 
+/// Time in the melt that goes with a cooling rate, ps: 20, and 6 above 3e13 K/s, where the whole
+/// run is short.
+double usualMeltPs(double rateKPerS);
+
 /// How a glass is made: melt, cool evenly, hold.
 struct MeltQuench {
   double rateKPerS = 1e13;
@@ -83,7 +87,7 @@ struct Shear {
   int frames = 60;
 };
 
-// @throws Error (InvalidInput) for numbers that make no such run
+/// @throws Error (InvalidInput) for numbers that make no such run
 Schedule scheduleOf(const MeltQuench& wish, std::size_t atoms);
 Schedule scheduleOf(const Anneal& wish, std::size_t atoms);
 Schedule scheduleOf(const Heating& wish, std::size_t atoms);

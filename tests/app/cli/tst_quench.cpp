@@ -36,7 +36,7 @@ class TestQuenchVerb : public QObject {
     QTemporaryDir parent;
     const auto folder = parent.filePath("glass").toStdString();
     const auto run = runCli({"quench", "Zr50Cu50", "--potential", "zhou2004", "--atoms", "54",
-                             "--rate", "4e15", "--hold", "0.1", "--rest", "0.1", "--snapshots", "1",
+                             "--rate", "4e15", "--melt", "0.1", "--hold", "0.1", "--snapshots", "1",
                              "--frames", "3", "--out", folder, "--json-progress"});
     QVERIFY2(run.status == 0, run.err.c_str());
     const auto lines = linesOf(run.out);
