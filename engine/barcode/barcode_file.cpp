@@ -20,6 +20,9 @@ constexpr const char* kModelAll = "model_all";
 constexpr const char* kModelBars = "model_bars";
 constexpr const char* kSamples = "samples";
 
+/// Of one kind around an atom; no cell of atoms comes near.
+constexpr std::int32_t kMostFaces = 1000;
+
 [[noreturn]] void damaged(const std::string& what) {
   throw Error(ErrorCode::Damaged, "The barcode model is damaged: " + what + ".");
 }
@@ -102,8 +105,11 @@ void unpackOrigins(files::ByteReader in, BarcodeParts& parts) {
     source.structure = in.get<std::uint64_t>();
     source.atom = in.get<std::uint64_t>();
     source.species = speciesFrom(in);
-    for (int& faces : parts.kernels.emplace_back())
+    for (int& faces : parts.kernels.emplace_back()) {
       faces = in.get<std::int32_t>();
+      if (faces < 0 || faces > kMostFaces)
+        damaged("an environment has no such polyhedron");
+    }
     parts.importance.push_back(in.get<double>());
     parts.atoms.push_back(atomsFrom(in));
   }
