@@ -1986,6 +1986,10 @@ Suggested: %2</source>
         <source>&amp;Computed samples</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, inherent structure</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::GlassAnalyses</name>
@@ -3459,6 +3463,10 @@ Suggested: %2</source>
     </message>
     <message>
         <source>Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in brackets how far it moves with the windows of the fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -27,7 +27,7 @@ GlassActions::GlassActions(Session& session, Settings& settings, QMainWindow& wi
   const QDir folder(QString::fromStdString((session.places.resources / "glasses").string()));
   QMenu* samples = menu->addMenu(tr("&Computed samples"));
   for (const QString& file : folder.entryList({QStringLiteral("*.data.gz")}, QDir::Files))
-    samples->addAction(file.chopped(kSuffixLength),
+    samples->addAction(tr("%1, inherent structure").arg(file.chopped(kSuffixLength)),
                        [this, path = folder.filePath(file)] { open(path); });
   samples->setEnabled(!samples->isEmpty());
 }

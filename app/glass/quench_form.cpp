@@ -261,7 +261,7 @@ QString QuenchForm::aboutText(const simulation::Potential& potential) const {
   QStringList lines;
   const bool ofFile = !potential.tables.empty() && !potential.tables.front().source.empty();
   if (const auto comment = QString::fromStdString(potential.comment); !comment.isEmpty())
-    lines << (ofFile ? tr("Its file says: %1").arg(comment) : comment);
+    lines << (ofFile ? tr("Its file says: %1") : tr("What it is: %1")).arg(comment);
   if (!potential.reference.empty())
     lines << tr("Published: %1").arg(m_session.references.citation(potential.reference));
   const auto parsed = alloy::parseFormula(m_formula->text().toStdString());
