@@ -1,8 +1,8 @@
 #include "app/cli/analysis.h"
+#include "app/cli/atom_files.h"
 #include "app/cli/long_run.h"
 #include "app/cli/options.h"
 #include "app/cli/verb.h"
-#include "engine/alloy/element.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
 
@@ -29,19 +29,6 @@ struct Wish {
   bool json = false;
 };
 
-std::vector<int> elementsOf(const std::string& text) {
-  std::vector<int> elements;
-  if (text.empty())
-    return elements;
-  for (const std::string& symbol : parts(text, ',')) {
-    const auto* element = alloy::findElement(symbol);
-    if (element == nullptr)
-      throw Error(ErrorCode::InvalidInput, "--species: \"" + symbol + "\" is not an element.");
-    elements.push_back(element->atomicNumber);
-  }
-  return elements;
-}
-
 ReportSettings settingsOf(const Wish& wish) {
   ReportSettings settings;
   settings.voronoi.radical = oneOf(wish.voronoi, "--voronoi", {"plain", "radical"}) == "radical";
@@ -66,7 +53,7 @@ Structure structureOf(TypedStructure typed, const std::vector<int>& elements) {
 
 Analysis analysisOf(const std::string& file, const Wish& wish, const ReportSettings& settings,
                     const RunContext& context) {
-  const auto elements = elementsOf(wish.species);
+  const auto elements = elementsOfTypes(wish.species, "--species");
   DisplacementTrack track;
   std::optional<Structure> last;
   readFrames(

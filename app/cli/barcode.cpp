@@ -3,8 +3,6 @@
 #include "app/cli/tasks.h"
 #include "engine/alloy/element.h"
 #include "engine/atomistic/polyhedra.h"
-#include "engine/atomistic/structure_file.h"
-#include "engine/core/error.h"
 
 #include <array>
 
@@ -21,36 +19,6 @@ constexpr std::array kTasks{
 
 void barcode(const Call& call) {
   runTask("barcode", kTasks, call);
-}
-
-std::vector<int> elementsOfTypes(const std::string& text) {
-  std::vector<int> elements;
-  if (text.empty())
-    return elements;
-  for (const auto& symbol : parts(text, ',')) {
-    const auto* element = alloy::findElement(symbol);
-    if (element == nullptr)
-      throw Error(ErrorCode::InvalidInput,
-                  std::string("--elements: \"").append(symbol).append("\" is not an element."));
-    elements.push_back(element->atomicNumber);
-  }
-  return elements;
-}
-
-atomistic::Structure glassFrom(const std::filesystem::path& file, const std::vector<int>& elements,
-                               const RunContext& context) {
-  auto typed = atomistic::readStructure(file, context);
-  try {
-    const bool named = typed.knowsElements();
-    return atomistic::withElements(std::move(typed), named ? std::vector<int>() : elements);
-  } catch (const Error& error) {
-    throw Error(error.code(),
-                file.string()
-                    .append(": ")
-                    .append(error.what())
-                    .append(" Name them with --elements, e.g. --elements Cu,Zr."),
-                error.detail());
-  }
 }
 
 Json barsJson(const barcode::BarcodeModel& model) {

@@ -1,3 +1,4 @@
+#include "app/cli/atom_files.h"
 #include "app/cli/barcode_verbs.h"
 #include "app/cli/long_run.h"
 #include "app/cli/options.h"
@@ -160,7 +161,7 @@ void barcodeRead(const Call& call) {
   options.parse(call);
 
   const auto context = wish.run.context(call);
-  const auto elements = elementsOfTypes(wish.elements);
+  const auto elements = elementsOfTypes(wish.elements, "--elements");
   barcode::GlassList list;
   for (const auto& file : wish.files)
     list.add(barcode::readGlassList(file, context.silent()));

@@ -1,3 +1,4 @@
+#include "app/cli/atom_files.h"
 #include "app/cli/barcode_verbs.h"
 #include "app/cli/long_run.h"
 #include "app/cli/options.h"
@@ -186,7 +187,7 @@ void barcodeTrain(const Call& call) {
 
   auto settings = settingsOf(wish);
   const auto context = wish.run.context(call);
-  const auto elements = elementsOfTypes(wish.elements);
+  const auto elements = elementsOfTypes(wish.elements, "--elements");
   const auto list = listOf(wish, context.silent());
   const barcode::LoadGlass load = [&](std::size_t i, const RunContext& part) {
     return glassFrom(list.glasses[i].file, elements, part);

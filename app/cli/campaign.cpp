@@ -1,6 +1,8 @@
 #include "app/cli/json_output.h"
 #include "app/cli/long_run.h"
 #include "app/cli/options.h"
+#include "app/cli/simulation_run.h"
+#include "app/cli/stop_signals.h"
 #include "app/cli/tasks.h"
 #include "app/cli/verb.h"
 #include "engine/campaign/run_campaign.h"
@@ -9,7 +11,7 @@
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
 #include "engine/files/text_file.h"
-#include "engine/simulation/quench.h"
+#include "engine/simulation/potential_library.h"
 
 #include <array>
 #include <ostream>
@@ -53,7 +55,7 @@ void runPart(const Call& call) {
   std::string lmp = "lmp";
   bool resume = false;
   bool json = false;
-  LongRun long_run;
+  LongRun longRun;
   Options options(
       "campaign run",
       "Makes the glasses of a plan, several at once, each as vitrine quench does. After "
@@ -64,22 +66,29 @@ void runPart(const Call& call) {
   options.text("--lmp", lmp, "PATH", "The program LAMMPS (path or name; default lmp)");
   options.flag("--resume", resume, "Go on with what was begun in the folder");
   options.flag("--json", json, "One JSON object with the numbers of glasses");
-  long_run.addTo(options);
+  longRun.addTo(options);
   options.parse(call);
 
-  campaign::CampaignRun run{campaign::readPlan(plan), CampaignFolder(folder),
-                            campaign::parseShard(shard), simulation::lammpsProgram(lmp),
-                            "vitrine " + std::string(version())};
+  const auto wanted = campaign::readPlan(plan);
+  const auto potential = simulation::potentialNamed(wanted.potential);
+  const campaign::CampaignRun run{wanted,
+                                  CampaignFolder(folder),
+                                  campaign::parseShard(shard),
+                                  potential,
+                                  citationOf(potential, referencesOf(options, call)),
+                                  simulation::lammpsProgram(lmp),
+                                  "vitrine " + std::string(version())};
   if (!resume && run.folder.begun())
     throw Error(ErrorCode::InvalidInput,
                 folder + " holds a campaign already; --resume goes on with it.");
   run.folder.begin(files::readText(plan));
   const auto sink = [&](const campaign::Task& task, const std::string& sentence) {
-    if (long_run.progress)
+    if (longRun.progress)
       writeLine(call.environment.out,
                 {{"glass", task.id}, {"failure", sentence.empty() ? Json() : Json(sentence)}});
   };
-  const auto summary = campaign::runCampaign(run, sink, long_run.context(call));
+  const StopSignals signals;
+  const auto summary = campaign::runCampaign(run, sink, longRun.context(call, signals.token()));
   if (summary.failed > 0)
     throw Error(ErrorCode::Failed,
                 std::to_string(summary.failed) +
@@ -89,7 +98,7 @@ void runPart(const Call& call) {
                     {"made", summary.made},
                     {"finished_before", summary.finishedBefore},
                     {"elsewhere", summary.elsewhere}};
-  if (long_run.progress)
+  if (longRun.progress)
     writeLine(call.out, {{"result", object}});
   else if (json)
     write(call.out, object);

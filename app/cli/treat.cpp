@@ -1,8 +1,7 @@
+#include "app/cli/atom_files.h"
 #include "app/cli/simulation_run.h"
 #include "app/cli/tasks.h"
 #include "app/cli/verb.h"
-#include "engine/alloy/element.h"
-#include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
 #include "engine/simulation/treatment.h"
 
@@ -31,15 +30,7 @@ struct Glass {
   }
 
   [[nodiscard]] atomistic::Structure read() const {
-    std::vector<int> numbers;
-    if (!elements.empty())
-      for (const auto& symbol : parts(elements, ',')) {
-        const auto* element = alloy::findElement(symbol);
-        if (element == nullptr)
-          throw Error(ErrorCode::InvalidInput, "--elements: \"" + symbol + "\" is not an element.");
-        numbers.push_back(element->atomicNumber);
-      }
-    return atomistic::withElements(atomistic::readStructure(file), numbers);
+    return glassFrom(file, elementsOfTypes(elements, "--elements"));
   }
 };
 

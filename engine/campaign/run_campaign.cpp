@@ -5,7 +5,6 @@
 #include "engine/campaign/glass_row.h"
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
-#include "engine/simulation/potential_library.h"
 #include "engine/simulation/quench.h"
 #include "engine/simulation/treatment.h"
 
@@ -45,10 +44,10 @@ class SharedProgress {
   std::vector<double> m_fractions;
 };
 
-simulation::QuenchRequest requestOf(const CampaignRun& run, const simulation::Potential& potential,
-                                    const Task& task) {
+simulation::QuenchRequest requestOf(const CampaignRun& run, const Task& task) {
   simulation::QuenchRequest request(task.alloy);
-  request.potential = potential;
+  request.potential = run.potential;
+  request.citation = run.citation;
   request.settings.rateKPerS = task.rateKPerS;
   request.settings.meltPs = run.plan.meltPs.value_or(simulation::usualMeltPs(task.rateKPerS));
   request.settings.holdPs = run.plan.holdPs;
@@ -64,9 +63,8 @@ simulation::QuenchRequest requestOf(const CampaignRun& run, const simulation::Po
 }
 
 /// Quenches a glass, treats it in each way of the plan, and keeps what came of it.
-void make(const CampaignRun& run, const simulation::Potential& potential, const Task& task,
-          const RunContext& context) {
-  const auto quench = requestOf(run, potential, task);
+void make(const CampaignRun& run, const Task& task, const RunContext& context) {
+  const auto quench = requestOf(run, task);
   const Plan& plan = run.plan;
   const auto parts = static_cast<double>(1 + plan.anneals.size() + plan.shears.size());
   double done = 0.0;
@@ -80,7 +78,8 @@ void make(const CampaignRun& run, const simulation::Potential& potential, const 
   const auto glass =
       atomistic::withElements(atomistic::readStructure(quench.folder / "glass.data"));
   const auto treat = [&](simulation::RunRequest request, const std::string& name) {
-    request.potential = potential;
+    request.potential = run.potential;
+    request.citation = run.citation;
     request.origin = task.id;
     request.seed = task.seed;
     request.lmp = run.lmp;
@@ -102,7 +101,6 @@ void make(const CampaignRun& run, const simulation::Potential& potential, const 
 
 CampaignSummary runCampaign(const CampaignRun& run, const TaskSink& sink,
                             const RunContext& context) {
-  const auto potential = simulation::potentialNamed(run.plan.potential);
   std::vector<const Task*> tasks;
   for (std::size_t i = 0; i < run.plan.tasks.size(); ++i)
     if (run.shard.takes(i))
@@ -130,7 +128,7 @@ CampaignSummary runCampaign(const CampaignRun& run, const TaskSink& sink,
       return progress.set(i, 1.0);
     }
     try {
-      make(run, potential, task, progress.contextOf(i));
+      make(run, task, progress.contextOf(i));
       count(&CampaignSummary::made);
       tell(task, {});
     } catch (const Error& error) {

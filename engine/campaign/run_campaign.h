@@ -3,6 +3,7 @@
 #include "engine/campaign/campaign_folder.h"
 #include "engine/campaign/shard.h"
 #include "engine/core/run_context.h"
+#include "engine/simulation/potential.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -15,8 +16,10 @@ struct CampaignRun {
   Plan plan;
   CampaignFolder folder;
   Shard shard;
-  std::filesystem::path lmp;  ///< the program LAMMPS
-  std::string program;        ///< who asked, for the records: "vitrine 0.1.0"
+  simulation::Potential potential;  ///< that the plan names
+  std::string citation;             ///< of it, for the records
+  std::filesystem::path lmp;        ///< the program LAMMPS
+  std::string program;              ///< who asked, for the records: "vitrine 0.1.0"
 };
 
 /// What came of a run: of the tasks of its part, how many it made, found finished or with another

@@ -138,6 +138,12 @@ class TestCampaign : public QObject {
       "shears": [{"temperature_K": 300, "rate_per_s": 1e11, "strain": 0.05}]})"));
     const Ended made = run(words());
     QVERIFY2(made.status == 0, qPrintable(made.error));
+    // Every record says where the potential was published.
+    for (const char* folder : {"", "/anneal_1", "/shear_1"}) {
+      const Json record =
+          Json::parse(read(out() + "/runs/Cu100_1e+15_0" + folder + "/run.json").toStdString());
+      QVERIFY(record.dump().find("Wadley") != std::string::npos);
+    }
     QCOMPARE(run({"campaign", "collect", "--out", out(), "--json"}).status, 0);
     std::map<QString, int> stages;
     for (const QString& line : QString::fromUtf8(read(out() + "/samples.csv")).split('\n')) {
