@@ -1,6 +1,7 @@
 #include "app/glass/glass_window.h"
 
 #include "app/glass/analysis_page.h"
+#include "app/glass/barcode_page.h"
 #include "app/glass/compare_page.h"
 #include "app/glass/glass_panel.h"
 #include "app/glass/quench_page.h"
@@ -43,7 +44,9 @@ GlassWindow::GlassWindow(Session& session, Settings& settings)
     : m_session(session),
       m_settings(settings),
       m_import(session.runner, m_desk, this),
-      m_analyses(session.runner, m_desk) {
+      m_analyses(session.runner, m_desk),
+      m_barcodeModels(session.runner, session.places.resources / "barcodes"),
+      m_barcodes(session.runner, m_desk, m_barcodeModels) {
   setObjectName(QStringLiteral("glasses"));
   setWindowTitle(tr("Glasses – Vitrine"));
   setAcceptDrops(true);
@@ -62,10 +65,12 @@ void GlassWindow::build() {
   m_pages = new QTabWidget(this);
   m_pages->setDocumentMode(true);
   m_pages->tabBar()->setAccessibleName(tr("Pages of the glasses"));
-  m_structure = new StructurePage(m_desk, m_analyses, this);
+  m_structure = new StructurePage(m_desk, m_analyses, m_barcodes, this);
   m_pages->addTab(m_structure, tr("Atoms"));
   m_analysis = new AnalysisPage(m_desk, m_analyses, this);
   m_pages->addTab(m_analysis, tr("Analysis"));
+  m_barcode = new BarcodePage(m_desk, m_barcodes, m_settings, this);
+  m_pages->addTab(m_barcode, tr("Barcode"));
   m_compare = new ComparePage(m_desk, m_analyses, this);
   m_pages->addTab(m_compare, tr("Compare"));
   m_quench = new QuenchPage(m_session, m_settings, m_import, this);
@@ -83,6 +88,8 @@ void GlassWindow::build() {
   column->addWidget(both, 1);
   connect(panel, &GlassPanel::openWanted, this, &GlassWindow::askWhatToOpen);
   connect(panel, &GlassPanel::saveWanted, this, &GlassWindow::askWhereToSave);
+  connect(m_barcode, &BarcodePage::atomsWanted, this,
+          [this] { m_pages->setCurrentWidget(m_structure); });
   connect(m_structure, &StructurePage::problem, m_notices, &NoticeBar::add);
 }
 
@@ -134,6 +141,7 @@ void GlassWindow::closeEvent(QCloseEvent* event) {
   m_settings.setGlassGeometry(saveGeometry());
   m_import.cancel();
   m_analyses.cancel();
+  m_barcodes.cancel();
   if (m_quench->run().isRunning())
     m_quench->run().cancel();
   QWidget::closeEvent(event);

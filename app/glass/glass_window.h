@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/glass/barcode_models.h"
+#include "app/glass/barcode_readings.h"
 #include "app/glass/glass_analysis.h"
 #include "app/glass/glass_desk.h"
 #include "app/glass/glass_import.h"
@@ -11,6 +13,7 @@ class QTabWidget;
 namespace vitrine::app {
 
 class AnalysisPage;
+class BarcodePage;
 class ComparePage;
 class NoticeBar;
 class QuenchPage;
@@ -35,9 +38,11 @@ class GlassWindow : public QWidget {
   [[nodiscard]] GlassDesk& desk() { return m_desk; }
   [[nodiscard]] const GlassImport& import() const { return m_import; }
   [[nodiscard]] const GlassAnalyses& analyses() const { return m_analyses; }
+  [[nodiscard]] BarcodeReadings& barcodes() { return m_barcodes; }
   [[nodiscard]] QTabWidget* pages() const { return m_pages; }
   [[nodiscard]] StructurePage* structure() const { return m_structure; }
   [[nodiscard]] AnalysisPage* analysis() const { return m_analysis; }
+  [[nodiscard]] BarcodePage* barcode() const { return m_barcode; }
   [[nodiscard]] ComparePage* compare() const { return m_compare; }
   [[nodiscard]] QuenchPage* quench() const { return m_quench; }
 
@@ -57,10 +62,13 @@ class GlassWindow : public QWidget {
   GlassDesk m_desk;
   GlassImport m_import;
   GlassAnalyses m_analyses;
+  BarcodeModels m_barcodeModels;
+  BarcodeReadings m_barcodes;
   NoticeBar* m_notices = nullptr;
   QTabWidget* m_pages = nullptr;
   StructurePage* m_structure = nullptr;
   AnalysisPage* m_analysis = nullptr;
+  BarcodePage* m_barcode = nullptr;
   ComparePage* m_compare = nullptr;
   QuenchPage* m_quench = nullptr;
 };

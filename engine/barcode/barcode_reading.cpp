@@ -19,6 +19,14 @@ std::vector<int> BarcodeReading::barOfAtom(const BarcodeModel& model) const {
   return result;
 }
 
+BarcodeReading BarcodeReading::heldAgainst(const BarcodeModel& model,
+                                           std::optional<double> energyEvPerAtom) const {
+  BarcodeReading held = *this;
+  held.contrastEnergy = energyEvPerAtom.value_or(energyBars);
+  held.contrast = model.reference().contrast(bars, held.contrastEnergy, inBars);
+  return held;
+}
+
 BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure& structure,
                            std::optional<double> energyEvPerAtom, const RunContext& context) {
   if (structure.size() == 0)
@@ -40,11 +48,8 @@ BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure
   const RunContext rest = context.slice(0.95, 1.0);
   reading.energyAll = predictEnergy(*model.parts().all, row, rest).front();
   reading.energyBars = predictEnergy(*model.parts().bars, barcode, rest).front();
-  reading.contrastEnergy = energyEvPerAtom.value_or(reading.energyBars);
-  reading.contrast =
-      model.reference().contrast(reading.bars, reading.contrastEnergy, reading.inBars);
   context.tick(1.0);
-  return reading;
+  return reading.heldAgainst(model, energyEvPerAtom);
 }
 
 }  // namespace vitrine::barcode

@@ -27,6 +27,9 @@ struct BarcodeReading {
 
   /// Bar of each atom, or -1; for showing them.
   [[nodiscard]] std::vector<int> barOfAtom(const BarcodeModel& model) const;
+  /// The same held against glasses of this energy, eV/atom; of the predicted one for none.
+  [[nodiscard]] BarcodeReading heldAgainst(const BarcodeModel& model,
+                                           std::optional<double> energyEvPerAtom) const;
 };
 
 /// Reads a glass of any size.

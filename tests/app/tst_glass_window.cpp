@@ -35,16 +35,6 @@
 
 using namespace vitrine;
 
-namespace {
-
-/// Pictures to look at, where somebody wants them.
-void keepPicture(QWidget& window, const QString& name) {
-  if (const QString folder = qEnvironmentVariable("VITRINE_PICTURES"); !folder.isEmpty())
-    window.grab().save(folder + u'/' + name + QStringLiteral(".png"));
-}
-
-}  // namespace
-
 class TestGlassWindow : public QObject {
   Q_OBJECT
 
@@ -323,8 +313,8 @@ void TestGlassWindow::everyViewIsExported() {
     }
     ++views;
   }
-  // Atoms of four views, g(r), clusters, both g(r), the run.
-  QCOMPARE(views, 8);
+  // Atoms of five views, g(r), clusters, the barcode, both g(r), the run.
+  QCOMPARE(views, 10);
 }
 
 /// Their density is that of other quenches of this alloy with this potential: 7.337 and 7.316 g/cm³
@@ -365,21 +355,21 @@ void TestGlassWindow::realGlass() {
                         dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
     const QString suffix = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
     QTest::qWait(300);
-    keepPicture(window(), QStringLiteral("analysis") + suffix);
+    test::keepPicture(window(), QStringLiteral("analysis") + suffix);
     QVERIFY(m_fixture->showPage(QStringLiteral("Atoms")));
     for (const auto kind :
          {app::AtomQuantity::Kind::Species, app::AtomQuantity::Kind::Volume,
           app::AtomQuantity::Kind::CellClass, app::AtomQuantity::Kind::Icosahedra}) {
       window().structure()->colourBy({kind});
       QTest::qWait(300);
-      keepPicture(window(), QStringLiteral("atoms-%1").arg(static_cast<int>(kind)) + suffix);
+      test::keepPicture(window(), QStringLiteral("atoms-%1").arg(static_cast<int>(kind)) + suffix);
     }
     QVERIFY(m_fixture->showPage(QStringLiteral("Compare")));
     QTest::qWait(500);
-    keepPicture(window(), QStringLiteral("compare") + suffix);
+    test::keepPicture(window(), QStringLiteral("compare") + suffix);
     QVERIFY(m_fixture->showPage(QStringLiteral("Quench")));
     QTest::qWait(300);
-    keepPicture(window(), QStringLiteral("quench") + suffix);
+    test::keepPicture(window(), QStringLiteral("quench") + suffix);
     QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
   }
 }
