@@ -37,8 +37,8 @@ constexpr QSize kCardSize(620, 520);
 // At first.
 constexpr int kChartHeight = 330;
 constexpr int kLowerHeight = 300;
-constexpr int kKernelWidth = 430;
-constexpr int kFactsWidth = 430;
+constexpr int kKernelWidth = 540;
+constexpr int kFactsWidth = 400;
 /// Spheres that do not hide those behind them.
 constexpr double kKernelRadii = 0.45;
 
@@ -178,14 +178,14 @@ QWidget* BarcodePage::measureRow() {
 
 QWidget* BarcodePage::kernelSide() {
   auto* side = new QWidget(this);
-  auto* column = new QVBoxLayout(side);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(m_barWords);
-  column->addWidget(m_kernel, 1);
-  auto* row = new QHBoxLayout;
-  row->addStretch(1);
-  row->addWidget(m_atoms);
-  column->addLayout(row);
+  auto* beside = new QVBoxLayout;
+  beside->addWidget(m_barWords);
+  beside->addWidget(m_atoms);
+  beside->addStretch(1);
+  auto* row = new QHBoxLayout(side);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addWidget(m_kernel, 3);
+  row->addLayout(beside, 2);
   return side;
 }
 
@@ -339,7 +339,8 @@ void BarcodePage::showFacts() {
   QStringList cautions;
   QString facts;
   if (barcode) {
-    cautions = barcodeCautions(*barcode->with->model, barcode->reading);
+    for (const auto& sentence : barcode->reading.cautions)
+      cautions << QString::fromStdString(sentence);
     facts =
         barcodeFacts(*barcode->with->model, barcode->reading, m_readings.energy(m_desk.current()));
   }

@@ -190,7 +190,8 @@ void BarcodeReadings::setEnergy(GlassId id, std::optional<double> evPerAtom) {
   }
   if (const auto before = barcode(id)) {
     auto after = std::make_shared<GlassBarcode>(*before);
-    after->reading = after->reading.heldAgainst(*after->with->model, evPerAtom);
+    after->reading =
+        after->reading.heldAgainst(*after->with->model, *m_desk.glass(id).structure, evPerAtom);
     m_entries[id].barcode = after;
   }
   emit changed();

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -21,10 +22,6 @@ struct Words {
 using widgets::numberText;
 
 constexpr double kMilli = 1000.0;
-/// Of the atoms; above it an energy is a guess.
-constexpr double kManyUnknown = 0.05;
-/// Of the atoms of the training glasses; below it chance alone spreads the shares wider.
-constexpr double kFewAtoms = 0.75;
 /// Part of the reference glasses that must be less heterogeneous before it is called unusual.
 constexpr double kUnusual = 0.95;
 
@@ -45,10 +42,6 @@ QString listed(const std::vector<std::string>& words) {
   for (const auto& word : words)
     list << QString::fromStdString(word);
   return list.join(QStringLiteral("; "));
-}
-
-double atomsOfTrainingGlass(const barcode::BarcodeCard& card) {
-  return share(card.environmentsSeen, card.structures);
 }
 
 }  // namespace
@@ -110,32 +103,6 @@ QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeR
   return lines.join(u'\n');
 }
 
-QStringList barcodeCautions(const barcode::BarcodeModel& model,
-                            const barcode::BarcodeReading& reading) {
-  const auto& card = model.card();
-  const std::size_t atoms = reading.counts.atoms();
-  QStringList cautions;
-  if (!reading.contrast.inside)
-    cautions << Words::tr(
-                    "%1 eV/atom is outside the %2 to %3 eV/atom of the glasses the model "
-                    "learned from: it is held against the nearest of them.")
-                    .arg(energy(reading.contrastEnergy), energy(card.lowestEvPerAtom),
-                         energy(card.highestEvPerAtom));
-  if (const double unknown = share(reading.counts.unknown, atoms); unknown > kManyUnknown)
-    cautions << Words::tr(
-                    "%1 % of the environments are unknown to the model, so its energy is a "
-                    "guess.")
-                    .arg(percent(unknown));
-  if (reading.inBars == 0)
-    cautions << Words::tr("None of its atoms is in a bar: this is no glass that the model knows.");
-  if (static_cast<double>(atoms) < kFewAtoms * atomsOfTrainingGlass(card))
-    cautions << Words::tr(
-                    "It has fewer atoms than the %1 of the glasses the model learned from, so "
-                    "chance alone makes it look uneven.")
-                    .arg(numberText(atomsOfTrainingGlass(card), 0));
-  return cautions;
-}
-
 QString cardText(const barcode::BarcodeModel& model) {
   const auto& card = model.card();
   const auto& soap = card.settings.soap;
@@ -159,6 +126,10 @@ QString cardText(const barcode::BarcodeModel& model) {
       Words::tr("%1 inherent structures of %2 independent quenches, %3 to %4 eV/atom")
           .arg(count(card.structures), count(card.groups), energy(card.lowestEvPerAtom),
                energy(card.highestEvPerAtom)));
+  QStringList alloys;
+  for (const auto& alloy : card.compositions)
+    alloys << widgets::subscripted(QString::fromStdString(alloy.formula(1)));
+  add(Words::tr("Alloys:"), alloys.join(QStringLiteral(", ")));
   add(Words::tr("Potential:"), listed(card.potentials));
   add(Words::tr("Data:"), QString::fromStdString(card.source));
   add(Words::tr("Licence:"), QString::fromStdString(card.licence));

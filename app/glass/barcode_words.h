@@ -3,7 +3,6 @@
 #include "engine/barcode/barcode_reading.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 
@@ -16,10 +15,6 @@ QString kernelText(const barcode::BarcodeModel& model, std::size_t bar);
 /// @param knownEvPerAtom  its energy, where the user knows it
 QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeReading& reading,
                      std::optional<double> knownEvPerAtom);
-
-/// What takes away from it, in sentences.
-QStringList barcodeCautions(const barcode::BarcodeModel& model,
-                            const barcode::BarcodeReading& reading);
 
 /// The card of a model for people, as rich text.
 QString cardText(const barcode::BarcodeModel& model);

@@ -1,6 +1,7 @@
 #include "engine/barcode/barcode_card.h"
 
 #include "engine/alloy/element.h"
+#include "engine/alloy/formula.h"
 #include "engine/core/error.h"
 
 #include <nlohmann/json.hpp>
@@ -44,6 +45,17 @@ std::vector<int> speciesOf(const Json& json) {
     species.push_back(element->atomicNumber);
   }
   return species;
+}
+
+std::vector<alloy::Composition> compositionsOf(const Json& json) {
+  std::vector<alloy::Composition> compositions;
+  try {
+    for (const auto& formula : json)
+      compositions.push_back(alloy::compositionOf(formula.get<std::string>()));
+  } catch (const Error& error) {
+    damaged("a composition in it is none", error.what());
+  }
+  return compositions;
 }
 
 atomistic::SoapSettings soapOf(const Json& json) {
@@ -115,6 +127,9 @@ std::string cardJson(const BarcodeCard& card) {
   json["environments_seen"] = card.environmentsSeen;
   json["structures"] = card.structures;
   json["groups"] = card.groups;
+  json["compositions"] = Json::array();
+  for (const auto& alloy : card.compositions)
+    json["compositions"].push_back(alloy.formula());
   json["potentials"] = card.potentials;
   json["source"] = card.source;
   json["licence"] = card.licence;
@@ -149,6 +164,7 @@ BarcodeCard cardFromJson(const std::string& text) {
     card.environmentsSeen = json.at("environments_seen").get<std::size_t>();
     card.structures = json.at("structures").get<std::size_t>();
     card.groups = json.at("groups").get<std::size_t>();
+    card.compositions = compositionsOf(json.at("compositions"));
     card.potentials = json.at("potentials").get<std::vector<std::string>>();
     card.source = json.at("source").get<std::string>();
     card.licence = json.at("licence").get<std::string>();

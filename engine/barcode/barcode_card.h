@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/alloy/composition.h"
 #include "engine/barcode/unique_environments.h"
 #include "engine/regression/regressor.h"
 #include "engine/regression/scores.h"
@@ -20,7 +21,8 @@ struct BarcodeCard {
   std::size_t environments = 0;      ///< unique ones
   std::size_t environmentsSeen = 0;  ///< atoms of all training structures
   std::size_t structures = 0;
-  std::size_t groups = 0;  ///< e.g. independent quenches
+  std::size_t groups = 0;                        ///< e.g. independent quenches
+  std::vector<alloy::Composition> compositions;  ///< of the structures, each once
   std::vector<std::string> potentials;
   std::string source;
   std::string licence;

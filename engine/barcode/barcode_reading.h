@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace vitrine::barcode {
@@ -24,11 +25,16 @@ struct BarcodeReading {
   /// the one predicted from the bars otherwise.
   BarcodeContrast contrast;
   double contrastEnergy = 0.0;  ///< eV/atom
+  /// Why the numbers may not be trusted: energy, composition, environments or number of atoms other
+  /// than those the model learned from. In sentences.
+  std::vector<std::string> cautions;
 
   /// Bar of each atom, or -1; for showing them.
   [[nodiscard]] std::vector<int> barOfAtom(const BarcodeModel& model) const;
-  /// The same held against glasses of this energy, eV/atom; of the predicted one for none.
+  /// The same structure, held against glasses of another energy, eV/atom; of the predicted one for
+  /// none.
   [[nodiscard]] BarcodeReading heldAgainst(const BarcodeModel& model,
+                                           const atomistic::Structure& structure,
                                            std::optional<double> energyEvPerAtom) const;
 };
 

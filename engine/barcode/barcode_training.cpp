@@ -35,6 +35,7 @@ BarcodeTraining trainBarcode(const TrainingGlasses& glasses,
   card.environments = parts.environments.size();
   card.environmentsSeen = parts.environments.environmentsSeen;
   card.structures = count;
+  card.compositions = std::move(counts.compositions);
   card.groups = energyGroupCount(samples.groups);
   const auto [low, high] = std::ranges::minmax(samples.energyEvPerAtom);
   card.lowestEvPerAtom = low;

@@ -217,7 +217,7 @@ void TestBarcodePage::aKnownEnergyIsHeldAgainst() {
   QCOMPARE(page().chart()->model().bars[0].difference, reading.contrast.difference[0]);
   QVERIFY(text("What takes away from it").isEmpty());
   type(QStringLiteral("-3"));
-  QVERIFY2(text("What takes away from it").contains(QStringLiteral("outside the")),
+  QVERIFY2(text("What takes away from it").contains(QStringLiteral("outside that")),
            qPrintable(text("What takes away from it")));
   auto* failure = m_fixture->control<QLabel>(QStringLiteral("Why there is no barcode"));
   QVERIFY(!failure->isVisible());

@@ -24,7 +24,10 @@ constexpr double kHalfWidth = 0.36;
 constexpr double kReferenceHalfWidth = 0.46;
 /// Columns left empty between the groups.
 constexpr double kGap = 1.0;
-constexpr double kHeadroom = 1.3;
+/// Room below and, for the legend, above the bars, in their span.
+constexpr double kFootroom = 0.05;
+constexpr double kLegendRoom = 0.42;
+constexpr double kShortLegendRoom = 0.3;
 /// More numbers than these do not stand beside each other.
 constexpr std::size_t kMostNumbers = 50;
 constexpr double kPercent = 100.0;
@@ -110,7 +113,7 @@ QString BarcodeChart::barText(std::size_t number) const {
 void BarcodeChart::addBars(PlotModel& plot, const Theme& theme) const {
   bool named[2] = {false, false};
   PlotScatter icosahedra;
-  icosahedra.name = tr("icosahedron");
+  icosahedra.name = tr("around an icosahedron");
   icosahedra.colour = theme.measured;
   icosahedra.symbol = PlotSymbol::Circle;
   const std::size_t step = (m_order.size() + kMostNumbers - 1) / kMostNumbers;
@@ -152,8 +155,7 @@ void BarcodeChart::addReference(PlotModel& plot, const Theme& theme) const {
     const double spread = kPercent * bar.byChance;
     reference.points.emplace_back(at - kReferenceHalfWidth, height);
     reference.points.emplace_back(at + kReferenceHalfWidth, height);
-    reference.points.emplace_back(at + kReferenceHalfWidth,
-                                  std::numeric_limits<double>::quiet_NaN());
+    reference.points.emplace_back(at + 0.5, std::numeric_limits<double>::quiet_NaN());
     plot.bands.push_back({std::exchange(named, true) ? QString() : tr("by chance (± σ)"),
                           {at - kReferenceHalfWidth, at + kReferenceHalfWidth},
                           {height - spread, height - spread},
@@ -199,9 +201,9 @@ std::vector<PlotPanel> BarcodeChart::panels(const Theme& theme) const {
   }
   if (m_model.measure == BarcodeMeasure::Share)
     low = 0.0;
-  if (low < 0.0)
-    low *= kHeadroom;
-  plot.y.range = {low, high > 0.0 ? kHeadroom * high : low < 0.0 ? -low : 1.0};
+  const double span = high > low ? high - low : 1.0;
+  plot.y.range = {low < 0.0 ? low - kFootroom * span : 0.0,
+                  high + (ofGlass ? kLegendRoom : kShortLegendRoom) * span};
   plot.x.range = {-0.7, placeOf(m_order.back()) + 0.7};
   const auto middle = [&](std::size_t first, std::size_t last) {
     return 0.5 * (placeOf(m_order[first]) + placeOf(m_order[last]));
