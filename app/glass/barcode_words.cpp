@@ -86,11 +86,11 @@ QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeR
                     numberText(kMilli * contrast.sdGroup2ByChance, 2));
   lines << Words::tr(
                "That is above %1 % of the reference glasses, each held against the others. %2")
-               .arg(
-                   numberText(100.0 * contrast.rankGroup2, 0),
-                   contrast.rankGroup2 >= kUnusual
-                       ? Words::tr("Few thermally processed glasses of this energy are as uneven.")
-                       : Words::tr("It is as even as thermally processed glasses of this energy."));
+               .arg(numberText(100.0 * contrast.rankGroup2, 0),
+                    contrast.rankGroup2 >= kUnusual
+                        ? Words::tr("Few thermally processed glasses of this energy are as uneven.")
+                        : Words::tr(
+                              "Thermally processed glasses of this energy are often as uneven."));
   lines << Words::tr("Held against glasses of %1 eV/atom, %2.")
                .arg(energy(reading.contrastEnergy),
                     knownEvPerAtom ? Words::tr("the energy you gave")

@@ -88,6 +88,8 @@ void GlassWindow::build() {
   column->addWidget(both, 1);
   connect(panel, &GlassPanel::openWanted, this, &GlassWindow::askWhatToOpen);
   connect(panel, &GlassPanel::saveWanted, this, &GlassWindow::askWhereToSave);
+  connect(m_analysis, &AnalysisPage::patternWanted, this, &GlassWindow::showPattern);
+  connect(m_analysis, &AnalysisPage::distanceWanted, this, &GlassWindow::useDistance);
   connect(m_barcode, &BarcodePage::atomsWanted, this,
           [this] { m_pages->setCurrentWidget(m_structure); });
   connect(m_structure, &StructurePage::problem, m_notices, &NoticeBar::add);
@@ -135,6 +137,29 @@ void GlassWindow::saveTo(const QString& path) {
         return true;
       },
       [](Done) {}, [this](const QString& sentence) { m_notices->add(sentence); });
+}
+
+void GlassWindow::showPattern() {
+  const GlassId id = m_desk.current();
+  const auto pairs = m_analyses.pairs(id);
+  if (!pairs)
+    return;
+  const Glass& glass = m_desk.glass(id);
+  m_session.document.setAlloy(atomistic::compositionOf(*glass.structure));
+  m_session.computed.showPattern(glass.name, atomistic::xrayPattern(pairs->factor));
+  emit viewWanted(QStringLiteral("spectrum"));
+}
+
+void GlassWindow::useDistance() {
+  const GlassId id = m_desk.current();
+  const auto pairs = m_analyses.pairs(id);
+  if (!pairs || !pairs->shells)
+    return;
+  const Glass& glass = m_desk.glass(id);
+  const auto alloy = atomistic::compositionOf(*glass.structure);
+  m_session.document.setAlloy(alloy);
+  m_session.computed.setDistance({glass.name, alloy, pairs->shells->firstPeak.rA});
+  emit viewWanted(QStringLiteral("free_energy"));
 }
 
 void GlassWindow::closeEvent(QCloseEvent* event) {

@@ -35,6 +35,11 @@ class GlassWindow : public QWidget {
   /// Writes the current glass; the suffix says as what.
   void saveTo(const QString& path);
 
+  /// The current glass beside its alloy in the workbench, computed from its atoms: the X-ray
+  /// pattern, and the distance of neighbours. Both take its alloy over there.
+  void showPattern();
+  void useDistance();
+
   [[nodiscard]] GlassDesk& desk() { return m_desk; }
   [[nodiscard]] const GlassImport& import() const { return m_import; }
   [[nodiscard]] const GlassAnalyses& analyses() const { return m_analyses; }
@@ -45,6 +50,10 @@ class GlassWindow : public QWidget {
   [[nodiscard]] BarcodePage* barcode() const { return m_barcode; }
   [[nodiscard]] ComparePage* compare() const { return m_compare; }
   [[nodiscard]] QuenchPage* quench() const { return m_quench; }
+
+ signals:
+  /// What was handed over is to be seen in this view of the workbench.
+  void viewWanted(const QString& key);
 
  protected:
   /// Ends what goes on; a run that is stopped so keeps what it has written.
