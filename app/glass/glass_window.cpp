@@ -6,6 +6,7 @@
 #include "app/glass/glass_panel.h"
 #include "app/glass/quench_page.h"
 #include "app/glass/structure_page.h"
+#include "app/glass/treat_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
@@ -75,6 +76,8 @@ void GlassWindow::build() {
   m_pages->addTab(m_compare, tr("Compare"));
   m_quench = new QuenchPage(m_session, m_settings, m_import, this);
   m_pages->addTab(m_quench, tr("Quench"));
+  m_treat = new TreatPage(m_session, m_settings, m_desk, m_import, this);
+  m_pages->addTab(m_treat, tr("Treat"));
   auto* both = new QSplitter(Qt::Horizontal, this);
   both->addWidget(panel);
   both->addWidget(m_pages);
@@ -167,8 +170,9 @@ void GlassWindow::closeEvent(QCloseEvent* event) {
   m_import.cancel();
   m_analyses.cancel();
   m_barcodes.cancel();
-  if (m_quench->run().isRunning())
-    m_quench->run().cancel();
+  for (RunPage* page : {static_cast<RunPage*>(m_quench), static_cast<RunPage*>(m_treat)})
+    if (page->run().isRunning())
+      page->run().cancel();
   QWidget::closeEvent(event);
 }
 

@@ -20,6 +20,7 @@ class QuenchPage;
 struct Session;
 class Settings;
 class StructurePage;
+class TreatPage;
 
 /// Glasses atom by atom: those that are open on the left; on the right pages that show, describe,
 /// compare and make them. It assembles; each page is made of its own.
@@ -50,6 +51,7 @@ class GlassWindow : public QWidget {
   [[nodiscard]] BarcodePage* barcode() const { return m_barcode; }
   [[nodiscard]] ComparePage* compare() const { return m_compare; }
   [[nodiscard]] QuenchPage* quench() const { return m_quench; }
+  [[nodiscard]] TreatPage* treat() const { return m_treat; }
 
  signals:
   /// What was handed over is to be seen in this view of the workbench.
@@ -80,6 +82,7 @@ class GlassWindow : public QWidget {
   BarcodePage* m_barcode = nullptr;
   ComparePage* m_compare = nullptr;
   QuenchPage* m_quench = nullptr;
+  TreatPage* m_treat = nullptr;
 };
 
 }  // namespace vitrine::app

@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::app {
 
@@ -123,6 +124,9 @@ void SpectrumPresenter::show() {
   model.message = m_pattern.freshness() == Freshness::Failed ? m_pattern.failure() : missing();
   const GeneratedPattern* pattern = m_pattern.value();
   if (pattern == nullptr || !model.message.isEmpty()) {
+    // Words in the middle would hide what is laid over.
+    if (!model.measured.empty())
+      model.warning = std::exchange(model.message, QString());
     m_plot.setModel(model);
     return;
   }
