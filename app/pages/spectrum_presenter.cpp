@@ -3,6 +3,7 @@
 #include "app/document/document.h"
 #include "app/pages/input_key.h"
 #include "app/pages/map_texts.h"
+#include "app/services/computed_structures.h"
 #include "app/services/generator_library.h"
 #include "app/services/measured_patterns.h"
 #include "engine/diffraction/spectrum_file.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::app {
 
@@ -68,6 +70,8 @@ SpectrumPresenter::SpectrumPresenter(const Workbench& workbench, widgets::Spectr
   connect(&plot, &SpectrumPlot::nearestToggled, this,
           [&document](bool shown) { document.chooseView(&ViewChoices::nearestPatterns, shown); });
   connect(&workbench.measured, &MeasuredPatterns::changed, this, &SpectrumPresenter::show);
+  connect(&workbench.computed, &ComputedStructures::patternShown, this,
+          &SpectrumPresenter::addComputed);
   connect(&plot, &SpectrumPlot::filesDropped, this, &SpectrumPresenter::openFiles);
   connect(&plot, &SpectrumPlot::measuredCleared, this, [this] {
     m_measured.clear();
@@ -120,6 +124,9 @@ void SpectrumPresenter::show() {
   model.message = m_pattern.freshness() == Freshness::Failed ? m_pattern.failure() : missing();
   const GeneratedPattern* pattern = m_pattern.value();
   if (pattern == nullptr || !model.message.isEmpty()) {
+    // Words in the middle would hide what is laid over.
+    if (!model.measured.empty())
+      model.warning = std::exchange(model.message, QString());
     m_plot.setModel(model);
     return;
   }
@@ -163,6 +170,25 @@ void SpectrumPresenter::addNearest(widgets::SpectrumPlotModel& model) const {
   }
 }
 
+diffraction::UniformAxis SpectrumPresenter::shownAxis() const {
+  const GeneratedPattern* pattern = m_pattern.value();
+  if (pattern == nullptr)
+    return diffraction::kPaperAxis;
+  return {pattern->q.front(), pattern->q.back(), pattern->q.size()};
+}
+
+void SpectrumPresenter::addComputed(const QString& glass, const diffraction::Spectrum& pattern) {
+  auto curve = curveOf({glass.toStdString(), {}, pattern}, shownAxis(),
+                       m_workbench.document.view().wavelengthA, tr("a structure of atoms"));
+  curve.computed = true;
+  // The same glass once more takes the place of its pattern of before.
+  std::erase_if(m_measured, [&](const widgets::MeasuredCurve& before) {
+    return before.computed && before.label == curve.label;
+  });
+  m_measured.push_back(std::move(curve));
+  show();
+}
+
 void SpectrumPresenter::openFiles(const QStringList& paths) {
   for (const QString& path : paths)
     openFile(path);
@@ -170,10 +196,7 @@ void SpectrumPresenter::openFiles(const QStringList& paths) {
 
 void SpectrumPresenter::openFile(const QString& path) {
   const double wavelengthA = m_workbench.document.view().wavelengthA;
-  const GeneratedPattern* pattern = m_pattern.value();
-  diffraction::UniformAxis axis = diffraction::kPaperAxis;
-  if (pattern != nullptr)
-    axis = {pattern->q.front(), pattern->q.back(), pattern->q.size()};
+  const auto axis = shownAxis();
   m_workbench.runner.start<std::vector<widgets::MeasuredCurve>>(
       {QStringLiteral("pattern file ") + path, Priority::Interactive,
        tr("Reading %1").arg(QFileInfo(path).fileName())},

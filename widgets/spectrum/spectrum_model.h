@@ -10,14 +10,15 @@
 
 namespace vitrine::widgets {
 
-/// A measured pattern laid over the generated one.
+/// A measured pattern, or one computed from atoms, laid over the generated one.
 struct MeasuredCurve {
   QString label;
   std::vector<double> q;          ///< 1/Å, rising
   std::vector<double> intensity;  ///< as measured
   double factor = 1.0;            ///< it is drawn times this, and the legend says so
   QString source;
-  bool dropped = true;  ///< by the user, who can take it off; else a neighbour of the alloy
+  bool dropped = true;    ///< by the user, who can take it off; else a neighbour of the alloy
+  bool computed = false;  ///< from atoms, not measured
 };
 
 /// Everything the spectrum view shows. Positions are wave numbers in 1/Å whatever the axis; the
