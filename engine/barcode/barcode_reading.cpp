@@ -103,8 +103,8 @@ BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure
     reading.icosahedraShare += bar.kernel == atomistic::kIcosahedron ? reading.bars[k] : 0.0;
   }
   const RunContext rest = context.slice(0.95, 1.0);
-  reading.energyAll = predictEnergy(*model.parts().all, row, rest).front();
-  reading.energyBars = predictEnergy(*model.parts().bars, barcode, rest).front();
+  reading.energyAll = model.parts().all->predict(row, rest).front();
+  reading.energyBars = model.parts().bars->predict(barcode, rest).front();
   context.tick(1.0);
   return reading.heldAgainst(model, structure, energyEvPerAtom);
 }
