@@ -44,6 +44,14 @@ QString listed(const std::vector<std::string>& words) {
   return list.join(QStringLiteral("; "));
 }
 
+QString methodText(const barcode::BarcodeCard& card) {
+  const bool line = card.barRecipe.method == barcode::EnergyMethod::Line;
+  return line ? Words::tr(
+                    "A penalised line, which predicts the glasses left out better than the "
+                    "paper's gradient boosted trees.")
+              : Words::tr("Gradient boosted trees, as there.");
+}
+
 }  // namespace
 
 QString kernelText(const barcode::BarcodeModel& model, std::size_t bar) {
@@ -156,14 +164,10 @@ QString cardText(const barcode::BarcodeModel& model) {
   add(Words::tr("Trained:"),
       Words::tr("%1 by %2")
           .arg(QString::fromStdString(card.trained), QString::fromStdString(card.program)));
-  const bool trees = card.barRecipe.method == barcode::EnergyMethod::BoostedTrees;
   add(Words::tr("Method:"),
       Words::tr("C. Liu et al., Acta Mater. 259, 119281 (2023): from unique local environments to "
-                "energy; the bars are those with the largest mean |SHAP value|. The energy is "
-                "learned from the bars by %1")
-          .arg(trees ? Words::tr("the paper's gradient boosted trees")
-                     : Words::tr("a line with penalised coefficients, which predicts left out "
-                                 "glasses better than the paper's boosted trees")));
+                "energy; the bars are those with the largest mean |SHAP value|. %1")
+          .arg(methodText(card)));
   if (!card.limits.empty()) {
     html += QStringLiteral("<p><b>%1</b></p><ul>").arg(Words::tr("What it cannot carry:"));
     for (const auto& limit : card.limits)
