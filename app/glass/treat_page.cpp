@@ -31,8 +31,9 @@ std::vector<widgets::CurvesPanel> TreatPage::panels() const {
   energy.points = true;
   widgets::CurvesPanel moved;
   moved.xLabel = energy.xLabel;
-  moved.yLabel = tr("mean square displacement (Å²)");
-  moved.legendCorner = Qt::TopLeftCorner;
+  moved.title = tr("Mean square displacement");
+  moved.yLabel = tr("⟨Δr²⟩ (Å²)");
+  moved.legendCorner = Qt::BottomRightCorner;
   energy.curves = stageCurves(run().points(), &RunPoint::timePs, &RunPoint::energyEV);
   moved.curves = displacementCurves();
   const QString waits = run().isRunning() ? tr("The run begins.") : tr("Treat a glass.");

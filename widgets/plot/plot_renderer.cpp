@@ -249,7 +249,9 @@ void PlotRenderer::layOut(QSize size, PlotRange x, PlotRange y) {
   plot.xAxis->setRange(x.low, x.high);
   plot.xAxis2->setRange(x.low, x.high);
   plot.yAxis->setRange(y.low, y.high);
-  plot.xAxis->ticker()->setTickCount(std::clamp(size.width() / 75, 2, 9));
+  // Numbers of four digits need more room than a narrow plot has for three of them.
+  const int fewest = std::max(std::abs(x.low), std::abs(x.high)) >= 1000.0 ? 2 : 3;
+  plot.xAxis->ticker()->setTickCount(std::clamp(size.width() / 75, fewest, 9));
   plot.yAxis->ticker()->setTickCount(std::clamp(size.height() / 45, 3, 9));
   rect.setMinimumMargins({0, 6, 10, 0});
   if (!m_topTicks.empty())
