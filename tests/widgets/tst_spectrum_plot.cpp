@@ -31,7 +31,7 @@ SpectrumPlotModel sample() {
   for (int i = 0; i <= 400; ++i) {
     const double q = 1.0 + 0.01 * i;
     const double x = (q - 2.5) / 0.5;
-    model.q.push_back(q);
+    model.positions.push_back(q);
     model.mean.push_back(10.0 + 90.0 * std::exp(-4.0 * std::log(2.0) * x * x));
     model.lower.push_back(model.mean.back() - 5.0);
     model.upper.push_back(model.mean.back() + 5.0);
@@ -54,7 +54,7 @@ MeasuredCurve measured() {
   const SpectrumPlotModel model = sample();
   MeasuredCurve curve;
   curve.label = QStringLiteral("wafer/7");
-  curve.q = model.q;
+  curve.positions = model.positions;
   for (const double value : model.mean)
     curve.intensity.push_back(2.0 * (value + 1.0));
   curve.factor = 0.5;
@@ -83,11 +83,11 @@ class TestSpectrumPlot : public QObject {
     model.wavelengthA = 1.5418;
     // 2 asin(q lambda / 4 pi) = 2 asin(0.306735) = 35.725 degrees.
     QVERIFY(std::abs(abscissaOf(2.5, model) - 35.725) < 1e-3);
-    QVERIFY(std::abs(wavenumberAt(abscissaOf(2.5, model), model) - 2.5) < 1e-12);
+    QVERIFY(std::abs(positionAt(abscissaOf(2.5, model), model) - 2.5) < 1e-12);
     // The axis ends where the wavelength can reach no further.
     model.wavelengthA = 2.5;
     QCOMPARE(drawingOf(model, theme(false)).x.range.high, abscissaOf(5.0, model));
-    for (double& q : model.q)
+    for (double& q : model.positions)
       q *= 1.2;
     QCOMPARE(drawingOf(model, theme(false)).x.range.high, 180.0);
   }
@@ -212,8 +212,8 @@ class TestSpectrumPlot : public QObject {
     model.measured = {measured()};
     m_view->setModel(model);
     const DataTable table = m_view->data();
-    QCOMPARE(table.rows.size(), 2 * model.q.size());
-    QCOMPARE(std::get<double>(table.rows[150][2]), model.q[150]);
+    QCOMPARE(table.rows.size(), 2 * model.positions.size());
+    QCOMPARE(std::get<double>(table.rows[150][2]), model.positions[150]);
     QCOMPARE(std::get<double>(table.rows[150][4]), model.mean[150]);
     QCOMPARE(std::get<double>(table.rows[401 + 150][4]), model.mean[150] + 1.0);
     QVERIFY(toSvg(*m_view).contains("<svg"));
