@@ -5,7 +5,9 @@
 #include "widgets/spectrum/spectrum_plot.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QMimeData>
@@ -105,6 +107,37 @@ class TestSpectrumPlot : public QObject {
       QVERIFY(plot.arrows[0].label.contains(QLatin1String("mixed")));
       QCOMPARE(plot.markers[0].value, abscissaOf(2.5, model));
     }
+  }
+
+  void radialFunctionsHaveAnAxisOfTheirOwn() {
+    SpectrumPlotModel model;
+    model.axis = AxisKind::R;
+    model.positions = {0.5, 2.5, 5.0};
+    model.mean = {0.0, 2.9, 1.0};
+    model.lower = {0.0, 2.7, 0.9};
+    model.upper = {0.1, 3.1, 1.1};
+    model.choices = {{QStringLiteral("simulated"), QStringLiteral("simulated"), {}},
+                     {QStringLiteral("simulated-rdf"), QStringLiteral("g(r), simulated"), {}}};
+    model.choice = QStringLiteral("simulated-rdf");
+    const PlotModel plot = drawingOf(model, theme(false));
+    QCOMPARE(plot.x.label, QStringLiteral("r (Å)"));
+    QCOMPARE(plot.y.label, QStringLiteral("g(r)"));
+    QCOMPARE(plot.x.range.high, 5.0);
+    QVERIFY(plot.y.range.high >= 3.1 && plot.y.range.high < 10.0);
+    QCOMPARE(abscissaOf(2.5, model), 2.5);
+    m_view->setModel(model);
+    QCOMPARE(m_view->data().headers[2], QStringLiteral("r_A"));
+    QCOMPARE(m_view->data().headers[4], QStringLiteral("g"));
+    // Nothing to turn into angles, but another curve to choose.
+    for (const auto* button : m_view->findChildren<QAbstractButton*>())
+      QVERIFY(button->text() != QStringLiteral("2θ") || !button->isVisible());
+    auto* choices = m_view->findChild<QComboBox*>();
+    QVERIFY(choices->isVisible());
+    QCOMPARE(choices->currentText(), QStringLiteral("g(r), simulated"));
+    QSignalSpy chosen(m_view.get(), &SpectrumPlot::generatorChosen);
+    emit choices->activated(0);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toString(), QStringLiteral("simulated"));
   }
 
   void theFitIsDrawnBesideIt() {
