@@ -65,7 +65,8 @@ Json toJson(const Read& read) {
             {"energy_eV_per_atom", reading.energyBars},
             {"energy_all_eV_per_atom", reading.energyAll},
             {"measured_eV_per_atom", orNull(read.glass.energyEvPerAtom)},
-            {"heterogeneity", contrastJson(reading)}};
+            {"heterogeneity", contrastJson(reading)},
+            {"cautions", reading.cautions}};
   if (!read.barOfAtom.empty())
     json["bar_of_atom"] = read.barOfAtom;
   return json;
@@ -117,13 +118,8 @@ void print(std::ostream& out, const barcode::BarcodeModel& model, const Read& re
       << fixed(1000.0 * contrast.sdGroup1, 2) << "e-3 over group 1; "
       << fixed(1000.0 * contrast.sdGroup2ByChance, 2) << "e-3 by chance; above "
       << percent(contrast.rankGroup2) << " of the reference glasses\n";
-  if (!contrast.inside)
-    out << "  Note: its energy is outside that of the glasses the model learned from.\n";
-  const double unknown = share(reading.counts.unknown, atoms);
-  constexpr double kMany = 0.05;
-  if (unknown > kMany)
-    out << "  Note: " << percent(unknown)
-        << " of its environments are unknown to the model; its energy is a guess.\n";
+  for (const auto& caution : reading.cautions)
+    out << "  Note: " << caution << "\n";
   out << "  bar";
   for (std::size_t k = 0; k < model.bars().size(); ++k)
     out << " " << fixed(100.0 * reading.bars[k], 1);

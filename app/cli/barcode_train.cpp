@@ -130,6 +130,10 @@ void print(std::ostream& out, const std::string& file, const barcode::BarcodeTra
       << card.folds << " folds, RMSE:\n";
   scores("all environments", card.allScores);
   scores("bars", card.barScores);
+  out << "Energy model: " << barcode::methodName(card.barRecipe.method) << " (bars";
+  for (const auto& [method, rmse] : card.barRmse)
+    out << ", " << method << " " << fixed(1000.0 * rmse, 2);
+  out << ")\n";
   out << "bar  kernel          group  importance/(meV/atom)  share/%  r with energy\n";
   for (std::size_t k = 0; k < model.bars().size(); ++k) {
     const auto& bar = model.bars()[k];

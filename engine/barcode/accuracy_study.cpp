@@ -25,12 +25,12 @@ struct Draw {
 
 /// A leaf keeps the same part of the rows however few there are. The parameters were found with
 /// four fifths of all samples.
-regression::Hyperparameters scaledTo(regression::Hyperparameters parameters, std::size_t rows,
-                                     std::size_t all) {
+EnergyRecipe scaledTo(EnergyRecipe recipe, std::size_t rows, std::size_t all) {
   constexpr double kTrainingShare = 0.8;
+  auto& parameters = recipe.parameters;
   if (const auto weight = parameters.find("min_child_weight"); weight != parameters.end())
     weight->second *= static_cast<double>(rows) / (kTrainingShare * static_cast<double>(all));
-  return parameters;
+  return recipe;
 }
 
 /// A fifth of the groups is predicted; of the others `numerator` thirds learn.
@@ -66,8 +66,7 @@ void checkStudyGroups(std::span<const std::string> groups) {
 
 std::vector<AccuracyPoint> accuracyStudy(const std::vector<double>& thresholds,
                                          const std::vector<Matrix>& shares,
-                                         const EnergySamples& samples,
-                                         const regression::Hyperparameters& parameters,
+                                         const EnergySamples& samples, const EnergyRecipe& recipe,
                                          const RunContext& context) {
   checkStudyGroups(samples.groups);
   constexpr std::size_t kParts = 3;
@@ -85,9 +84,9 @@ std::vector<AccuracyPoint> accuracyStudy(const std::vector<double>& thresholds,
     std::vector<double> measured;
     for (const std::size_t i : draw.rows.test)
       measured.push_back(samples.energyEvPerAtom[i]);
-    const auto model = fitEnergy(scaledTo(parameters, energies.size(), samples.size()),
-                                 x.select(draw.rows.train), energies, inner);
-    const auto predicted = predictEnergy(*model, x.select(draw.rows.test), inner);
+    const auto model = EnergyPredictor::fit(scaledTo(recipe, energies.size(), samples.size()),
+                                            x.select(draw.rows.train), energies, inner);
+    const auto predicted = model.predict(x.select(draw.rows.test), inner);
     errors[item] = regression::scores(measured, predicted).rmse;
     learned[item] = static_cast<double>(energies.size());
     if (item % kRepeats == 0)

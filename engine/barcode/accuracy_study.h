@@ -33,8 +33,7 @@ void checkStudyGroups(std::span<const std::string> groups);
 /// @throws Error (InvalidInput) as checkStudyGroups; Cancelled
 std::vector<AccuracyPoint> accuracyStudy(const std::vector<double>& thresholds,
                                          const std::vector<Matrix>& shares,
-                                         const EnergySamples& samples,
-                                         const regression::Hyperparameters& parameters,
+                                         const EnergySamples& samples, const EnergyRecipe& recipe,
                                          const RunContext& context);
 
 }  // namespace vitrine::barcode

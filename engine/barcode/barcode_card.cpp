@@ -1,6 +1,7 @@
 #include "engine/barcode/barcode_card.h"
 
 #include "engine/alloy/element.h"
+#include "engine/alloy/formula.h"
 #include "engine/core/error.h"
 
 #include <nlohmann/json.hpp>
@@ -35,6 +36,18 @@ regression::Scores scoresOf(const Json& json) {
           numberOf(json.at("mae_eV_per_atom"))};
 }
 
+Json recipeJson(const EnergyRecipe& recipe) {
+  return {{"method", methodName(recipe.method)}, {"parameters", recipe.parameters}};
+}
+
+EnergyRecipe recipeOf(const Json& json) {
+  const auto method = json.at("method").get<std::string>();
+  for (const auto each : kEnergyMethods)
+    if (methodName(each) == method)
+      return {each, json.at("parameters").get<regression::Hyperparameters>()};
+  damaged("its energy model is of no known kind");
+}
+
 std::vector<int> speciesOf(const Json& json) {
   std::vector<int> species;
   for (const auto& symbol : json) {
@@ -44,6 +57,17 @@ std::vector<int> speciesOf(const Json& json) {
     species.push_back(element->atomicNumber);
   }
   return species;
+}
+
+std::vector<alloy::Composition> compositionsOf(const Json& json) {
+  std::vector<alloy::Composition> compositions;
+  try {
+    for (const auto& formula : json)
+      compositions.push_back(alloy::compositionOf(formula.get<std::string>()));
+  } catch (const Error& error) {
+    damaged("a composition in it is none", error.what());
+  }
+  return compositions;
 }
 
 atomistic::SoapSettings soapOf(const Json& json) {
@@ -84,10 +108,9 @@ std::vector<std::string> limitsOf(const BarcodeCard& card) {
     limits.push_back(std::string("Only ")
                          .append(structures)
                          .append(" structures; the paper learned from 10 000."));
-  limits.push_back(
-      std::string("Energies of other potentials, or outside the ")
-          .append(milli(card.highestEvPerAtom - card.lowestEvPerAtom))
-          .append(" meV/atom that were seen, cannot be predicted: trees do not extrapolate."));
+  limits.push_back(std::string("Energies of other potentials, or outside the ")
+                       .append(milli(card.highestEvPerAtom - card.lowestEvPerAtom))
+                       .append(" meV/atom that were seen, cannot be predicted."));
   limits.push_back(
       "The hyperparameters were chosen on the same folds that the scores are from, which flatters "
       "them a little.");
@@ -115,6 +138,9 @@ std::string cardJson(const BarcodeCard& card) {
   json["environments_seen"] = card.environmentsSeen;
   json["structures"] = card.structures;
   json["groups"] = card.groups;
+  json["compositions"] = Json::array();
+  for (const auto& alloy : card.compositions)
+    json["compositions"].push_back(alloy.formula());
   json["potentials"] = card.potentials;
   json["source"] = card.source;
   json["licence"] = card.licence;
@@ -122,7 +148,9 @@ std::string cardJson(const BarcodeCard& card) {
   json["program"] = card.program;
   json["lowest_energy_eV_per_atom"] = card.lowestEvPerAtom;
   json["highest_energy_eV_per_atom"] = card.highestEvPerAtom;
-  json["parameters"] = card.parameters;
+  json["model_all"] = recipeJson(card.allRecipe);
+  json["model_bars"] = recipeJson(card.barRecipe);
+  json["rmse_bars_eV_per_atom"] = card.barRmse;
   json["folds"] = card.folds;
   json["folds_are_groups"] = card.foldsAreGroups;
   json["scores_all"] = scoresJson(card.allScores);
@@ -149,6 +177,7 @@ BarcodeCard cardFromJson(const std::string& text) {
     card.environmentsSeen = json.at("environments_seen").get<std::size_t>();
     card.structures = json.at("structures").get<std::size_t>();
     card.groups = json.at("groups").get<std::size_t>();
+    card.compositions = compositionsOf(json.at("compositions"));
     card.potentials = json.at("potentials").get<std::vector<std::string>>();
     card.source = json.at("source").get<std::string>();
     card.licence = json.at("licence").get<std::string>();
@@ -156,7 +185,9 @@ BarcodeCard cardFromJson(const std::string& text) {
     card.program = json.at("program").get<std::string>();
     card.lowestEvPerAtom = numberOf(json.at("lowest_energy_eV_per_atom"));
     card.highestEvPerAtom = numberOf(json.at("highest_energy_eV_per_atom"));
-    card.parameters = json.at("parameters").get<regression::Hyperparameters>();
+    card.allRecipe = recipeOf(json.at("model_all"));
+    card.barRecipe = recipeOf(json.at("model_bars"));
+    card.barRmse = json.at("rmse_bars_eV_per_atom").get<std::map<std::string, double>>();
     card.folds = json.at("folds").get<std::size_t>();
     card.foldsAreGroups = json.at("folds_are_groups").get<bool>();
     card.allScores = scoresOf(json.at("scores_all"));

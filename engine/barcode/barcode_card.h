@@ -1,10 +1,12 @@
 #pragma once
 
+#include "engine/alloy/composition.h"
+#include "engine/barcode/energy_predictor.h"
 #include "engine/barcode/unique_environments.h"
-#include "engine/regression/regressor.h"
 #include "engine/regression/scores.h"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,7 +22,8 @@ struct BarcodeCard {
   std::size_t environments = 0;      ///< unique ones
   std::size_t environmentsSeen = 0;  ///< atoms of all training structures
   std::size_t structures = 0;
-  std::size_t groups = 0;  ///< e.g. independent quenches
+  std::size_t groups = 0;                        ///< e.g. independent quenches
+  std::vector<alloy::Composition> compositions;  ///< of the structures, each once
   std::vector<std::string> potentials;
   std::string source;
   std::string licence;
@@ -28,7 +31,10 @@ struct BarcodeCard {
   std::string program;  ///< version that trained it
   double lowestEvPerAtom = 0.0;
   double highestEvPerAtom = 0.0;
-  regression::Hyperparameters parameters;
+  EnergyRecipe allRecipe;  ///< how the energy was learned from all environments
+  EnergyRecipe barRecipe;  ///< how from the bars
+  /// Of each method that was tried, by its name: RMSE of the bars on samples left out, eV/atom.
+  std::map<std::string, double> barRmse;
   std::size_t folds = 0;
   bool foldsAreGroups = false;      ///< the scores are of groups that were left out as a whole
   regression::Scores allScores;     ///< from all environments, on samples left out, eV/atom

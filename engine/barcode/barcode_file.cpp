@@ -3,7 +3,6 @@
 #include "engine/alloy/element.h"
 #include "engine/core/error.h"
 #include "engine/files/bytes.h"
-#include "engine/regression/regressor_io.h"
 
 #include <cmath>
 #include <cstdint>
@@ -167,8 +166,8 @@ files::ModelContainer packBarcode(const BarcodeModel& model) {
   container.sections[kEnvironments] = packEnvironments(parts.environments.index.environments());
   container.sections[kOrigins] = packOrigins(parts);
   container.sections[kBars] = packBars(parts.barEnvironments);
-  container.sections[kModelAll] = regression::encodeRegressor(*parts.all);
-  container.sections[kModelBars] = regression::encodeRegressor(*parts.bars);
+  container.sections[kModelAll] = parts.all->encode();
+  container.sections[kModelBars] = parts.bars->encode();
   container.sections[kSamples] = packSamples(parts.samples);
   return container;
 }
@@ -183,8 +182,8 @@ std::shared_ptr<const BarcodeModel> unpackBarcode(const files::ModelContainer& c
   parts.environments.index = EnvironmentIndex(unpackEnvironments(reader(kEnvironments)));
   unpackOrigins(reader(kOrigins), parts);
   parts.barEnvironments = unpackBars(reader(kBars));
-  parts.all = regression::decodeRegressor(container.section(kModelAll));
-  parts.bars = regression::decodeRegressor(container.section(kModelBars));
+  parts.all = EnergyPredictor::decode(container.section(kModelAll));
+  parts.bars = EnergyPredictor::decode(container.section(kModelBars));
   if (parts.barEnvironments.empty())
     damaged("it has no bars");
   parts.samples = unpackSamples(reader(kSamples), parts.barEnvironments.size());

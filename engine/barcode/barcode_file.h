@@ -11,7 +11,7 @@ namespace vitrine::barcode {
 /// A barcode model as a container: "card" (JSON, see cardJson); "environments" (number, length,
 /// vectors in single precision); "origins" (of each environment: structure, atom, species, kernel,
 /// importance, its atoms); "bars" (their environments); "model_all" and "model_bars"
-/// (encodeRegressor); "samples" (barcodes, energies, groups, out-of-fold predictions).
+/// (EnergyPredictor::encode); "samples" (barcodes, energies, groups, out-of-fold predictions).
 files::ModelContainer packBarcode(const BarcodeModel& model);
 
 /// @throws Error (Damaged, TooNew) with one clear sentence, whatever the sections hold

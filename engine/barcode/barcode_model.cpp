@@ -52,8 +52,8 @@ void check(const BarcodeParts& parts) {
   std::sort(sorted.begin(), sorted.end());
   require(sorted.back() < environments && std::ranges::adjacent_find(sorted) == sorted.end(),
           "its bars name no environments, or one of them twice");
-  require(parts.all != nullptr && parts.bars != nullptr &&
-              parts.all->featureCount() == environments && parts.bars->featureCount() == bars,
+  require(parts.all && parts.bars && parts.all->featureCount() == environments &&
+              parts.bars->featureCount() == bars,
           "its energy models are for other environments");
   require(count >= 3 && samples.groups.size() == count && samples.barcodes.rows() == count &&
               samples.barcodes.columns() == bars && samples.outOfFoldAll.size() == count &&

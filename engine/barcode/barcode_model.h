@@ -4,12 +4,13 @@
 #include "engine/atomistic/vector3.h"
 #include "engine/atomistic/voronoi.h"
 #include "engine/barcode/barcode_card.h"
+#include "engine/barcode/energy_predictor.h"
 #include "engine/barcode/reference_barcodes.h"
 #include "engine/barcode/unique_environments.h"
-#include "engine/regression/regressor.h"
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -39,8 +40,8 @@ struct BarcodeParts {
   std::vector<EnvironmentAtoms> atoms;           ///< of each environment
   std::vector<double> importance;            ///< of each environment, mean |SHAP value|, eV/atom
   std::vector<std::size_t> barEnvironments;  ///< the most important first
-  std::shared_ptr<const regression::Regressor> all;
-  std::shared_ptr<const regression::Regressor> bars;
+  std::optional<EnergyPredictor> all;        ///< always there in a model
+  std::optional<EnergyPredictor> bars;       ///< the same
   BarcodeSamples samples;
 };
 

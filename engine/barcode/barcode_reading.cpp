@@ -1,12 +1,57 @@
 #include "engine/barcode/barcode_reading.h"
 
+#include "engine/alloy/composition.h"
 #include "engine/atomistic/polyhedra.h"
 #include "engine/barcode/energy_model.h"
 #include "engine/core/error.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitrine::barcode {
+
+namespace {
+
+std::string withOneDecimal(double value) {
+  const auto tenths = std::lround(10.0 * value);
+  return std::to_string(tenths / 10).append(".").append(std::to_string(tenths % 10));
+}
+
+/// Of an alloy other than any that was learned.
+void addComposition(const BarcodeCard& card, const alloy::Composition& alloy,
+                    std::vector<std::string>& cautions) {
+  constexpr double kSamePercent = 1.0;
+  const auto& known = card.compositions;
+  const auto nearest = std::ranges::min_element(
+      known, {}, [&](const auto& each) { return alloy::distancePercent(each, alloy); });
+  if (nearest == known.end() || alloy::distancePercent(*nearest, alloy) <= kSamePercent)
+    return;
+  cautions.push_back(
+      std::string("The model learned from ")
+          .append(nearest->formula())
+          .append(", ")
+          .append(withOneDecimal(alloy::distancePercent(*nearest, alloy)))
+          .append(" at.% away: another composition shifts the energy by more than its structure "
+                  "does, and shares of bars cannot be held against its reference."));
+}
+
+std::vector<std::string> cautionsOf(const BarcodeReading& reading, const BarcodeCard& card,
+                                    const alloy::Composition& alloy) {
+  constexpr double kManyUnknown = 0.05;
+  std::vector<std::string> cautions;
+  addComposition(card, alloy, cautions);
+  if (!reading.contrast.inside)
+    cautions.emplace_back("Its energy is outside that of the glasses the model learned from.");
+  const double unknown =
+      static_cast<double>(reading.counts.unknown) / static_cast<double>(reading.counts.atoms());
+  if (unknown > kManyUnknown)
+    cautions.push_back(withOneDecimal(100.0 * unknown)
+                           .append(" % of its environments are unknown to the model; its energy is "
+                                   "a guess."));
+  return cautions;
+}
+
+}  // namespace
 
 std::vector<int> BarcodeReading::barOfAtom(const BarcodeModel& model) const {
   std::vector<int> barOf(counts.counts.size(), -1);
@@ -38,11 +83,12 @@ BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure
     reading.icosahedraShare += bar.kernel == atomistic::kIcosahedron ? reading.bars[k] : 0.0;
   }
   const RunContext rest = context.slice(0.95, 1.0);
-  reading.energyAll = predictEnergy(*model.parts().all, row, rest).front();
-  reading.energyBars = predictEnergy(*model.parts().bars, barcode, rest).front();
+  reading.energyAll = model.parts().all->predict(row, rest).front();
+  reading.energyBars = model.parts().bars->predict(barcode, rest).front();
   reading.contrastEnergy = energyEvPerAtom.value_or(reading.energyBars);
   reading.contrast =
       model.reference().contrast(reading.bars, reading.contrastEnergy, reading.inBars);
+  reading.cautions = cautionsOf(reading, model.card(), atomistic::compositionOf(structure));
   context.tick(1.0);
   return reading;
 }

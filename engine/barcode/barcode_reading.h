@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace vitrine::barcode {
@@ -24,6 +25,9 @@ struct BarcodeReading {
   /// the one predicted from the bars otherwise.
   BarcodeContrast contrast;
   double contrastEnergy = 0.0;  ///< eV/atom
+  /// Why the numbers may not be trusted: energy, composition or environments other than those the
+  /// model learned from. In sentences.
+  std::vector<std::string> cautions;
 
   /// Bar of each atom, or -1; for showing them.
   [[nodiscard]] std::vector<int> barOfAtom(const BarcodeModel& model) const;

@@ -27,19 +27,23 @@ BarcodeTraining trainBarcode(const TrainingGlasses& glasses,
 
   BarcodeTraining result;
   if (!settings.studyThresholds.empty())
-    result.study = accuracyStudy(settings.studyThresholds, counts.shares, samples,
-                                 energy.parameters, context.slice(0.95, 1.0));
+    result.study = accuracyStudy(settings.studyThresholds, counts.shares, samples, energy.allRecipe,
+                                 context.slice(0.95, 1.0));
   BarcodeParts parts;
   parts.environments = std::move(sets.front());
   card.settings = parts.environments.settings;
   card.environments = parts.environments.size();
   card.environmentsSeen = parts.environments.environmentsSeen;
   card.structures = count;
+  card.compositions = std::move(counts.compositions);
   card.groups = energyGroupCount(samples.groups);
   const auto [low, high] = std::ranges::minmax(samples.energyEvPerAtom);
   card.lowestEvPerAtom = low;
   card.highestEvPerAtom = high;
-  card.parameters = energy.parameters;
+  card.allRecipe = energy.allRecipe;
+  card.barRecipe = energy.barRecipe;
+  for (const auto& [method, rmse] : energy.barRmse)
+    card.barRmse.emplace(methodName(method), rmse);
   card.folds = energy.folds;
   card.foldsAreGroups = energy.foldsAreGroups;
   card.allScores = energy.allScores;

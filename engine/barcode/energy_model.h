@@ -1,13 +1,13 @@
 #pragma once
 
+#include "engine/barcode/energy_predictor.h"
 #include "engine/core/matrix.h"
 #include "engine/core/run_context.h"
-#include "engine/regression/regressor.h"
 #include "engine/regression/scores.h"
 #include "engine/regression/search.h"
 
 #include <cstddef>
-#include <memory>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,23 +32,23 @@ struct EnergyModelSettings {
   std::size_t mostRounds = 3000;
 };
 
-/// Gradient boosted trees from environments to energy, over all of a set and over the few that
-/// matter most (C. Liu et al., Acta Mater. 259, 119281 (2023), sections 2.3 and 3.1).
-///
-/// The trees are trained on the energy of 2000 atoms in eV, the unit the paper's hyperparameters
-/// are meant for; everything here is per atom, so a model serves structures of any size.
+/// From environments to energy, over all of a set and over the few that matter most (C. Liu et al.,
+/// Acta Mater. 259, 119281 (2023), sections 2.3 and 3.1). The paper's gradient boosted trees and a
+/// penalised line are both tried; what predicts the bars of left out samples better is taken.
 struct EnergyModel {
-  std::shared_ptr<const regression::Regressor> all;   ///< from shares of all environments
-  std::shared_ptr<const regression::Regressor> bars;  ///< from a barcode, see barcodeRows
+  EnergyPredictor all;                       ///< from shares of all environments
+  EnergyPredictor bars;                      ///< from a barcode, see barcodeRows
   std::vector<std::size_t> barEnvironments;  ///< environment of each bar, the most important first
   std::vector<double> importance;  ///< mean |SHAP value| of each environment in `all`, eV/atom
-  regression::Hyperparameters parameters;
-  std::size_t folds = 0;              ///< groups of samples left out in turn
-  bool foldsAreGroups = false;        ///< whole groups were left out, not single samples
-  std::vector<double> outOfFoldAll;   ///< of each sample, eV/atom
-  std::vector<double> outOfFoldBars;  ///< the same; its bars were chosen without it
-  regression::Scores allScores;       ///< of outOfFoldAll, eV/atom
-  regression::Scores barScores;       ///< of outOfFoldBars, eV/atom
+  EnergyRecipe allRecipe;
+  EnergyRecipe barRecipe;
+  std::size_t folds = 0;                   ///< groups of samples left out in turn
+  bool foldsAreGroups = false;             ///< whole groups were left out, not single samples
+  std::vector<double> outOfFoldAll;        ///< of each sample, eV/atom
+  std::vector<double> outOfFoldBars;       ///< the same; its bars were chosen without it
+  regression::Scores allScores;            ///< of outOfFoldAll, eV/atom
+  regression::Scores barScores;            ///< of outOfFoldBars, eV/atom
+  std::map<EnergyMethod, double> barRmse;  ///< of each method that was tried, eV/atom
 };
 
 /// The ranges of the paper, with min_child_weight as large a part of the training rows as there.
@@ -63,20 +63,10 @@ Matrix barcodeRows(const Matrix& shares, std::span<const std::size_t> environmen
 ///         all the same
 void checkEnergies(std::span<const double> energyEvPerAtom, std::span<const std::string> groups);
 
-/// Searches hyperparameters on the folds, ranks the environments by SHAP values and trains again
-/// on the best of them.
+/// Searches the settings of each method on the folds, ranks the environments by SHAP values and
+/// trains again on the best of them.
 /// @throws Error (InvalidInput) as checkEnergies; Cancelled
 EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSettings& settings,
                              const RunContext& context);
-
-/// One model with given hyperparameters from rows of shares or barcodes to eV/atom; its values are
-/// read with predictEnergy.
-std::shared_ptr<const regression::Regressor> fitEnergy(
-    const regression::Hyperparameters& parameters, const Matrix& rows,
-    std::span<const double> energyEvPerAtom, const RunContext& context);
-
-/// eV/atom, one for each row. @param rows  shares for `all`, barcodes for `bars`
-std::vector<double> predictEnergy(const regression::Regressor& model, const Matrix& rows,
-                                  const RunContext& context);
 
 }  // namespace vitrine::barcode

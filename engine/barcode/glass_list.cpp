@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace vitrine::barcode {
@@ -17,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kSnapshots = "snapshots.csv";
+constexpr const char* kInherent = "inherent.csv";
 constexpr const char* kRecord = "run.json";
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -52,25 +51,21 @@ GlassList named(const fs::path& file, const Read& read) {
 
 bool isRun(const fs::path& folder) {
   std::error_code ignored;
-  return fs::exists(folder / kRecord, ignored) || fs::exists(folder / kSnapshots, ignored);
+  return fs::exists(folder / kRecord, ignored) || fs::exists(folder / kInherent, ignored);
 }
 
 GlassList readRun(const fs::path& folder, const std::string& group, const RunContext& context) {
   GlassList list;
   std::error_code ignored;
-  if (const auto table = folder / kSnapshots; fs::exists(table, ignored))
+  if (const auto table = folder / kInherent; fs::exists(table, ignored))
     list.add(named(table, [&] {
       auto text = files::readText(table);
       // A run that goes on may be writing its last line.
       text.resize(text.rfind('\n') + 1);
       return text.empty() ? GlassList() : parseGlassTable(text, folder, group, context);
     }));
-  if (const auto record = folder / kRecord; fs::exists(record, ignored)) {
-    auto end = named(record, [&] { return parseRunRecord(files::readText(record), folder); });
-    for (auto& glass : end.glasses)
-      glass.group = group;
-    list.add(std::move(end));
-  }
+  if (const auto record = folder / kRecord; fs::exists(record, ignored))
+    list.add(named(record, [&] { return parseRunRecord(files::readText(record), folder); }));
   return list;
 }
 
@@ -153,16 +148,9 @@ GlassList parseRunRecord(std::string_view text, const fs::path& folder) {
         potential != json.end() && potential->is_object())
       list.potentials.push_back(potential->value("name", ""));
     const auto result = json.find("result");
-    if (result == json.end() || !result->is_object() || !result->contains("inherent")) {
+    if (result == json.end() || !result->is_object())
       list.notes.push_back(folder.string().append(
           ": the run did not come to its end; only its finished states are taken."));
-      return list;
-    }
-    const auto& inherent = result->at("inherent");
-    const double energy = inherent.at("energy_eV").get<double>();
-    if (!std::isfinite(energy))
-      throw Error(ErrorCode::Damaged, "The energy in the record of the run is no number.");
-    list.glasses.push_back({folder / inherent.at("file").get<std::string>(), energy, {}});
   } catch (const nlohmann::json::exception& error) {
     throw Error(ErrorCode::Damaged, "The record of the run is damaged.", error.what());
   }

@@ -35,12 +35,12 @@ struct GlassList {
 GlassList parseGlassTable(std::string_view text, const std::filesystem::path& folder,
                           const std::string& group, const RunContext& context = RunContext());
 
-/// The record of a run, "run.json": its minimised structure at the end, where it came to its end,
-/// and the name of its potential.
+/// The record of a run, "run.json": the name of its potential, and a note where it did not come to
+/// its end.
 /// @throws Error (Damaged)
 GlassList parseRunRecord(std::string_view json, const std::filesystem::path& folder);
 
-/// What is found under a path: the inherent structures of the folder of a run (snapshots.csv and
+/// What is found under a path: the inherent structures of the folder of a run (inherent.csv and
 /// run.json), those of all folders of runs below a folder, the rows of a .csv table, or else one
 /// structure whose energy is not known. Each run is a group, named from the folder `path` on.
 /// @throws Error (CannotRead, InvalidInput, Damaged) naming the file; Cancelled

@@ -100,6 +100,9 @@ SeriesCounts countSeries(const LoadGlass& load, std::size_t count,
                   });
     counts.unknown.push_back(structure.size() - known);
     counts.atoms.push_back(structure.size());
+    const auto alloy = atomistic::compositionOf(structure);
+    if (std::ranges::find(counts.compositions, alloy) == counts.compositions.end())
+      counts.compositions.push_back(alloy);
     lookAtOrigins(sets.front(), i, structure, counts, part);
   }
   return counts;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/alloy/composition.h"
 #include "engine/atomistic/soap.h"
 #include "engine/atomistic/structure.h"
 #include "engine/atomistic/voronoi.h"
@@ -30,6 +31,7 @@ struct SeriesCounts {
   std::vector<Matrix> shares;                    ///< of each set: structures × environments
   std::vector<std::size_t> unknown;              ///< of each structure, atoms not in the first set
   std::vector<std::size_t> atoms;                ///< of each structure
+  std::vector<alloy::Composition> compositions;  ///< those that occur, each once
   std::vector<atomistic::VoronoiIndex> kernels;  ///< of the first set's environments
   std::vector<EnvironmentAtoms> origins;         ///< the same: their atoms
 };

@@ -1,6 +1,6 @@
 #include "engine/generation/kriging.h"
 
-#include "engine/generation/cholesky.h"
+#include "engine/core/cholesky.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>

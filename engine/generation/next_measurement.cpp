@@ -2,7 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
-#include "engine/generation/cholesky.h"
+#include "engine/core/cholesky.h"
 
 #include <algorithm>
 #include <cmath>

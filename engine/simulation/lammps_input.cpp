@@ -11,7 +11,7 @@ namespace vitrine::simulation {
 
 namespace {
 
-constexpr const char* kPlacesOnly = "minimize 1e-11 1e-3 2000 20000\n";
+constexpr int kCellSteps = 4;
 
 std::string padded(const char* folder, long long step, const char* suffix) {
   std::string digits = std::to_string(step);
@@ -133,17 +133,42 @@ class Writer {
       m_text << "undump states\n";
   }
 
+  /// One step of Newton's: the modulus B = -dp/dln V comes from a trial strain in which all places
+  /// follow the cell, and is kept large enough for the volume to change by a fifth at most.
+  void cellToZeroPressure() {
+    constexpr const char* kTrial = "1.001";
+    m_text << "variable p equal $(press)\n";
+    scaleCell(kTrial);
+    m_text << "run 0 post no\n"
+           << "variable B equal $((v_p-press)/(3*ln(" << kTrial << ")))\n"
+           << "variable least equal 1+5*abs(v_p)\n";
+    scaleCell(
+        std::string("(1+v_p/((v_B>v_least)*v_B+(v_B<=v_least)*v_least))^(1/3)/").append(kTrial));
+  }
+
+  /// All lengths of the cell times a factor, its places with it.
+  void scaleCell(const std::string& factor) {
+    constexpr const char* kEdges = "change_box all x scale ${grow} y scale ${grow} z scale ${grow}";
+    m_text << "variable grow equal " << factor << "\n"
+           << "if \"$(xy^2+xz^2+yz^2) > 0\" then \"" << kEdges
+           << " xy final $(xy*v_grow) xz final $(xz*v_grow) yz final $(yz*v_grow) remap\" else \""
+           << kEdges << " remap\"\n";
+  }
+
   void minimum(const std::string& file) {
     m_text << "print \"" << kMark << " minimise " << file << "\"\n"
            << "velocity all set 0 0 0\n"
-           << "thermo 100\n"
-           << kPlacesOnly;
-    for (const char* tolerance : {"1e-7", "1e-9", "1e-9"})
-      m_text << "fix relax all box/relax iso 0 vmax 0.01\n"
-             << "minimize " << tolerance << " 0 1000 10000\n"
-             << "unfix relax\n"
-             << kPlacesOnly;
-    m_text << "print \"" << kMark << " minimum $(pe:%.12g) $(vol:%.12g) $(press:%.6g)\"\n"
+           // Off the planes of a lattice: an atom on the border of the cell to the last digit can
+           // be counted twice or never when the cell changes, and none leaves a symmetric saddle.
+           << "displace_atoms all random 1e-6 1e-6 1e-6 1\n"
+           << "thermo 100\n";
+    // Looser first steps end in other, higher minima.
+    for (int step = 0; step < kCellSteps; ++step) {
+      m_text << "minimize 1e-9 1e-3 2000 20000\n";
+      cellToZeroPressure();
+    }
+    m_text << "minimize 1e-10 1e-3 2000 20000\n"
+           << "print \"" << kMark << " minimum $(pe:%.12g) $(vol:%.12g) $(press:%.6g)\"\n"
            << "write_data " << file << " nocoeff\n"
            << "print \"" << kMark << " wrote " << file << "\"\n";
   }

@@ -43,9 +43,9 @@ inline constexpr const char* kMark = "vitrine:";
 
 /// The commands of LAMMPS for a run in the folder they are read in: the stages one after the other
 /// at zero pressure, then the structure at the end and each snapshot brought to the nearest minimum
-/// of the energy at zero pressure: places alone, then cell and places in turn, by conjugate
-/// gradients down to a force of 1e-3 eV/Å on all atoms together. Moved together they converge ten
-/// times slower.
+/// of the energy at zero pressure: places and cell in turn, the places by conjugate gradients, at
+/// last down to a force of 1e-3 eV/Å on all atoms together, the cell by Newton's steps. Moved
+/// together they converge ten times slower.
 /// @param elements  atomic numbers of the types
 std::string lammpsInput(const Schedule& schedule, const Potential& potential,
                         const std::vector<int>& elements, std::uint64_t seed,

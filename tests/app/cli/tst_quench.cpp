@@ -1,3 +1,4 @@
+#include "engine/barcode/glass_list.h"
 #include "engine/process/child.h"
 #include "tests/app/cli/cli_run.h"
 
@@ -62,6 +63,13 @@ class TestQuenchVerb : public QObject {
     const auto potential = nlohmann::json::parse(text.str()).at("potential");
     QVERIFY(potential.at("citation").get<std::string>().find("10.1103/PhysRevB.69.144113") !=
             std::string::npos);
+
+    // Energy models find the inherent structures with their energies: at the end and on the way.
+    const auto known = barcode::readGlassList(folder);
+    QCOMPARE(known.glasses.size(), std::size_t{2});
+    for (const auto& each : known.glasses)
+      QVERIFY(each.energyEvPerAtom && std::filesystem::exists(each.file));
+    QVERIFY(known.notes.empty());
 
     const auto glass = folder + "/glass.data";
     const auto minimised = runCli({"treat", "minimise", glass, "--potential", "zhou2004", "--out",

@@ -71,6 +71,7 @@ class TestBarcodeModel : public QObject {
   void errorFallsWithData();
   void largerCrystalsReadTheSame();
   void unknownEnvironmentsAreCounted();
+  void cautionsSayWhatIsOutside();
   void fileKeepsEverything();
   void damagedFilesAreRefused();
   void referenceIsALineThroughNeighbours();
@@ -197,6 +198,31 @@ void TestBarcodeModel::unknownEnvironmentsAreCounted() {
   QCOMPARE(reading.counts.unknown, strange.size());
   QCOMPARE(reading.inBars, std::size_t{0});
   QCOMPARE(std::accumulate(reading.bars.begin(), reading.bars.end(), 0.0), 0.0);
+  QCOMPARE(reading.cautions.back(), std::string("100.0 % of its environments are unknown to the "
+                                                "model; its energy is a guess."));
+}
+
+void TestBarcodeModel::cautionsSayWhatIsOutside() {
+  const auto& model = *trained().model;
+  QCOMPARE(model.card().compositions.size(), std::size_t{1});
+  QCOMPARE(model.card().compositions.front().formula(), std::string("Cu50Zr50"));
+  const double inside = (model.card().lowestEvPerAtom + model.card().highestEvPerAtom) / 2.0;
+  QVERIFY(readBarcode(model, crystal(3), inside, RunContext()).cautions.empty());
+
+  const auto high = readBarcode(model, crystal(3), inside + 1.0, RunContext());
+  QCOMPARE(high.cautions.size(), std::size_t{1});
+  QVERIFY(high.cautions.front().find("outside") != std::string::npos);
+
+  // 8 of the 128 atoms exchanged: 6.25 at.%.
+  auto richer = crystal(0);
+  std::size_t exchanged = 0;
+  for (int& species : richer.species)
+    if (species == 40 && exchanged < 8) {
+      species = 29;
+      ++exchanged;
+    }
+  const auto other = readBarcode(model, richer, inside, RunContext());
+  QVERIFY(other.cautions.front().find("from Cu50Zr50, 6.3 at.% away") != std::string::npos);
 }
 
 void TestBarcodeModel::fileKeepsEverything() {

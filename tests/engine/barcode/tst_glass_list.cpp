@@ -50,19 +50,19 @@ class TestGlassList : public QObject {
     for (const char* name : {"b", "a"}) {
       const auto run = root / "rates" / name;
       std::filesystem::create_directories(run);
-      std::ofstream(run / "snapshots.csv")
+      std::ofstream(run / "inherent.csv")
           << "file,time_ps,temperature_K,energy_eV,volume_A3,pressure_GPa\n"
+             "inherent.data,6,300,-4.67,17.2,0\n"
              "snapshots/000001000.data,2,1500,-4.61,17.9,0\n"
              "snapshots/000002000.data,4,1400,-4.6";
-      std::ofstream(run / "run.json") << R"({"potential": {"name": "P"}, "result": {"inherent":
-               {"file": "inherent.data", "energy_eV": -4.67}}})";
+      std::ofstream(run / "run.json") << R"({"potential": {"name": "P"}, "result": {}})";
     }
     const auto list = readGlassList(root);
     QCOMPARE(list.glasses.size(), std::size_t{4});
-    QCOMPARE(list.glasses[0].file, root / "rates/a/snapshots/000001000.data");
-    QCOMPARE(list.glasses[0].energyEvPerAtom.value(), -4.61);
-    QCOMPARE(list.glasses[1].file, root / "rates/a/inherent.data");
-    QCOMPARE(list.glasses[1].energyEvPerAtom.value(), -4.67);
+    QCOMPARE(list.glasses[0].file, root / "rates/a/inherent.data");
+    QCOMPARE(list.glasses[0].energyEvPerAtom.value(), -4.67);
+    QCOMPARE(list.glasses[1].file, root / "rates/a/snapshots/000001000.data");
+    QCOMPARE(list.glasses[1].energyEvPerAtom.value(), -4.61);
     QCOMPARE(list.glasses[1].group, list.glasses[0].group);
     QCOMPARE(list.glasses[0].group, (root.filename() / "rates/a").string());
     QCOMPARE(list.glasses[2].group, (root.filename() / "rates/b").string());
@@ -80,8 +80,7 @@ class TestGlassList : public QObject {
   }
 
   void damagedRecordsAreRefused() {
-    for (const char* text : {"", "{", "[]", R"({"result": {"inherent": {"file": 3}}})",
-                             R"({"potential": {"name": 3}})"}) {
+    for (const char* text : {"", "{", "[]", R"({"potential": {"name": 3}})"}) {
       const auto error = test::errorOf([&] { parseRunRecord(text, ""); });
       QVERIFY2(error && error->code() == ErrorCode::Damaged, text);
     }

@@ -3,7 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/files/safetensors.h"
-#include "engine/generation/cholesky.h"
+#include "engine/core/cholesky.h"
 #include "engine/generation/gaussian_field.h"
 #include "engine/generation/pattern_basis.h"
 

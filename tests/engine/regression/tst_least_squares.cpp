@@ -1,5 +1,6 @@
 #include "engine/core/error.h"
 #include "engine/regression/least_squares.h"
+#include "engine/regression/ridge.h"
 
 #include <QTest>
 
@@ -56,6 +57,34 @@ class TestLeastSquares : public QObject {
     const auto fit = leastSquares(matrixOf({{0.3, 0.7}}), std::vector<double>{900}, RunContext());
     QVERIFY(near(fit.intercept, 900));
     QCOMPARE(fit.coefficients[0], 0.0);
+  }
+
+  // numpy: solve(Xc.T @ Xc + p m I, Xc.T @ yc) with m the mean squared length of the rows of Xc.
+  void penalisedLineLikeNumpy() {
+    const auto x = matrixOf({{0.1, 0.5, 0.2, 0.2}, {0.3, 0.1, 0.4, 0.2}, {0.2, 0.2, 0.5, 0.1}});
+    const std::vector<double> y{1.0, 3.0, 2.5};
+    const auto weak = ridge(x, y, 0.01, RunContext());
+    QVERIFY(near(weak.coefficients[0], 1.9765398925175814));
+    QVERIFY(near(weak.coefficients[3], 0.4779867713931158));
+    QVERIFY(near(weak.intercept, 2.2441780350006937));
+    const auto strong = ridge(x, y, 1.0, RunContext());
+    QVERIFY(near(strong.coefficients[1], -2.3101265822784804));
+    QVERIFY(near(strong.intercept, 2.1191983122362365));
+    // The penalty means the same in any unit.
+    auto scaled = x;
+    for (std::size_t i = 0; i < x.rows(); ++i)
+      for (double& value : scaled.row(i))
+        value *= 1000.0;
+    const auto again = ridge(scaled, y, 1.0, RunContext());
+    QVERIFY(near(1000.0 * again.coefficients[1], strong.coefficients[1]));
+  }
+
+  void penalisedLineOfRowsThatAreAllTheSame() {
+    const auto fit =
+        ridge(matrixOf({{1, 2}, {1, 2}}), std::vector<double>{4, 6}, 0.1, RunContext());
+    QVERIFY(near(fit.predict(matrixOf({{3, 3}}))[0], 5.0));
+    QVERIFY_THROWS_EXCEPTION(
+        Error, ridge(matrixOf({{1}, {2}}), std::vector<double>{1, 2}, 0.0, RunContext()));
   }
 
   void refusesAndStops() {

@@ -95,7 +95,8 @@ class TestQuench : public QObject {
     QVERIFY(std::abs(minimum.pressureGPa) < 0.05);
     QCOMPARE(result.snapshots.size(), std::size_t(2));
     for (const auto& snapshot : result.snapshots) {
-      QVERIFY(std::abs(snapshot.pressureGPa) < 0.05);
+      QVERIFY2(std::abs(snapshot.pressureGPa) < 0.05,
+               qPrintable(QString::number(snapshot.pressureGPa)));
       QVERIFY(std::abs(snapshot.energyEV - minimum.energyEV) < 0.1);
       QCOMPARE(atomistic::readStructure(folder / snapshot.file).types.size(), std::size_t(128));
     }

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace vitrine::generation {
+namespace vitrine {
 
 /// The lower triangular L with L Lᵀ = A, found block by block so that a stop is heard within a few
 /// milliseconds whatever the size.
@@ -27,4 +27,4 @@ class CholeskyFactor {
   Matrix m_lower;
 };
 
-}  // namespace vitrine::generation
+}  // namespace vitrine

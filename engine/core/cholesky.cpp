@@ -1,4 +1,4 @@
-#include "engine/generation/cholesky.h"
+#include "engine/core/cholesky.h"
 
 #include "engine/core/error.h"
 
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace vitrine::generation {
+namespace vitrine {
 
 namespace {
 
@@ -43,8 +43,7 @@ CholeskyFactor CholeskyFactor::of(Matrix a, const RunContext& context) {
     const Eigen::LLT<RowMajor> factor(corner);
     if (factor.info() != Eigen::Success)
       throw Error(ErrorCode::Failed,
-                  "The patterns leave the fit without a unique answer: too many of them have the "
-                  "same composition.");
+                  "The rows leave the fit without a unique answer: too many of them are the same.");
     corner = factor.matrixL();
     auto below = l.block(k + size, k, rest, size);
     corner.triangularView<Eigen::Lower>().transpose().solveInPlace<Eigen::OnTheRight>(below);
@@ -96,4 +95,4 @@ double CholeskyFactor::logDeterminant() const {
   return 2.0 * sum;
 }
 
-}  // namespace vitrine::generation
+}  // namespace vitrine
