@@ -78,8 +78,11 @@ void print(std::ostream& out, const alloy::Composition& alloy,
     return;
   }
   out << "  q1       " << fixed(pattern.peak->direct.shape.q1, 3) << " 1/A\n"
-      << "  delta q  " << fixed(pattern.peak->direct.shape.deltaQ, 3) << " 1/A   "
-      << stateJson(pattern.peak).get<std::string>() << "\n";
+      << "  delta q  " << fixed(pattern.peak->direct.shape.deltaQ, 3) << " 1/A";
+  // The rule was found on measured patterns; simulated glasses are glasses.
+  if (!isSimulated(card))
+    out << "   " << stateJson(pattern.peak).get<std::string>();
+  out << "\n";
   if (const auto& fit = pattern.peak->fit)
     out << "  fitted   q1 " << fixed(fit->shape.q1, 3) << ", delta q "
         << fixed(fit->shape.deltaQ, 3) << " +- " << fixed(fit->uncertainty.deltaQ, 3)
@@ -166,7 +169,7 @@ void spectrum(const Call& call) {
       {"reason", pattern.coverage.reason.empty() ? Json(nullptr) : Json(pattern.coverage.reason)},
       {"q1", pattern.peak ? Json(pattern.peak->direct.shape.q1) : Json(nullptr)},
       {"delta_q", pattern.peak ? Json(pattern.peak->direct.shape.deltaQ) : Json(nullptr)},
-      {"state", stateJson(pattern.peak)},
+      {"state", isSimulated(card) ? Json(nullptr) : stateJson(pattern.peak)},
       {"maxima", pattern.peak ? Json(pattern.peak->maxima) : Json(nullptr)},
       {"fit", fitJson(pattern.peak)},
       {"nearest", nearestJson(*generator, alloy)},

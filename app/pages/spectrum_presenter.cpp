@@ -204,6 +204,9 @@ void SpectrumPresenter::show() {
   model.stale = m_pattern.isOverdue();
   if (pattern->peak) {
     model.peak = pattern->peak;
+  }
+  // The rule was found on measured patterns; simulated glasses are glasses.
+  if (pattern->peak && !m_variant.starts_with("simulated")) {
     model.state = stateText(diffraction::glassState(pattern->peak->direct.shape.deltaQ));
     if (pattern->peak->hasSeveralMaxima())
       model.state += tr(", %1 maxima").arg(pattern->peak->maxima);
