@@ -36,6 +36,8 @@ std::size_t commonSteps(const std::vector<GlassRow>& rows) {
     throw Error(ErrorCode::InvalidInput, "No glass of the campaign is finished yet.");
   auto steps = std::numeric_limits<std::size_t>::max();
   for (const GlassRow& row : rows) {
+    if (row.pairs.partials.empty())
+      damaged(row, "it has no pairs of atoms");
     if (row.pairs.stepA != rows.front().pairs.stepA)
       throw Error(ErrorCode::InvalidInput,
                   "The glasses " + rows.front().id + " and " + row.id +

@@ -154,6 +154,9 @@ class TestCurveTable : public QObject {
     odd.pairs.partials.pop_back();
     auto error = test::errorOf([&] { radialTable({odd}, RunContext()); });
     QVERIFY(error && QString(error->what()).contains(QLatin1String("odd")));
+    odd.pairs.partials.clear();
+    error = test::errorOf([&] { radialTable({odd}, RunContext()); });
+    QVERIFY(error && QString(error->what()).contains(QLatin1String("odd")));
     odd = madeUp("coarse");
     odd.pairs.stepA = 1.0;
     error = test::errorOf([&] { radialTable({madeUp("a"), odd}, RunContext()); });
