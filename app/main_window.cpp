@@ -126,6 +126,12 @@ void MainWindow::buildMenus() {
   m_data = new DataActions(m_session, m_settings, *this);
   m_patterns = new PatternActions(m_session, m_settings, *this);
   m_glasses = new GlassActions(m_session, m_settings, *this);
+  connect(m_glasses, &GlassActions::viewWanted, this, [this](const QString& key) {
+    dock(key)->show();
+    dock(key)->raise();
+    raise();
+    activateWindow();
+  });
   new HelpActions(m_session.workbench(), *this);
   for (const View& each : m_views->all())
     view->addDock(dock(each.key));

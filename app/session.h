@@ -6,6 +6,7 @@
 #include "app/jobs/result_store.h"
 #include "app/pages/workbench.h"
 #include "app/places.h"
+#include "app/services/computed_structures.h"
 #include "app/services/generator_library.h"
 #include "app/services/measured_patterns.h"
 #include "app/services/model_library.h"
@@ -26,8 +27,8 @@ struct Session {
         thermodynamics(runner) {}
 
   [[nodiscard]] Workbench workbench() {
-    return {document,   desk,       runner,   store,         models,
-            references, generators, measured, thermodynamics};
+    return {document,   desk,       runner,   store,          models,
+            references, generators, measured, thermodynamics, computed};
   }
 
   Places places;
@@ -40,6 +41,7 @@ struct Session {
   GeneratorLibrary generators;
   MeasuredPatterns measured;
   ThermodynamicDatabase thermodynamics;
+  ComputedStructures computed;
 };
 
 }  // namespace vitrine::app

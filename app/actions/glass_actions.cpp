@@ -35,8 +35,10 @@ GlassActions::GlassActions(Session& session, Settings& settings, QMainWindow& wi
 GlassActions::~GlassActions() = default;
 
 void GlassActions::open() {
-  if (!m_glasses)
+  if (!m_glasses) {
     m_glasses = std::make_unique<GlassWindow>(m_session, m_settings);
+    connect(m_glasses.get(), &GlassWindow::viewWanted, this, &GlassActions::viewWanted);
+  }
   m_glasses->show();
   m_glasses->raise();
   m_glasses->activateWindow();

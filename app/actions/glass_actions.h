@@ -30,6 +30,10 @@ class GlassActions : public QObject {
   /// The program ends.
   void closeWindow();
 
+ signals:
+  /// A glass was handed to this view of the workbench.
+  void viewWanted(const QString& key);
+
  private:
   Session& m_session;
   Settings& m_settings;

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -62,6 +63,8 @@ AnalysisPage::AnalysisPage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pa
           new widgets::CurvesPlot(tr("Pair distribution functions and structure factor"), 3, this)),
       m_clusters(new widgets::CurvesPlot(tr("Sizes of clusters of icosahedra"), 1, this)),
       m_indices(new QTableWidget(this)),
+      m_pattern(new QPushButton(tr("X-ray pattern in the &workbench"), this)),
+      m_distance(new QPushButton(this)),
       m_network(new QLabel(this)),
       m_failure(addFailureLabel(tr("What went wrong with the analysis"), this)) {
   m_indices->setAccessibleName(tr("Voronoi indices"));
@@ -122,6 +125,16 @@ QWidget* AnalysisPage::choices() {
   row->addWidget(m_smallest);
   row->addWidget(new QLabel(tr("of the mean"), bar));
   row->addStretch(1);
+  m_pattern->setToolTip(
+      tr("Lay the pattern, computed from these atoms, over the generated and measured ones of this "
+         "alloy"));
+  m_distance->setToolTip(
+      tr("Where g(r) has its first peak: the diameter d that gives the lengths of the dynamic free "
+         "energy in Å. Relaxation times do not depend on it"));
+  row->addWidget(m_pattern);
+  row->addWidget(m_distance);
+  connect(m_pattern, &QPushButton::clicked, this, &AnalysisPage::patternWanted);
+  connect(m_distance, &QPushButton::clicked, this, &AnalysisPage::distanceWanted);
   const auto apply = [this] {
     atomistic::VoronoiSettings settings;
     settings.radical = m_radical->isChecked();
@@ -158,6 +171,12 @@ void AnalysisPage::refresh() {
 }
 
 void AnalysisPage::showDistances(const PairAnalysis* analysis) {
+  const bool hasPeak = analysis != nullptr && analysis->shells.has_value();
+  m_pattern->setEnabled(analysis != nullptr);
+  m_distance->setEnabled(hasPeak);
+  m_distance->setText(hasPeak
+                          ? tr("&Use d = %1 Å").arg(numberText(analysis->shells->firstPeak.rA, 2))
+                          : tr("&Use the distance d"));
   widgets::CurvesModel model;
   model.name = QStringLiteral("pair-distribution");
   if (analysis != nullptr) {

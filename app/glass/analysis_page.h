@@ -9,6 +9,7 @@
 class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
+class QPushButton;
 class QTableWidget;
 
 namespace vitrine::widgets {
@@ -31,6 +32,12 @@ class AnalysisPage : public QWidget {
 
   [[nodiscard]] widgets::CurvesPlot* distances() const { return m_distances; }
 
+ signals:
+  /// The user wants the X-ray pattern of the current glass beside those of its alloy.
+  void patternWanted();
+  /// The same of the distance of neighbours, for the relaxation of the alloy.
+  void distanceWanted();
+
  protected:
   void showEvent(QShowEvent* event) override;
 
@@ -50,6 +57,8 @@ class AnalysisPage : public QWidget {
   widgets::CurvesPlot* m_distances;
   widgets::CurvesPlot* m_clusters;
   QTableWidget* m_indices;
+  QPushButton* m_pattern;
+  QPushButton* m_distance;
   QLabel* m_network;
   QLabel* m_failure;
 };

@@ -1,9 +1,12 @@
 #include "app/glass/atom_quantity.h"
 
+#include "app/glass/barcode_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace vitrine::app {
@@ -101,12 +104,37 @@ AtomColours byIcosahedra(const CellAnalysis& analysis) {
   return colours;
 }
 
+AtomColours byBar(const GlassBarcode& barcode) {
+  AtomColours colours;
+  colours.kind = AtomColours::Kind::Classes;
+  colours.quantity = quantityName({Kind::BarcodeBar});
+  const auto& shares = barcode.reading.bars;
+  std::vector<std::size_t> order(shares.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+  order.resize(std::min(kMostClasses, order.size()));
+  std::vector<int> classOfBar(shares.size(), -1);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    classOfBar[order[i]] = static_cast<int>(i);
+    colours.classNames << QStringLiteral("%1 %2")
+                              .arg(order[i] + 1)
+                              .arg(kernelText(*barcode.with->model, order[i]));
+  }
+  std::vector<int> classes;
+  classes.reserve(barcode.barOfAtom.size());
+  for (const int bar : barcode.barOfAtom)
+    classes.push_back(bar < 0 ? -1 : classOfBar[static_cast<std::size_t>(bar)]);
+  colours.classes = std::make_shared<const std::vector<int>>(std::move(classes));
+  return colours;
+}
+
 }  // namespace
 
 std::vector<AtomQuantity> quantitiesOf(const atomistic::Structure& structure) {
-  std::vector<AtomQuantity> all{{Kind::Species},   {Kind::Neighbours}, {Kind::CellNeighbours},
-                                {Kind::Volume},    {Kind::FiveFold},   {Kind::CellClass},
-                                {Kind::Icosahedra}};
+  std::vector<AtomQuantity> all{{Kind::Species},    {Kind::Neighbours}, {Kind::CellNeighbours},
+                                {Kind::Volume},     {Kind::FiveFold},   {Kind::CellClass},
+                                {Kind::Icosahedra}, {Kind::BarcodeBar}};
   for (const auto& [name, values] : structure.numbers)
     all.push_back({Kind::Number, name});
   return all;
@@ -128,6 +156,8 @@ QString quantityName(const AtomQuantity& quantity) {
       return Words::tr("Voronoi index");
     case Kind::Icosahedra:
       return Words::tr("icosahedra");
+    case Kind::BarcodeBar:
+      return Words::tr("bar of the barcode");
     case Kind::Number:
       break;
   }
@@ -135,12 +165,14 @@ QString quantityName(const AtomQuantity& quantity) {
 }
 
 bool needsAnalysis(const AtomQuantity& quantity) {
-  return quantity.kind != Kind::Species && quantity.kind != Kind::Number;
+  return quantity.kind != Kind::Species && quantity.kind != Kind::Number &&
+         quantity.kind != Kind::BarcodeBar;
 }
 
 std::optional<AtomColours> coloursOf(const AtomQuantity& quantity,
                                      const atomistic::Structure& structure,
-                                     const PairAnalysis* pairs, const CellAnalysis* cells) {
+                                     const PairAnalysis* pairs, const CellAnalysis* cells,
+                                     const GlassBarcode* barcode) {
   const QString name = quantityName(quantity);
   if (quantity.kind == Kind::Species)
     return AtomColours{};
@@ -152,6 +184,8 @@ std::optional<AtomColours> coloursOf(const AtomQuantity& quantity,
     return pairs != nullptr && !pairs->coordination.empty()
                ? std::optional(byValue(pairs->coordination, name))
                : std::nullopt;
+  if (quantity.kind == Kind::BarcodeBar)
+    return barcode != nullptr ? std::optional(byBar(*barcode)) : std::nullopt;
   if (cells == nullptr)
     return {};
   switch (quantity.kind) {

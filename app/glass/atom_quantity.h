@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/glass/barcode_readings.h"
 #include "app/glass/glass_analysis.h"
 #include "widgets/structure/structure_model.h"
 
@@ -20,6 +21,7 @@ struct AtomQuantity {
     FiveFold,        ///< share of faces with five edges
     CellClass,       ///< the most frequent Voronoi indices
     Icosahedra,      ///< centres, shells, others
+    BarcodeBar,      ///< the bars with the most atoms
     Number,          ///< of the file
   };
 
@@ -31,12 +33,13 @@ struct AtomQuantity {
 /// Everything there is for this structure.
 std::vector<AtomQuantity> quantitiesOf(const atomistic::Structure& structure);
 QString quantityName(const AtomQuantity& quantity);
-/// Whether it must be computed first.
+/// Whether it must be computed first by an analysis.
 bool needsAnalysis(const AtomQuantity& quantity);
 
-/// Nothing where it is not computed yet, or cannot be. The analyses may be null.
+/// Nothing where it is not computed yet, or cannot be. Analyses and barcode may be null.
 std::optional<widgets::AtomColours> coloursOf(const AtomQuantity& quantity,
                                               const atomistic::Structure& structure,
-                                              const PairAnalysis* pairs, const CellAnalysis* cells);
+                                              const PairAnalysis* pairs, const CellAnalysis* cells,
+                                              const GlassBarcode* barcode = nullptr);
 
 }  // namespace vitrine::app

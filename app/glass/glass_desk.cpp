@@ -38,6 +38,7 @@ void GlassDesk::setCurrent(GlassId id) {
     return;
   m_current = id;
   m_atom.reset();
+  m_highlight.reset();
   emit currentChanged();
 }
 
@@ -48,6 +49,15 @@ void GlassDesk::setAtom(std::optional<std::uint32_t> atom) {
     return;
   m_atom = atom;
   emit atomChanged();
+}
+
+void GlassDesk::setHighlight(std::optional<AtomGroup> group) {
+  if (m_current == 0)
+    group.reset();
+  if (group == m_highlight)
+    return;
+  m_highlight = std::move(group);
+  emit highlightChanged();
 }
 
 GlassId GlassDesk::add(Glass glass) {

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,7 +24,14 @@ struct Glass {
   std::shared_ptr<const atomistic::Structure> structure;
 };
 
-/// The glasses that are open, which of them is looked at, and which of its atoms is chosen.
+/// Atoms of a glass that belong together.
+struct AtomGroup {
+  QString name;  ///< "bar 3"
+  std::vector<std::uint32_t> atoms;
+  bool operator==(const AtomGroup&) const = default;
+};
+
+/// The glasses that are open, which of them is looked at, and which of its atoms are chosen.
 class GlassDesk : public QObject {
   Q_OBJECT
 
@@ -42,6 +50,9 @@ class GlassDesk : public QObject {
   /// Of the current glass.
   [[nodiscard]] std::optional<std::uint32_t> atom() const noexcept { return m_atom; }
   void setAtom(std::optional<std::uint32_t> atom);
+  /// Of the current glass: what all others step back for.
+  [[nodiscard]] const std::optional<AtomGroup>& highlight() const noexcept { return m_highlight; }
+  void setHighlight(std::optional<AtomGroup> group);
 
   /// At the end; becomes current.
   GlassId add(Glass glass);
@@ -51,12 +62,14 @@ class GlassDesk : public QObject {
   void glassesChanged();
   void currentChanged();
   void atomChanged();
+  void highlightChanged();
 
  private:
   std::vector<std::pair<GlassId, Glass>> m_glasses;
   GlassId m_lastId = 0;
   GlassId m_current = 0;
   std::optional<std::uint32_t> m_atom;
+  std::optional<AtomGroup> m_highlight;
 };
 
 }  // namespace vitrine::app

@@ -1,10 +1,12 @@
 #include "app/glass/glass_window.h"
 
 #include "app/glass/analysis_page.h"
+#include "app/glass/barcode_page.h"
 #include "app/glass/compare_page.h"
 #include "app/glass/glass_panel.h"
 #include "app/glass/quench_page.h"
 #include "app/glass/structure_page.h"
+#include "app/glass/treat_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
@@ -43,7 +45,9 @@ GlassWindow::GlassWindow(Session& session, Settings& settings)
     : m_session(session),
       m_settings(settings),
       m_import(session.runner, m_desk, this),
-      m_analyses(session.runner, m_desk) {
+      m_analyses(session.runner, m_desk),
+      m_barcodeModels(session.runner, session.places.resources / "barcodes"),
+      m_barcodes(session.runner, m_desk, m_barcodeModels) {
   setObjectName(QStringLiteral("glasses"));
   setWindowTitle(tr("Glasses – Vitrine"));
   setAcceptDrops(true);
@@ -62,14 +66,18 @@ void GlassWindow::build() {
   m_pages = new QTabWidget(this);
   m_pages->setDocumentMode(true);
   m_pages->tabBar()->setAccessibleName(tr("Pages of the glasses"));
-  m_structure = new StructurePage(m_desk, m_analyses, this);
+  m_structure = new StructurePage(m_desk, m_analyses, m_barcodes, this);
   m_pages->addTab(m_structure, tr("Atoms"));
   m_analysis = new AnalysisPage(m_desk, m_analyses, this);
   m_pages->addTab(m_analysis, tr("Analysis"));
+  m_barcode = new BarcodePage(m_desk, m_barcodes, m_settings, this);
+  m_pages->addTab(m_barcode, tr("Barcode"));
   m_compare = new ComparePage(m_desk, m_analyses, this);
   m_pages->addTab(m_compare, tr("Compare"));
   m_quench = new QuenchPage(m_session, m_settings, m_import, this);
   m_pages->addTab(m_quench, tr("Quench"));
+  m_treat = new TreatPage(m_session, m_settings, m_desk, m_import, this);
+  m_pages->addTab(m_treat, tr("Treat"));
   auto* both = new QSplitter(Qt::Horizontal, this);
   both->addWidget(panel);
   both->addWidget(m_pages);
@@ -83,6 +91,10 @@ void GlassWindow::build() {
   column->addWidget(both, 1);
   connect(panel, &GlassPanel::openWanted, this, &GlassWindow::askWhatToOpen);
   connect(panel, &GlassPanel::saveWanted, this, &GlassWindow::askWhereToSave);
+  connect(m_analysis, &AnalysisPage::patternWanted, this, &GlassWindow::showPattern);
+  connect(m_analysis, &AnalysisPage::distanceWanted, this, &GlassWindow::useDistance);
+  connect(m_barcode, &BarcodePage::atomsWanted, this,
+          [this] { m_pages->setCurrentWidget(m_structure); });
   connect(m_structure, &StructurePage::problem, m_notices, &NoticeBar::add);
 }
 
@@ -130,12 +142,37 @@ void GlassWindow::saveTo(const QString& path) {
       [](Done) {}, [this](const QString& sentence) { m_notices->add(sentence); });
 }
 
+void GlassWindow::showPattern() {
+  const GlassId id = m_desk.current();
+  const auto pairs = m_analyses.pairs(id);
+  if (!pairs)
+    return;
+  const Glass& glass = m_desk.glass(id);
+  m_session.document.setAlloy(atomistic::compositionOf(*glass.structure));
+  m_session.computed.showPattern(glass.name, atomistic::xrayPattern(pairs->factor));
+  emit viewWanted(QStringLiteral("spectrum"));
+}
+
+void GlassWindow::useDistance() {
+  const GlassId id = m_desk.current();
+  const auto pairs = m_analyses.pairs(id);
+  if (!pairs || !pairs->shells)
+    return;
+  const Glass& glass = m_desk.glass(id);
+  const auto alloy = atomistic::compositionOf(*glass.structure);
+  m_session.document.setAlloy(alloy);
+  m_session.computed.setDistance({glass.name, alloy, pairs->shells->firstPeak.rA});
+  emit viewWanted(QStringLiteral("free_energy"));
+}
+
 void GlassWindow::closeEvent(QCloseEvent* event) {
   m_settings.setGlassGeometry(saveGeometry());
   m_import.cancel();
   m_analyses.cancel();
-  if (m_quench->run().isRunning())
-    m_quench->run().cancel();
+  m_barcodes.cancel();
+  for (RunPage* page : {static_cast<RunPage*>(m_quench), static_cast<RunPage*>(m_treat)})
+    if (page->run().isRunning())
+      page->run().cancel();
   QWidget::closeEvent(event);
 }
 

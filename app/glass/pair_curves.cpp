@@ -46,11 +46,15 @@ std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glas
            Words::tr("%1 1/Å").arg(widgets::numberText(analysis->peak->direct.shape.q1, 3)),
            {}});
     int colour = 1;
-    for (const auto& each : pairs.partials)
-      partial.curves.push_back({withGlass(widgets::elementSymbol(each.first) + QStringLiteral("–") +
-                                              widgets::elementSymbol(each.second),
-                                          name),
-                                pairs.r, each.g, colour++, glass > 0});
+    for (const auto& each : pairs.partials) {
+      const QString elements =
+          widgets::elementSymbol(each.first) + u'–' + widgets::elementSymbol(each.second);
+      // One legend for both glasses: the second is dashed, as the title says.
+      partial.curves.push_back({withGlass(elements, name), pairs.r, each.g, colour++, glass > 0,
+                                glass > 0 ? QString() : elements});
+    }
+    if (glass > 0)
+      partial.title = Words::tr("By elements (dashed: %1)").arg(name);
     if (glasses.size() == 1 && analysis->shells)
       total.markers.push_back(
           {Qt::Vertical,

@@ -1,9 +1,11 @@
 #include "app/glass/structure_page.h"
 
+#include "app/glass/barcode_readings.h"
 #include "app/jobs/work_row.h"
 #include "widgets/structure/structure_controls.h"
 #include "widgets/structure/structure_view.h"
 #include "widgets/structure/turntable.h"
+#include "widgets/theme/icons.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -12,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,13 +29,16 @@ constexpr int kQuantityCharacters = 26;
 
 }  // namespace
 
-StructurePage::StructurePage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* parent)
+StructurePage::StructurePage(GlassDesk& desk, GlassAnalyses& analyses, BarcodeReadings& barcodes,
+                             QWidget* parent)
     : QWidget(parent),
       m_desk(desk),
       m_analyses(analyses),
+      m_barcodes(barcodes),
       m_quantity(new QComboBox(this)),
       m_atom(new QSpinBox(this)),
       m_atomText(new QLabel(this)),
+      m_highlight(new QToolButton(this)),
       m_view(new widgets::StructureView(this)),
       m_controls(new widgets::StructureControls(*m_view, this)),
       m_turntable(new widgets::Turntable(*m_view, this)),
@@ -49,6 +55,12 @@ StructurePage::StructurePage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* 
     if (needsAnalysis(m_chosen))
       showColours();
   });
+  connect(&barcodes, &BarcodeReadings::changed, this, [this] {
+    if (m_chosen.kind == AtomQuantity::Kind::BarcodeBar)
+      showColours();
+  });
+  connect(&desk, &GlassDesk::highlightChanged, this, &StructurePage::showColours);
+  connect(m_highlight, &QToolButton::clicked, this, [this] { m_desk.setHighlight(std::nullopt); });
   connect(m_quantity, &QComboBox::activated, this,
           [this](int index) { colourBy(m_quantities.at(static_cast<std::size_t>(index))); });
   connect(m_view, &widgets::StructureView::atomClicked, &desk, &GlassDesk::setAtom);
@@ -86,8 +98,13 @@ QWidget* StructurePage::header() {
   m_atom->setSpecialValueText(tr("none"));
   m_atom->setAccessibleName(tr("Chosen atom"));
   m_atomText->setTextFormat(Qt::PlainText);
+  m_highlight->setIcon(widgets::icon(widgets::Icon::Cancel));
+  m_highlight->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_highlight->setFocusPolicy(Qt::StrongFocus);
+  m_highlight->setToolTip(tr("Show all atoms alike again"));
   row->addWidget(words);
   row->addWidget(m_quantity);
+  row->addWidget(m_highlight);
   row->addStretch(1);
   row->addWidget(m_atomText);
   row->addWidget(atom);
@@ -101,6 +118,8 @@ void StructurePage::colourBy(const AtomQuantity& quantity) {
     return;
   if (needsAnalysis(quantity))
     m_analyses.want(m_desk.current());
+  if (quantity.kind == AtomQuantity::Kind::BarcodeBar)
+    m_barcodes.want(m_desk.current());
   showColours();
 }
 
@@ -127,7 +146,16 @@ void StructurePage::showGlass() {
   showAtom();
 }
 
+void StructurePage::showHighlight() {
+  const auto& group = m_desk.highlight();
+  m_highlight->setVisible(group.has_value());
+  if (group)
+    m_highlight->setText(
+        tr("%1: %n atoms", nullptr, static_cast<int>(group->atoms.size())).arg(group->name));
+}
+
 void StructurePage::showColours() {
+  showHighlight();
   widgets::StructureViewModel model;
   const GlassId id = m_desk.current();
   if (id == 0) {
@@ -142,10 +170,16 @@ void StructurePage::showColours() {
   model.name = glass.name;
   model.structure = glass.structure;
   model.selected = m_desk.atom();
-  const auto colours =
-      coloursOf(m_chosen, *glass.structure, m_analyses.pairs(id).get(), m_analyses.cells(id).get());
+  if (const auto& group = m_desk.highlight()) {
+    model.highlighted = group->atoms;
+    model.fadesOthers = true;
+  }
+  const auto colours = coloursOf(m_chosen, *glass.structure, m_analyses.pairs(id).get(),
+                                 m_analyses.cells(id).get(), m_barcodes.barcode(id).get());
   if (colours)
     model.colours = *colours;
+  else if (m_chosen.kind == AtomQuantity::Kind::BarcodeBar)
+    model.message = m_barcodes.whyNot(id);
   else
     model.message =
         m_analyses.failure(id).isEmpty() ? tr("This is being computed.") : m_analyses.failure(id);

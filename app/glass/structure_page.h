@@ -8,6 +8,7 @@
 class QComboBox;
 class QLabel;
 class QSpinBox;
+class QToolButton;
 
 namespace vitrine::widgets {
 class StructureControls;
@@ -17,16 +18,18 @@ class Turntable;
 
 namespace vitrine::app {
 
+class BarcodeReadings;
 class GlassAnalyses;
 class WorkRow;
 
-/// The current glass in space: by what its atoms are coloured, which one is chosen, slices,
-/// pictures all around.
+/// The current glass in space: by what its atoms are coloured, which one is chosen or which of them
+/// all others step back for, slices, pictures all around.
 class StructurePage : public QWidget {
   Q_OBJECT
 
  public:
-  StructurePage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* parent = nullptr);
+  StructurePage(GlassDesk& desk, GlassAnalyses& analyses, BarcodeReadings& barcodes,
+                QWidget* parent = nullptr);
   ~StructurePage() override;
 
   [[nodiscard]] widgets::StructureView* view() const { return m_view; }
@@ -44,16 +47,19 @@ class StructurePage : public QWidget {
   void showGlass();
   void showColours();
   void showAtom();
+  void showHighlight();
   void askForTurntable();
   void showTurntable();
 
   GlassDesk& m_desk;
   GlassAnalyses& m_analyses;
+  BarcodeReadings& m_barcodes;
   std::vector<AtomQuantity> m_quantities;
   AtomQuantity m_chosen;
   QComboBox* m_quantity;
   QSpinBox* m_atom;
   QLabel* m_atomText;
+  QToolButton* m_highlight;
   widgets::StructureView* m_view;
   widgets::StructureControls* m_controls;
   widgets::Turntable* m_turntable;

@@ -3,6 +3,7 @@
 #include "app/document/document.h"
 #include "app/pages/input_key.h"
 #include "app/pages/overlays.h"
+#include "app/services/computed_structures.h"
 #include "app/services/model_library.h"
 #include "app/services/reference_library.h"
 #include "engine/relaxation/theory.h"
@@ -21,6 +22,8 @@ using widgets::TemperatureAxis;
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+/// Nearer alloys, in at.%, have the same distance between neighbours.
+constexpr double kSamePercent = 1.0;
 
 }  // namespace
 
@@ -44,6 +47,8 @@ RelaxationPresenter::RelaxationPresenter(const Workbench& workbench,
   connect(&estimates, &AlloyEstimates::changed, this, &RelaxationPresenter::refresh);
   connect(&document, &Document::viewChanged, this, &RelaxationPresenter::refresh);
   connect(&workbench.references, &ReferenceLibrary::changed, this, &RelaxationPresenter::show);
+  connect(&workbench.computed, &ComputedStructures::distanceChanged, this,
+          &RelaxationPresenter::showFreeEnergy);
   connect(&relaxation, &widgets::RelaxationPlot::axisChosen, this,
           [&document](TemperatureAxis axis) {
             document.chooseView(&ViewChoices::temperatureAxis, axis);
@@ -174,9 +179,19 @@ void RelaxationPresenter::showFreeEnergy() {
   if (nothing)
     model.message = m_energy.freshness() == Freshness::Failed ? m_energy.failure() : missing();
   model.stale = !nothing && (isOverdue() || m_energy.isOverdue());
-  const Shown wanted{
-      m_energy.share(), m_curves.share(),           model.stale, m_readK.has_value(), {},
-      model.message,    m_workbench.document.view()};
+  if (const auto& distance = m_workbench.computed.distance();
+      distance &&
+      alloy::distancePercent(distance->alloy, m_workbench.document.alloy()) <= kSamePercent) {
+    model.diameterA = distance->neighboursA;
+    model.diameterSource = tr("first peak of g(r) of %1").arg(distance->glass);
+  }
+  const Shown wanted{m_energy.share(),
+                     m_curves.share(),
+                     model.stale,
+                     m_readK.has_value(),
+                     model.diameterSource + QString::number(model.diameterA.value_or(0.0)),
+                     model.message,
+                     m_workbench.document.view()};
   if (m_shownEnergy == wanted)
     return;
   m_shownEnergy = wanted;

@@ -54,7 +54,7 @@ class RelaxationPresenter : public QObject {
     std::shared_ptr<const void> curves;
     bool stale = false;
     bool references = false;
-    QString alloy;
+    QString alloy;  ///< or what its lengths rest on
     QString words;
     ViewChoices view;
     bool operator==(const Shown&) const = default;

@@ -3,6 +3,7 @@
 #include "app/document/document.h"
 #include "app/pages/input_key.h"
 #include "app/pages/map_texts.h"
+#include "app/services/computed_structures.h"
 #include "app/services/generator_library.h"
 #include "app/services/measured_patterns.h"
 #include "engine/diffraction/spectrum_file.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::app {
 
@@ -117,6 +119,8 @@ SpectrumPresenter::SpectrumPresenter(const Workbench& workbench, widgets::Spectr
   connect(&plot, &SpectrumPlot::nearestToggled, this,
           [&document](bool shown) { document.chooseView(&ViewChoices::nearestPatterns, shown); });
   connect(&workbench.measured, &MeasuredPatterns::changed, this, &SpectrumPresenter::show);
+  connect(&workbench.computed, &ComputedStructures::patternShown, this,
+          &SpectrumPresenter::addComputed);
   connect(&plot, &SpectrumPlot::filesDropped, this, &SpectrumPresenter::openFiles);
   connect(&plot, &SpectrumPlot::measuredCleared, this, [this] {
     m_measured.clear();
@@ -190,6 +194,9 @@ void SpectrumPresenter::show() {
   model.message = m_pattern.freshness() == Freshness::Failed ? m_pattern.failure() : missing();
   const GeneratedPattern* pattern = m_pattern.value();
   if (pattern == nullptr || !model.message.isEmpty()) {
+    // Words in the middle would hide what is laid over.
+    if (!model.measured.empty())
+      model.warning = std::exchange(model.message, QString());
     m_plot.setModel(model);
     return;
   }
@@ -236,6 +243,28 @@ void SpectrumPresenter::addNearest(widgets::SpectrumPlotModel& model) const {
   }
 }
 
+diffraction::UniformAxis SpectrumPresenter::shownAxis() const {
+  const GeneratedPattern* pattern = m_pattern.value();
+  if (pattern == nullptr || pattern->axis != diffraction::AxisKind::Q)
+    return diffraction::kPaperAxis;
+  return {pattern->positions.front(), pattern->positions.back(), pattern->positions.size()};
+}
+
+void SpectrumPresenter::addComputed(const QString& glass, const diffraction::Spectrum& pattern) {
+  auto curve = curveOf({glass.toStdString(), {}, pattern}, shownAxis(),
+                       m_workbench.document.view().wavelengthA, tr("a structure of atoms"));
+  curve.computed = true;
+  // The same glass once more takes the place of its pattern of before.
+  std::erase_if(m_measured, [&](const widgets::MeasuredCurve& before) {
+    return before.computed && before.label == curve.label;
+  });
+  m_measured.push_back(std::move(curve));
+  // It cannot be laid over g(r).
+  if (m_variant.ends_with("rdf"))
+    m_workbench.document.chooseView(&ViewChoices::patternVariant, QString());
+  show();
+}
+
 void SpectrumPresenter::openFiles(const QStringList& paths) {
   for (const QString& path : paths)
     openFile(path);
@@ -243,10 +272,7 @@ void SpectrumPresenter::openFiles(const QStringList& paths) {
 
 void SpectrumPresenter::openFile(const QString& path) {
   const double wavelengthA = m_workbench.document.view().wavelengthA;
-  const GeneratedPattern* pattern = m_pattern.value();
-  diffraction::UniformAxis axis = diffraction::kPaperAxis;
-  if (pattern != nullptr && pattern->axis == diffraction::AxisKind::Q)
-    axis = {pattern->positions.front(), pattern->positions.back(), pattern->positions.size()};
+  const auto axis = shownAxis();
   m_workbench.runner.start<std::vector<widgets::MeasuredCurve>>(
       {QStringLiteral("pattern file ") + path, Priority::Interactive,
        tr("Reading %1").arg(QFileInfo(path).fileName())},

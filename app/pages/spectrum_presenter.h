@@ -19,7 +19,8 @@ class SpectrumPlot;
 namespace vitrine::app {
 
 /// Fills the spectrum view with the pattern, or g(r), that the chosen generator expects of the alloy,
-/// with measured ones dropped onto it, and with the imported ones of the nearest alloys.
+/// with measured ones dropped onto it and computed ones of glasses atom by atom, and with the
+/// imported ones of the nearest alloys.
 class SpectrumPresenter : public QObject {
   Q_OBJECT
 
@@ -42,6 +43,9 @@ class SpectrumPresenter : public QObject {
   void show();
   void addNearest(widgets::SpectrumPlotModel& model) const;
   void openFile(const QString& path);
+  void addComputed(const QString& glass, const diffraction::Spectrum& pattern);
+  /// Where patterns are drawn with their highest point at the same height.
+  [[nodiscard]] diffraction::UniformAxis shownAxis() const;
   /// Why there is no pattern; empty where there is one or it is on its way.
   [[nodiscard]] QString missing() const;
 

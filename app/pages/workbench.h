@@ -2,6 +2,7 @@
 
 namespace vitrine::app {
 
+class ComputedStructures;
 class Document;
 class GeneratorLibrary;
 class JobRunner;
@@ -23,6 +24,7 @@ struct Workbench {
   GeneratorLibrary& generators;
   MeasuredPatterns& measured;
   ThermodynamicDatabase& thermodynamics;
+  ComputedStructures& computed;
 };
 
 }  // namespace vitrine::app

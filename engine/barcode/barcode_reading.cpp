@@ -38,10 +38,20 @@ void addComposition(const BarcodeCard& card, const alloy::Composition& alloy,
 std::vector<std::string> cautionsOf(const BarcodeReading& reading, const BarcodeCard& card,
                                     const alloy::Composition& alloy) {
   constexpr double kManyUnknown = 0.05;
+  constexpr double kFewAtoms = 0.75;  // of those of a training glass
   std::vector<std::string> cautions;
   addComposition(card, alloy, cautions);
   if (!reading.contrast.inside)
     cautions.emplace_back("Its energy is outside that of the glasses the model learned from.");
+  const double learned = static_cast<double>(card.environmentsSeen) /
+                         static_cast<double>(std::max<std::size_t>(1, card.structures));
+  if (reading.inBars == 0)
+    cautions.emplace_back("None of its atoms is in a bar: it is no glass that the model knows.");
+  else if (static_cast<double>(reading.counts.atoms()) < kFewAtoms * learned)
+    cautions.push_back(std::string("It has fewer atoms than the ")
+                           .append(std::to_string(std::lround(learned)))
+                           .append(" of the glasses the model learned from, so chance alone makes "
+                                   "it look uneven."));
   const double unknown =
       static_cast<double>(reading.counts.unknown) / static_cast<double>(reading.counts.atoms());
   if (unknown > kManyUnknown)
@@ -62,6 +72,16 @@ std::vector<int> BarcodeReading::barOfAtom(const BarcodeModel& model) const {
   for (const auto environment : counts.ofAtom)
     result.push_back(environment < 0 ? -1 : barOf[static_cast<std::size_t>(environment)]);
   return result;
+}
+
+BarcodeReading BarcodeReading::heldAgainst(const BarcodeModel& model,
+                                           const atomistic::Structure& structure,
+                                           std::optional<double> energyEvPerAtom) const {
+  BarcodeReading held = *this;
+  held.contrastEnergy = energyEvPerAtom.value_or(energyBars);
+  held.contrast = model.reference().contrast(bars, held.contrastEnergy, inBars);
+  held.cautions = cautionsOf(held, model.card(), atomistic::compositionOf(structure));
+  return held;
 }
 
 BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure& structure,
@@ -85,12 +105,8 @@ BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure
   const RunContext rest = context.slice(0.95, 1.0);
   reading.energyAll = model.parts().all->predict(row, rest).front();
   reading.energyBars = model.parts().bars->predict(barcode, rest).front();
-  reading.contrastEnergy = energyEvPerAtom.value_or(reading.energyBars);
-  reading.contrast =
-      model.reference().contrast(reading.bars, reading.contrastEnergy, reading.inBars);
-  reading.cautions = cautionsOf(reading, model.card(), atomistic::compositionOf(structure));
   context.tick(1.0);
-  return reading;
+  return reading.heldAgainst(model, structure, energyEvPerAtom);
 }
 
 }  // namespace vitrine::barcode

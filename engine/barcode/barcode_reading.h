@@ -25,12 +25,17 @@ struct BarcodeReading {
   /// the one predicted from the bars otherwise.
   BarcodeContrast contrast;
   double contrastEnergy = 0.0;  ///< eV/atom
-  /// Why the numbers may not be trusted: energy, composition or environments other than those the
-  /// model learned from. In sentences.
+  /// Why the numbers may not be trusted: energy, composition, environments or number of atoms other
+  /// than those the model learned from. In sentences.
   std::vector<std::string> cautions;
 
   /// Bar of each atom, or -1; for showing them.
   [[nodiscard]] std::vector<int> barOfAtom(const BarcodeModel& model) const;
+  /// The same structure, held against glasses of another energy, eV/atom; of the predicted one for
+  /// none.
+  [[nodiscard]] BarcodeReading heldAgainst(const BarcodeModel& model,
+                                           const atomistic::Structure& structure,
+                                           std::optional<double> energyEvPerAtom) const;
 };
 
 /// Reads a glass of any size.

@@ -107,15 +107,20 @@ BarcodeContrast ReferenceBarcodes::contrast(std::span<const double> barcode, dou
   double bars = 0.0;
   for (std::size_t bar = 0; bar < reference.size(); ++bar) {
     result.difference.push_back(reference[bar] - barcode[bar]);
+    // Of the share of a binomial count.
+    const double ofShare = counted > 0 ? std::max(0.0, reference[bar] * (1.0 - reference[bar])) /
+                                             static_cast<double>(counted)
+                                       : 0.0;
+    result.byChance.push_back(std::sqrt(ofShare));
     if (m_kasper[bar])
       continue;
-    variance += std::max(0.0, reference[bar] * (1.0 - reference[bar]));
+    variance += ofShare;
     bars += 1.0;
   }
   result.sdGroup1 = spread(result.difference, true);
   result.sdGroup2 = spread(result.difference, false);
-  if (bars > 0.0 && counted > 0)
-    result.sdGroup2ByChance = std::sqrt(variance / (bars * static_cast<double>(counted)));
+  if (bars > 0.0)
+    result.sdGroup2ByChance = std::sqrt(variance / bars);
   result.rankGroup2 = static_cast<double>(std::ranges::lower_bound(m_ownSdGroup2, result.sdGroup2) -
                                           m_ownSdGroup2.begin()) /
                       static_cast<double>(m_ownSdGroup2.size());

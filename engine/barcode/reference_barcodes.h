@@ -12,10 +12,12 @@ namespace vitrine::barcode {
 /// How far a barcode is from the one that a thermally processed glass of the same energy has.
 struct BarcodeContrast {
   std::vector<double> difference;  ///< of each bar, reference less this one
-  double sdGroup1 = 0.0;           ///< standard deviation of the differences over the Kasper bars
-  double sdGroup2 = 0.0;           ///< over the others: the measure of heterogeneity
-  /// What counting so many atoms alone would give for sdGroup2, were every atom drawn from the
-  /// reference by chance.
+  /// Standard deviation that counting so many atoms alone would give each bar's share, were every
+  /// atom drawn from the reference by chance; zeros where none was counted.
+  std::vector<double> byChance;
+  double sdGroup1 = 0.0;  ///< standard deviation of the differences over the Kasper bars
+  double sdGroup2 = 0.0;  ///< over the others: the measure of heterogeneity
+  /// What byChance gives for sdGroup2.
   double sdGroup2ByChance = 0.0;
   /// Part of the reference glasses, each against the others, with a smaller sdGroup2.
   double rankGroup2 = 0.0;

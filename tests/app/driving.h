@@ -46,4 +46,10 @@ inline bool dropOn(QWidget& window, const std::filesystem::path& path) {
   return enter.isAccepted();
 }
 
+/// A picture to look at, where somebody wants it: in the folder $VITRINE_PICTURES.
+inline void keepPicture(QWidget& window, const QString& name) {
+  if (const QString folder = qEnvironmentVariable("VITRINE_PICTURES"); !folder.isEmpty())
+    window.grab().save(folder + u'/' + name + QStringLiteral(".png"));
+}
+
 }  // namespace vitrine::test

@@ -1,11 +1,15 @@
 // Quenching in the real window, by the real program and LAMMPS.
 
 #include "app/glass/quench_page.h"
+#include "app/glass/run_orders.h"
+#include "app/glass/treat_page.h"
 #include "tests/app/glass_fixture.h"
 #include "widgets/glass/curves_plot.h"
 #include "widgets/structure/structure_view.h"
+#include "widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,6 +17,8 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 
 using namespace vitrine;
@@ -35,8 +41,28 @@ class TestGlassQuench : public QObject {
   void withoutLammpsItSaysSo();
   void quenches();
   void whatWasStoppedIsKeptAndLabelled();
+  void treatmentsBecomeArguments();
+  void withoutAGlassNothingIsTreated();
+  void treatsTheCurrentGlass();
+  void aStoppedTreatmentIsLabelled();
 
  private:
+  app::TreatPage& treat() { return *m_fixture->window->treat(); }
+  /// Chooses by name of the page that is seen.
+  template <class T>
+  T* seen(const QString& name) {
+    for (T* widget : m_fixture->window->pages()->currentWidget()->findChildren<T*>())
+      if (widget->accessibleName() == name)
+        return widget;
+    return nullptr;
+  }
+  /// A made-up glass on the desk, and its page of treatments.
+  bool showTreatments() {
+    return m_fixture->read(m_fixture->file(QStringLiteral("made.data"), 5)) &&
+           m_fixture->showPage(QStringLiteral("Treat")) && QTest::qWaitFor([this] {
+             return seen<QComboBox>(QStringLiteral("Interatomic potential"))->count() > 0;
+           });
+  }
   app::QuenchPage& page() { return *m_fixture->window->quench(); }
   void type(const QString& name, const QString& text) {
     auto* field = m_fixture->control<QLineEdit>(name);
@@ -66,10 +92,12 @@ void TestGlassQuench::choicesBecomeArguments() {
       QStringLiteral("Zr44Cu56"), QStringLiteral("zhou2004"), QStringLiteral("1e13"), 2000, 7,
       QStringLiteral("lmp"),      QStringLiteral("/runs/a")};
   QCOMPARE(app::nameOf(order), QStringLiteral("Zr44Cu56-1e13-2000-7"));
-  QCOMPARE(
-      app::argumentsFor(order),
-      (QStringList{"quench", "Zr44Cu56", "--potential", "zhou2004", "--rate", "1e13", "--atoms",
-                   "2000", "--seed", "7", "--lmp", "lmp", "--out", "/runs/a", "--json-progress"}));
+  const auto run = app::runOf(order);
+  QCOMPARE(run.name, app::nameOf(order));
+  QCOMPARE(run.folder, QStringLiteral("/runs/a"));
+  QCOMPARE(run.arguments, (QStringList{"quench", "Zr44Cu56", "--rate", "1e13", "--atoms", "2000",
+                                       "--potential", "zhou2004", "--seed", "7", "--lmp", "lmp",
+                                       "--out", "/runs/a", "--json-progress"}));
 }
 
 void TestGlassQuench::potentialsFollowTheAlloy() {
@@ -124,10 +152,8 @@ void TestGlassQuench::quenches() {
   }
   QVERIFY(points.back().temperatureK < 600.0);
   QVERIFY(!page().curves()->model().panels[2].curves.empty());
-  if (const QString folder = qEnvironmentVariable("VITRINE_PICTURES"); !folder.isEmpty()) {
-    QTest::qWait(500);
-    m_fixture->window->grab().save(folder + QStringLiteral("/quenched.png"));
-  }
+  QTest::qWait(500);
+  test::keepPicture(*m_fixture->window, QStringLiteral("quenched"));
   // The glass is opened, and another quench of the same name is not offered.
   app::GlassDesk& desk = m_fixture->window->desk();
   QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{1}, 60'000);
@@ -165,6 +191,117 @@ void TestGlassQuench::whatWasStoppedIsKeptAndLabelled() {
                            120'000);
   QVERIFY2(page().run().failure().isEmpty(), qPrintable(page().run().failure()));
   page().run().cancel();
+}
+
+void TestGlassQuench::treatmentsBecomeArguments() {
+  app::TreatOrder order;
+  order.glass = QStringLiteral("slow");
+  order.file = QStringLiteral("/runs/slow-start.data");
+  order.potential = QStringLiteral("zhou2004");
+  order.timePs = 12.5;
+  order.strainRate = QStringLiteral("1e10");
+  order.seed = 3;
+  order.lmp = QStringLiteral("lmp");
+  order.folder = QStringLiteral("/runs/b");
+  const QStringList place{"--potential", "zhou2004", "--seed",         "3", "--lmp", "lmp",
+                          "--out",       "/runs/b",  "--json-progress"};
+  QCOMPARE(app::runOf(order).arguments, (QStringList{"treat", "anneal", "/runs/slow-start.data",
+                                                     "--temperature", "600", "--time", "12.5"} +
+                                         place));
+  QCOMPARE(app::nameOf(order), QStringLiteral("slow-anneal-600K-12.5ps-3"));
+  order.treatment = app::Treatment::Shear;
+  order.temperatureK = 300.0;
+  QCOMPARE(app::runOf(order).arguments,
+           (QStringList{"treat", "shear", "/runs/slow-start.data", "--temperature", "300", "--rate",
+                        "1e10", "--strain", "0.2"} +
+            place));
+  order.treatment = app::Treatment::Minimise;
+  QCOMPARE(app::runOf(order).arguments,
+           (QStringList{"treat", "minimise", "/runs/slow-start.data"} + place));
+  QCOMPARE(app::nameOf(order), QStringLiteral("slow-inherent"));
+}
+
+void TestGlassQuench::withoutAGlassNothingIsTreated() {
+  QVERIFY(m_fixture->showPage(QStringLiteral("Treat")));
+  QCOMPARE(seen<QLabel>(QStringLiteral("Glass to treat"))->text(), QStringLiteral("none"));
+  QVERIFY(!m_fixture->press(QStringLiteral("Treat")));
+  // The program and the folder are those of the other page.
+  QCOMPARE(seen<QLineEdit>(QStringLiteral("Folder for the runs"))->text(),
+           m_fixture->workbench.folder.path());
+}
+
+void TestGlassQuench::treatsTheCurrentGlass() {
+  if (!hasLammps())
+    QSKIP("LAMMPS (Debian package lammps) is not here.");
+  QVERIFY(showTreatments());
+  app::GlassDesk& desk = m_fixture->window->desk();
+  auto* what = seen<QComboBox>(QStringLiteral("What is done to the glass"));
+  auto* time = seen<QDoubleSpinBox>(QStringLiteral("Time of the anneal"));
+  QVERIFY(time->isVisible());
+  what->setCurrentIndex(what->findText(QStringLiteral("minimise")));
+  QVERIFY(!time->isVisible());
+  QVERIFY(m_fixture->press(QStringLiteral("Treat")));
+  QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{2}, 120'000);
+  QVERIFY2(treat().run().failure().isEmpty(), qPrintable(treat().run().failure()));
+  QCOMPARE(desk.glass(desk.current()).name, QStringLiteral("made-inherent"));
+  const double inherentEV =
+      treat().run().result()->value(QLatin1String("inherent_energy_eV")).toDouble();
+  QVERIFY(inherentEV < -3.0);
+
+  what->setCurrentIndex(what->findText(QStringLiteral("anneal")));
+  seen<QDoubleSpinBox>(QStringLiteral("Temperature of the treatment"))->setValue(300.0);
+  time->setValue(4.0);
+  QVERIFY(m_fixture->press(QStringLiteral("Treat")));
+  QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{3}, 240'000);
+  QCOMPARE(desk.glass(desk.current()).name, QStringLiteral("made-inherent-anneal-300K-4ps-0"));
+  const auto& panels = treat().curves()->model().panels;
+  QCOMPARE(panels.size(), std::size_t{3});
+  // Heat is kinetic energy and potential energy above the minimum.
+  QVERIFY(!panels[0].curves.empty());
+  for (const double energyEV : panels[0].curves.back().y)
+    QVERIFY(energyEV > inherentEV);
+  // The atoms rattle in their cages: all of them the mean of both kinds.
+  QCOMPARE(panels[1].curves.size(), std::size_t{3});
+  const auto& species = desk.glass(desk.current()).structure->species;
+  const auto copper = static_cast<double>(std::count(species.begin(), species.end(), 29));
+  const auto all = static_cast<double>(species.size());
+  for (std::size_t i = 0; i < panels[1].curves[0].y.size(); ++i) {
+    const double mean =
+        (copper * panels[1].curves[1].y[i] + (all - copper) * panels[1].curves[2].y[i]) / all;
+    QVERIFY(std::abs(panels[1].curves[0].y[i] - mean) < 1e-9);
+    QVERIFY(i == 0 ? mean == 0.0 : (mean > 0.0 && mean < 5.0));
+  }
+  for (const bool dark : {false, true}) {
+    widgets::applyTheme(*qobject_cast<QApplication*>(qApp),
+                        dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
+    m_fixture->window->resize(1280, 800);
+    QTest::qWait(300);
+    test::keepPicture(*m_fixture->window,
+                      dark ? QStringLiteral("treated-dark") : QStringLiteral("treated-light"));
+  }
+  // Another run of the same name is not offered.
+  desk.setCurrent(desk.glasses()[1]);
+  QVERIFY(!m_fixture->press(QStringLiteral("Treat")));
+}
+
+void TestGlassQuench::aStoppedTreatmentIsLabelled() {
+  if (!hasLammps())
+    QSKIP("LAMMPS (Debian package lammps) is not here.");
+  QVERIFY(showTreatments());
+  auto* what = seen<QComboBox>(QStringLiteral("What is done to the glass"));
+  what->setCurrentIndex(what->findText(QStringLiteral("shear")));
+  auto* rate = seen<QComboBox>(QStringLiteral("Shear rate"));
+  rate->setCurrentIndex(rate->findData(QStringLiteral("1e9")));
+  QVERIFY(m_fixture->press(QStringLiteral("Treat")));
+  QTRY_VERIFY_WITH_TIMEOUT(!treat().run().frame().isEmpty(), 120'000);
+  auto* cancel = seen<QAbstractButton>(QStringLiteral("Cancel the treatment"));
+  QTRY_VERIFY(cancel->isVisible());
+  QTest::mouseClick(cancel, Qt::LeftButton);
+  QTRY_VERIFY_WITH_TIMEOUT(!treat().run().isRunning(), 20'000);
+  QVERIFY(m_fixture->press(QStringLiteral("Open what there is")));
+  app::GlassDesk& desk = m_fixture->window->desk();
+  QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{2}, 60'000);
+  QVERIFY(desk.glass(desk.current()).caveat.contains(QLatin1String("stopped at")));
 }
 
 QTEST_MAIN(TestGlassQuench)

@@ -4,19 +4,25 @@
 #include "app/glass/compare_page.h"
 #include "app/glass/elements_dialog.h"
 #include "app/glass/structure_page.h"
+#include "app/pages/views.h"
 #include "engine/alloy/formula.h"
+#include "engine/atomistic/structure_factor.h"
 #include "tests/app/glass_fixture.h"
 #include "tests/support/paths.h"
 #include "widgets/export/export.h"
 #include "widgets/glass/curves_plot.h"
+#include "widgets/relaxation/free_energy_plot.h"
+#include "widgets/spectrum/spectrum_plot.h"
 #include "widgets/structure/structure_view.h"
 #include "widgets/structure/turntable.h"
 #include "widgets/theme/theme.h"
+#include "widgets/theme/units.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
@@ -29,21 +35,12 @@
 #include <QSpinBox>
 #include <QTableWidget>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <memory>
 
 using namespace vitrine;
-
-namespace {
-
-/// Pictures to look at, where somebody wants them.
-void keepPicture(QWidget& window, const QString& name) {
-  if (const QString folder = qEnvironmentVariable("VITRINE_PICTURES"); !folder.isEmpty())
-    window.grab().save(folder + u'/' + name + QStringLiteral(".png"));
-}
-
-}  // namespace
 
 class TestGlassWindow : public QObject {
   Q_OBJECT
@@ -64,6 +61,8 @@ class TestGlassWindow : public QObject {
   void cellsAreCutAnew();
   void stoppingAnAnalysisIsSaid();
   void comparesTwoWithLinkedCameras();
+  void handsItsPatternToTheWorkbench();
+  void handsItsDistanceToTheWorkbench();
   void closesAndSavesGlasses();
   void turntableIsWholeOrNothing();
   void everyViewIsExported();
@@ -262,7 +261,68 @@ void TestGlassWindow::comparesTwoWithLinkedCameras() {
   QVERIFY(left->camera().centre != right->camera().centre);
   QTRY_VERIFY_WITH_TIMEOUT(window().compare()->curves()->model().panels[0].curves.size() == 2,
                            60'000);
+  // One legend for both: the elements, each once.
+  const auto& byElements = window().compare()->curves()->model().panels[1];
+  QCOMPARE(byElements.curves.size(), std::size_t{6});
+  QStringList legend;
+  for (const auto& curve : byElements.curves)
+    if (const QString name = curve.legend.value_or(curve.name); !name.isEmpty())
+      legend << name;
+  QCOMPARE(legend, (QStringList{QStringLiteral("Cu–Cu"), QStringLiteral("Cu–Zr"),
+                                QStringLiteral("Zr–Zr")}));
+  QVERIFY(byElements.title.contains(QLatin1String("dashed: second")));
+  QVERIFY(byElements.curves[4].name.contains(QLatin1String("second")));
   QTRY_VERIFY_WITH_TIMEOUT(m_fixture->workbench.session.runner.isIdle(), 60'000);
+}
+
+void TestGlassWindow::handsItsPatternToTheWorkbench() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.data"), 10)));
+  QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  const app::GlassId id = window().desk().current();
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().pairs(id) != nullptr, 60'000);
+  auto& workbench = m_fixture->workbench;
+  const auto* plot = workbench.window->views().spectrum();
+  QVERIFY(m_fixture->press(QStringLiteral("X-ray pattern in the workbench")));
+  // As the editor rounds it.
+  QVERIFY(alloy::distancePercent(workbench.session.document.alloy(),
+                                 atomistic::compositionOf(*window().desk().glass(id).structure)) <
+          0.1);
+  QVERIFY(workbench.window->dock(QStringLiteral("spectrum"))->isVisible());
+  const auto pattern = atomistic::xrayPattern(window().analyses().pairs(id)->factor);
+  QCOMPARE(plot->model().measured.size(), std::size_t{1});
+  const auto shown = plot->model().measured.front();
+  QVERIFY(shown.computed);
+  QCOMPARE(shown.label, QStringLiteral("made"));
+  QVERIFY(std::equal(shown.positions.begin(), shown.positions.end(), pattern.positions().begin(),
+                     pattern.positions().end()));
+  QVERIFY(std::equal(shown.intensity.begin(), shown.intensity.end(), pattern.intensities().begin(),
+                     pattern.intensities().end()));
+  QVERIFY(workbench.settle());
+  test::keepPicture(*workbench.window, QStringLiteral("workbench-pattern"));
+  // Once more it takes its own place.
+  QVERIFY(m_fixture->press(QStringLiteral("X-ray pattern in the workbench")));
+  QCOMPARE(plot->model().measured.size(), std::size_t{1});
+}
+
+void TestGlassWindow::handsItsDistanceToTheWorkbench() {
+  QVERIFY(m_fixture->read(m_fixture->file(QStringLiteral("made.data"), 10)));
+  QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
+  const app::GlassId id = window().desk().current();
+  QTRY_VERIFY_WITH_TIMEOUT(window().analyses().pairs(id) != nullptr, 60'000);
+  const double distanceA = window().analyses().pairs(id)->shells->firstPeak.rA;
+  auto& workbench = m_fixture->workbench;
+  QVERIFY(m_fixture->press(QStringLiteral("Use d = %1 Å").arg(widgets::numberText(distanceA, 2))));
+  if (!test::hasModels())
+    QSKIP("There are no models of Tg, so no dynamic free energy.");
+  QVERIFY(workbench.settle());
+  const auto& model = workbench.window->views().freeEnergy()->model();
+  QCOMPARE(model.diameterA, std::optional(distanceA));
+  QVERIFY(model.diameterSource.contains(QLatin1String("g(r) of made")));
+  test::keepPicture(*workbench.window, QStringLiteral("workbench-distance"));
+  // It is that of its alloy, and of no other.
+  workbench.session.document.setAlloy(alloy::compositionOf("Zr50Al50"));
+  QVERIFY(workbench.settle());
+  QVERIFY(!model.diameterA.has_value());
 }
 
 void TestGlassWindow::closesAndSavesGlasses() {
@@ -323,8 +383,8 @@ void TestGlassWindow::everyViewIsExported() {
     }
     ++views;
   }
-  // Atoms of four views, g(r), clusters, both g(r), the run.
-  QCOMPARE(views, 8);
+  // Atoms of six views, g(r), clusters, the barcode, both g(r), both runs.
+  QCOMPARE(views, 12);
 }
 
 /// Their density is that of other quenches of this alloy with this potential: 7.337 and 7.316 g/cm³
@@ -365,21 +425,21 @@ void TestGlassWindow::realGlass() {
                         dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
     const QString suffix = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
     QTest::qWait(300);
-    keepPicture(window(), QStringLiteral("analysis") + suffix);
+    test::keepPicture(window(), QStringLiteral("analysis") + suffix);
     QVERIFY(m_fixture->showPage(QStringLiteral("Atoms")));
     for (const auto kind :
          {app::AtomQuantity::Kind::Species, app::AtomQuantity::Kind::Volume,
           app::AtomQuantity::Kind::CellClass, app::AtomQuantity::Kind::Icosahedra}) {
       window().structure()->colourBy({kind});
       QTest::qWait(300);
-      keepPicture(window(), QStringLiteral("atoms-%1").arg(static_cast<int>(kind)) + suffix);
+      test::keepPicture(window(), QStringLiteral("atoms-%1").arg(static_cast<int>(kind)) + suffix);
     }
     QVERIFY(m_fixture->showPage(QStringLiteral("Compare")));
     QTest::qWait(500);
-    keepPicture(window(), QStringLiteral("compare") + suffix);
+    test::keepPicture(window(), QStringLiteral("compare") + suffix);
     QVERIFY(m_fixture->showPage(QStringLiteral("Quench")));
     QTest::qWait(300);
-    keepPicture(window(), QStringLiteral("quench") + suffix);
+    test::keepPicture(window(), QStringLiteral("quench") + suffix);
     QVERIFY(m_fixture->showPage(QStringLiteral("Analysis")));
   }
 }

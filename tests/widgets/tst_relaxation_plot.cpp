@@ -223,6 +223,25 @@ class TestRelaxationPlot : public QObject {
     QCOMPARE(view.data().rows.size(), std::size_t(101));
   }
 
+  void lengthsAreInAngstromWhereTheDiameterIsKnown() {
+    auto model = barrier();
+    FreeEnergyPlot view;
+    view.setModel(model);
+    QVERIFY(view.plot()->model().topTicks.empty());
+    model.diameterA = 2.5;
+    model.diameterSource = QStringLiteral("first peak of g(r) of a glass");
+    view.setModel(model);
+    const auto& plot = view.plot()->model();
+    QVERIFY(plot.topLabel.contains(QStringLiteral("2.50 Å")));
+    QVERIFY(plot.topLabel.contains(model.diameterSource));
+    QVERIFY(plot.topTicks.size() > 2);
+    for (const auto& tick : plot.topTicks)
+      QVERIFY(std::abs(tick.label.toDouble() - 2.5 * tick.position) < 1e-9);
+    const auto table = view.data();
+    QCOMPARE(table.headers.back(), QStringLiteral("r_A"));
+    QCOMPARE(std::get<double>(table.rows[80][2]), 2.5 * 0.4);
+  }
+
   void freeEnergyWithoutABarrierSaysWhy() {
     auto model = barrier();
     model.rL.reset();

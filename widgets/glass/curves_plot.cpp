@@ -57,8 +57,9 @@ std::vector<PlotPanel> CurvesPlot::panels(const Theme& theme) const {
     for (const NamedCurve& curve : panel.curves) {
       std::vector<QPointF> points = pointsOf(curve.x, curve.y);
       const QColor colour = curveColour(theme, curve.colour);
+      const QString name = curve.legend.value_or(curve.name);
       if (panel.points)
-        plot.scatters.push_back({curve.name,
+        plot.scatters.push_back({name,
                                  std::move(points),
                                  {},
                                  colour,
@@ -66,8 +67,8 @@ std::vector<PlotPanel> CurvesPlot::panels(const Theme& theme) const {
                                  3.5,
                                  0.6});
       else
-        plot.curves.push_back({curve.name, std::move(points), colour, 1.6,
-                               curve.dashed ? Qt::DashLine : Qt::SolidLine});
+        plot.curves.push_back(
+            {name, std::move(points), colour, 1.6, curve.dashed ? Qt::DashLine : Qt::SolidLine});
     }
     plot.markers = panel.markers;
     for (PlotMarker& marker : plot.markers)

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace vitrine::widgets {
@@ -13,8 +14,9 @@ struct NamedCurve {
   QString name;
   std::vector<double> x;
   std::vector<double> y;
-  int colour = 0;       ///< the same number, the same colour
-  bool dashed = false;  ///< of the second of two structures
+  int colour = 0;                      ///< the same number, the same colour
+  bool dashed = false;                 ///< of the second of two structures
+  std::optional<QString> legend = {};  ///< in place of the name; left out of it where empty
 };
 
 /// One plot of several curves over the same axis.

@@ -249,7 +249,7 @@ void PlotRenderer::layOut(QSize size, PlotRange x, PlotRange y) {
   plot.xAxis->setRange(x.low, x.high);
   plot.xAxis2->setRange(x.low, x.high);
   plot.yAxis->setRange(y.low, y.high);
-  plot.xAxis->ticker()->setTickCount(std::clamp(size.width() / 75, 3, 9));
+  plot.xAxis->ticker()->setTickCount(std::clamp(size.width() / 75, 2, 9));
   plot.yAxis->ticker()->setTickCount(std::clamp(size.height() / 45, 3, 9));
   rect.setMinimumMargins({0, 6, 10, 0});
   if (!m_topTicks.empty())

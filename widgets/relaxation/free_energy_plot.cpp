@@ -2,6 +2,7 @@
 
 #include "widgets/export/export_actions.h"
 #include "widgets/plot/plot.h"
+#include "widgets/plot/ticks.h"
 #include "widgets/theme/theme.h"
 #include "widgets/theme/units.h"
 
@@ -46,6 +47,18 @@ PlotRange energyRange(const FreeEnergyPlotModel& model) {
   return {low - margin, high + margin};
 }
 
+constexpr int kLengthTicks = 6;
+
+/// The scale in Å above.
+void addLengths(PlotModel& plot, const FreeEnergyPlotModel& model) {
+  const double d = *model.diameterA;
+  const auto lengths = niceTicks(plot.x.range.low * d, plot.x.range.high * d, kLengthTicks);
+  for (const double length : lengths)
+    plot.topTicks.push_back({length / d, numberText(length, tickDecimals(lengths))});
+  plot.topLabel =
+      FreeEnergyPlot::tr("r (Å) with d = %1 Å, %2").arg(numberText(d, 2), model.diameterSource);
+}
+
 PlotModel drawing(const FreeEnergyPlotModel& model, const Theme& theme) {
   PlotModel plot;
   plot.stale = model.stale;
@@ -57,6 +70,8 @@ PlotModel drawing(const FreeEnergyPlotModel& model, const Theme& theme) {
   plot.legendCorner = Qt::TopRightCorner;
   if (model.r.empty())
     return plot;
+  if (model.diameterA)
+    addLengths(plot, model);
   PlotCurve curve;
   curve.name = FreeEnergyPlot::tr("Φ = %1").arg(numberText(model.phi, 4));
   if (!model.temperature.isEmpty())
@@ -135,8 +150,13 @@ void FreeEnergyPlot::renderTo(QPainter& painter, const QRectF& area) const {
 DataTable FreeEnergyPlot::data() const {
   DataTable table;
   table.headers = {QStringLiteral("r/d"), QStringLiteral("F/kT")};
-  for (std::size_t i = 0; i < m_model.r.size(); ++i)
+  if (m_model.diameterA)
+    table.headers << QStringLiteral("r_A");
+  for (std::size_t i = 0; i < m_model.r.size(); ++i) {
     table.rows.push_back({m_model.r[i], m_model.freeEnergy[i]});
+    if (m_model.diameterA)
+      table.rows.back().emplace_back(m_model.r[i] * *m_model.diameterA);
+  }
   return table;
 }
 

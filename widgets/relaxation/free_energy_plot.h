@@ -23,6 +23,9 @@ struct FreeEnergyPlotModel {
   std::optional<double> barrier;   ///< F_B = F(r_B) - F(r_L)
   double phi = 0.0;                ///< packing fraction of the effective hard-sphere liquid
   QString temperature;             ///< as shown, e.g. "T = 690 K"
+  /// d, where it is known; the second scale is in Å then.
+  std::optional<double> diameterA;
+  QString diameterSource;  ///< e.g. "g(r) of Zr44Cu56-1e13"
   bool stale = false;
   QString message;  ///< e.g. why there is no barrier
 };

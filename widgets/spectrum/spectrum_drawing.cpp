@@ -118,6 +118,9 @@ void addFit(const SpectrumPlotModel& model, const Theme& theme, PlotModel& plot)
 }
 
 QString measuredName(const MeasuredCurve& curve) {
+  if (curve.computed)
+    return Words::tr("%1 (computed from atoms, × %2)")
+        .arg(curve.label, QString::number(curve.factor, 'g', 3));
   return curve.factor == 1.0 ? Words::tr("%1 (measured)").arg(curve.label)
                              : Words::tr("%1 (measured, × %2)")
                                    .arg(curve.label, QString::number(curve.factor, 'g', 3));

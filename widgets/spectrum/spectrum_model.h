@@ -10,15 +10,16 @@
 
 namespace vitrine::widgets {
 
-/// A measured pattern, or g(r), laid over the generated one.
+/// A measured pattern, or g(r), or one computed from atoms, laid over the generated one.
 struct MeasuredCurve {
   QString label;
   std::vector<double> positions;  ///< 1/Å, or Å of g(r); rising
   std::vector<double> intensity;  ///< as measured
   double factor = 1.0;            ///< it is drawn times this, and the legend says so
   QString source;
-  bool dropped = true;   ///< by the user, who can take it off; else a neighbour of the alloy
-  bool radial = false;   ///< g(r)
+  bool dropped = true;    ///< by the user, who can take it off; else a neighbour of the alloy
+  bool computed = false;  ///< from atoms, not measured
+  bool radial = false;    ///< g(r)
 };
 
 /// One of the generators that the alloy can be shown by.

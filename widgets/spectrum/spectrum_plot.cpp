@@ -101,8 +101,8 @@ void SpectrumPlot::buildBar() {
   m_nearest->setCheckable(true);
   m_nearest->setAccessibleName(tr("Show the nearest measured patterns"));
   m_nearest->setToolTip(tr("Imported patterns of the alloys nearest to this one"));
-  m_clear->setText(tr("Clear measured"));
-  m_clear->setAccessibleName(tr("Take the measured patterns off"));
+  m_clear->setText(tr("Clear overlays"));
+  m_clear->setAccessibleName(tr("Take off the patterns that are laid over"));
   m_readout->setMinimumWidth(0);
   m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   m_readout->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -271,13 +271,14 @@ DataTable SpectrumPlot::data() const {
                           m_model.upper[i]});
   for (const MeasuredCurve& curve : m_model.measured)
     for (std::size_t i = 0; i < curve.positions.size(); ++i)
-      table.rows.push_back({curve.label,
-                            QStringLiteral("measured"),
-                            curve.positions[i],
-                            angle(curve.positions[i]),
-                            curve.factor * curve.intensity[i],
-                            {},
-                            {}});
+      table.rows.push_back(
+          {curve.label,
+           curve.computed ? QStringLiteral("computed") : QStringLiteral("measured"),
+           curve.positions[i],
+           angle(curve.positions[i]),
+           curve.factor * curve.intensity[i],
+           {},
+           {}});
   return table;
 }
 

@@ -50,12 +50,12 @@ double drawnRadius(int atomicNumber) {
 }
 
 SphereScene sceneOf(const atomistic::Structure& structure, std::span<const Rgb> colours,
-                    std::span<const std::uint32_t> ringed, double radiusScale) {
+                    std::span<const std::uint32_t> ringed, double radiusScale, bool withCell) {
   SphereScene scene;
   const auto& cell = structure.cell;
   scene.middle = cell.toPlace({0.5, 0.5, 0.5});
   double reach = 0.0;
-  for (int corner = 0; corner < 8; ++corner)
+  for (int corner = 0; withCell && corner < 8; ++corner)
     reach = std::max(
         reach, atomistic::length(cell.toPlace({corner & 1 ? 0.5 : -0.5, corner & 2 ? 0.5 : -0.5,
                                                corner & 4 ? 0.5 : -0.5}) +

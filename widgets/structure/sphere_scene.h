@@ -51,8 +51,10 @@ double drawnRadius(int atomicNumber);
 
 /// The atoms, brought into the cell. @param colours  one for each atom
 /// @param radiusScale  of the radii of `drawnRadius`
+/// @param withCell     its corners count as part of the scene
 SphereScene sceneOf(const atomistic::Structure& structure, std::span<const Rgb> colours,
-                    std::span<const std::uint32_t> ringed, double radiusScale);
+                    std::span<const std::uint32_t> ringed, double radiusScale,
+                    bool withCell = true);
 
 /// The sphere of the scene that is seen at a point of a picture of `height` pixels; x to the right
 /// and y upwards from the middle, pixels. Its index in the scene.

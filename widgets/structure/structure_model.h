@@ -41,6 +41,7 @@ struct StructureViewModel {
   bool fadesOthers = false;                ///< what is not highlighted steps back
   std::optional<std::uint32_t> selected;   ///< the atom with a ring around it
   double radiusScale = 0.9;                ///< of the radii in metals
+  bool showsCell = true;                   ///< its edges; the view makes room for them
   QString message;                         ///< shown in the middle, e.g. why there is nothing
 };
 

@@ -51,7 +51,7 @@ void StructurePicture::setTheme(const Theme& theme) {
 
 void StructurePicture::paintBehind(QPainter& painter, const QRectF& area) const {
   painter.fillRect(area, m_theme->surface);
-  if (m_model.structure)
+  if (m_model.structure && m_model.showsCell)
     structure_overlay::paintCell(painter, area, camera, m_model.structure->cell, *m_theme,
                                  CellSide::Behind);
 }
@@ -63,7 +63,8 @@ void StructurePicture::paintBefore(QPainter& painter, const QRectF& area, std::s
     return;
   }
   const auto& structure = *m_model.structure;
-  paintCell(painter, area, camera, structure.cell, *m_theme, CellSide::Before);
+  if (m_model.showsCell)
+    paintCell(painter, area, camera, structure.cell, *m_theme, CellSide::Before);
   if (m_model.selected && *m_model.selected < structure.size()) {
     const auto place = structure.cell.wrapped(structure.positions[*m_model.selected]);
     const double radius = m_model.radiusScale * drawnRadius(structure.species[*m_model.selected]);

@@ -84,7 +84,7 @@ std::shared_ptr<const SphereScene> sceneOf(const StructureViewModel& model, cons
         colours[i] = mixed(colours[i], ground, kFaded);
   }
   return std::make_shared<const SphereScene>(
-      sceneOf(*model.structure, colours, model.highlighted, model.radiusScale));
+      sceneOf(*model.structure, colours, model.highlighted, model.radiusScale, model.showsCell));
 }
 
 StructureLegend legendOf(const StructureViewModel& model, const Theme& theme) {

@@ -6,6 +6,7 @@
 #include "engine/barcode/barcode_reading.h"
 #include "engine/barcode/barcode_training.h"
 #include "engine/barcode/energy_errors.h"
+#include "engine/barcode/environment_shell.h"
 #include "engine/core/random.h"
 #include "tests/engine/barcode/ordered_crystals.h"
 #include "tests/support/error_of.h"
@@ -68,6 +69,7 @@ class TestBarcodeModel : public QObject {
   void errorsBySize();
   void learnsTheBonds();
   void barsDescribeThemselves();
+  void environmentsStandByThemselves();
   void errorFallsWithData();
   void largerCrystalsReadTheSame();
   void unknownEnvironmentsAreCounted();
@@ -150,6 +152,22 @@ void TestBarcodeModel::barsDescribeThemselves() {
   QVERIFY(bars[static_cast<std::size_t>(most - ordered.bars.begin())].energyCorrelation < -0.8);
 }
 
+/// In a body-centred lattice 8 and 6 neighbours share a face with the centre, the 12 next do not.
+void TestBarcodeModel::environmentsStandByThemselves() {
+  const auto& model = *trained().model;
+  for (const auto& bar : model.bars()) {
+    const auto environment = structureOf(model.parts().atoms[bar.environment]);
+    const auto shell = shellOf(environment, bar.kernel);
+    QCOMPARE(shell.size(), std::size_t{14});
+    for (const auto atom : shell)
+      QVERIFY(atom > 0 && atomistic::length(environment.positions[atom]) < 3.5);
+    // Of another polyhedron nothing is claimed.
+    QVERIFY(shellOf(environment, {0, 0, 12, 0}).empty());
+  }
+  EnvironmentAtoms twice{{29, 29}, {atomistic::Vector3{}, atomistic::Vector3{}}};
+  QVERIFY(shellOf(structureOf(twice), {0, 0, 12, 0}).empty());
+}
+
 void TestBarcodeModel::errorFallsWithData() {
   const auto& study = trained().study;
   QCOMPARE(study.size(), std::size_t{6});
@@ -177,6 +195,9 @@ void TestBarcodeModel::largerCrystalsReadTheSame() {
   QVERIFY(std::abs(one.energyAll - two.energyAll) < 1e-9);
   QCOMPARE(one.contrastEnergy, -4.1);
   QVERIFY(std::abs(one.contrast.sdGroup2 - two.contrast.sdGroup2) < 1e-12);
+  const auto predicted = readBarcode(model, structure, std::nullopt, RunContext());
+  QCOMPARE(one.heldAgainst(model, structure, std::nullopt).contrast.sdGroup2, predicted.contrast.sdGroup2);
+  QCOMPARE(predicted.heldAgainst(model, structure, -4.1).contrast.difference, one.contrast.difference);
   const auto bars = one.barOfAtom(model);
   QCOMPARE(bars.size(), structure.size());
   QCOMPARE(static_cast<std::size_t>(std::ranges::count_if(bars, [](int bar) { return bar >= 0; })),
@@ -223,6 +244,10 @@ void TestBarcodeModel::cautionsSayWhatIsOutside() {
     }
   const auto other = readBarcode(model, richer, inside, RunContext());
   QVERIFY(other.cautions.front().find("from Cu50Zr50, 6.3 at.% away") != std::string::npos);
+
+  const auto small = readBarcode(model, orderedCrystal(3, 2, 5), inside, RunContext());
+  QCOMPARE(small.cautions.size(), std::size_t{1});
+  QVERIFY(small.cautions.front().find("fewer atoms than the 128") != std::string::npos);
 }
 
 void TestBarcodeModel::fileKeepsEverything() {
@@ -317,6 +342,8 @@ void TestBarcodeModel::contrastMeasuresFluctuations() {
   const auto like = reference.contrast(draw(kAtoms), -4.57, kAtoms);
   // sqrt(1/6 5/6 / 2000)
   QVERIFY(std::abs(like.sdGroup2ByChance - 0.00833) < 0.0005);
+  for (const double byChance : like.byChance)
+    QVERIFY(std::abs(byChance - 0.00833) < 0.001);
   QVERIFY(like.sdGroup2 < 2.0 * like.sdGroup2ByChance);
   QVERIFY(like.inside);
   // Two environments of group 2 have changed their parts.

@@ -1,4 +1,4 @@
-#include "app/glass/quench_run.h"
+#include "app/glass/atom_run.h"
 
 #include "widgets/theme/units.h"
 
@@ -11,34 +11,17 @@ constexpr double kLeastFraction = 0.02;
 /// Thermo lines may come by hundreds a second; people see a few.
 constexpr qint64 kTellMs = 200;
 
+const QString kResume = QStringLiteral("--resume");
+
 double number(const QJsonObject& object, const char* key) {
   return object.value(QLatin1String(key)).toDouble();
 }
 
 }  // namespace
 
-QString nameOf(const QuenchOrder& order) {
-  return QStringLiteral("%1-%2-%3-%4")
-      .arg(order.formula, order.rate, QString::number(order.atoms), QString::number(order.seed));
-}
-
-QStringList argumentsFor(const QuenchOrder& order) {
-  QStringList words{QStringLiteral("quench"),         order.formula,
-                    QStringLiteral("--potential"),    order.potential,
-                    QStringLiteral("--rate"),         order.rate,
-                    QStringLiteral("--atoms"),        QString::number(order.atoms),
-                    QStringLiteral("--seed"),         QString::number(order.seed),
-                    QStringLiteral("--lmp"),          order.lmp,
-                    QStringLiteral("--out"),          order.folder,
-                    QStringLiteral("--json-progress")};
-  if (order.resume)
-    words << QStringLiteral("--resume");
-  return words;
-}
-
-QuenchRun::QuenchRun(const std::filesystem::path& program, QObject* parent)
+AtomRun::AtomRun(const std::filesystem::path& program, QObject* parent)
     : QObject(parent), m_child(QString::fromStdString(program.string())) {
-  connect(&m_child, &ChildRun::progressed, this, &QuenchRun::read);
+  connect(&m_child, &ChildRun::progressed, this, &AtomRun::read);
   connect(&m_child, &ChildRun::finished, this, [this](const QJsonObject& result) {
     m_result = result;
     m_fraction = 1.0;
@@ -54,9 +37,9 @@ QuenchRun::QuenchRun(const std::filesystem::path& program, QObject* parent)
   });
 }
 
-QuenchRun::~QuenchRun() = default;
+AtomRun::~AtomRun() = default;
 
-void QuenchRun::start(const QuenchOrder& order) {
+void AtomRun::start(const RunOrder& order) {
   m_order = order;
   m_points.clear();
   m_frame.clear();
@@ -64,12 +47,13 @@ void QuenchRun::start(const QuenchOrder& order) {
   launch();
 }
 
-void QuenchRun::resume() {
-  m_order.resume = true;
+void AtomRun::resume() {
+  if (!m_order.arguments.contains(kResume))
+    m_order.arguments << kResume;
   launch();
 }
 
-void QuenchRun::launch() {
+void AtomRun::launch() {
   m_fraction = -1.0;
   m_secondsLeft.reset();
   m_result.reset();
@@ -78,18 +62,18 @@ void QuenchRun::launch() {
   m_begun.reset();
   m_clock.start();
   m_told.start();
-  m_child.start(argumentsFor(m_order));
+  m_child.start(m_order.arguments);
   emit changed();
 }
 
-void QuenchRun::cancel() {
+void AtomRun::cancel() {
   m_child.stop();
   m_partial = true;
   m_secondsLeft.reset();
   emit changed();
 }
 
-void QuenchRun::read(const QJsonObject& line) {
+void AtomRun::read(const QJsonObject& line) {
   if (const QJsonValue fraction = line.value(QLatin1String("progress")); fraction.isDouble()) {
     m_fraction = fraction.toDouble();
     // A run that goes on does not begin at zero.
@@ -109,6 +93,7 @@ void QuenchRun::read(const QJsonObject& line) {
   }
   if (const QString frame = line.value(QLatin1String("frame")).toString(); !frame.isEmpty()) {
     m_frame = m_order.folder + u'/' + frame;
+    m_frameTimePs = number(line, "time_ps");
     m_frameText = tr("%1, %2 K")
                       .arg(line.value(QLatin1String("stage")).toString(),
                            widgets::numberText(number(line, "temperature_K"), 0));
@@ -117,7 +102,7 @@ void QuenchRun::read(const QJsonObject& line) {
   tell();
 }
 
-void QuenchRun::tell() {
+void AtomRun::tell() {
   if (m_told.elapsed() < kTellMs)
     return;
   m_told.restart();

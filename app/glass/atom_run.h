@@ -14,24 +14,16 @@
 
 namespace vitrine::app {
 
-/// A glass that is to be made.
-struct QuenchOrder {
-  QString formula;
-  QString potential;  ///< name or file
-  QString rate;       ///< K/s, as the command takes it: "1e13"
-  int atoms = 2000;
-  int seed = 0;
-  QString lmp;          ///< the program LAMMPS; name or path
-  QString folder;       ///< a new one
-  bool resume = false;  ///< the folder holds a run that was stopped
+/// A run that is to be made.
+struct RunOrder {
+  QString name;           ///< "Zr44Cu56-1e13-2000-0"
+  QString formula;        ///< of its alloy
+  QString folder;         ///< a new one
+  QStringList arguments;  ///< of the command, all of them
 };
 
-/// "Zr44Cu56-1e13-2000-0".
-QString nameOf(const QuenchOrder& order);
-QStringList argumentsFor(const QuenchOrder& order);
-
 /// Where a run is, as it says.
-struct QuenchPoint {
+struct RunPoint {
   QString stage;
   double timePs = 0.0;
   double temperatureK = 0.0;
@@ -39,18 +31,18 @@ struct QuenchPoint {
   double volumeA3 = 0.0;  ///< for each atom
 };
 
-/// Quenches alloys, one at a time, in a process of its own. What a run has written stays, also
-/// where it was stopped.
-class QuenchRun : public QObject {
+/// Molecular dynamics, one run at a time, in a process of its own. What a run has written stays,
+/// also where it was stopped.
+class AtomRun : public QObject {
   Q_OBJECT
 
  public:
   /// @param program  vitrine itself
-  explicit QuenchRun(const std::filesystem::path& program, QObject* parent = nullptr);
-  ~QuenchRun() override;
+  explicit AtomRun(const std::filesystem::path& program, QObject* parent = nullptr);
+  ~AtomRun() override;
 
   /// @pre not running
-  void start(const QuenchOrder& order);
+  void start(const RunOrder& order);
   void cancel();
   /// Goes on with the run that was stopped. @pre isPartial()
   void resume();
@@ -60,10 +52,12 @@ class QuenchRun : public QObject {
   [[nodiscard]] double fraction() const { return m_fraction; }
   [[nodiscard]] std::optional<double> secondsLeft() const { return m_secondsLeft; }
   /// Of the run that goes on or was the last.
-  [[nodiscard]] const QuenchOrder& order() const { return m_order; }
-  [[nodiscard]] const std::vector<QuenchPoint>& points() const { return m_points; }
+  [[nodiscard]] const RunOrder& order() const { return m_order; }
+  [[nodiscard]] const std::vector<RunPoint>& points() const { return m_points; }
   /// The latest frame, as a path; empty before the first.
   [[nodiscard]] const QString& frame() const { return m_frame; }
+  /// When it was, in the time of the run.
+  [[nodiscard]] double frameTimePs() const { return m_frameTimePs; }
   /// What the frame shows: "quench, 812 K".
   [[nodiscard]] const QString& frameText() const { return m_frameText; }
   /// Of a run that came to its end.
@@ -85,14 +79,15 @@ class QuenchRun : public QObject {
   void tell();
 
   ChildRun m_child;
-  QuenchOrder m_order;
+  RunOrder m_order;
   QElapsedTimer m_clock;
   QElapsedTimer m_told;  ///< when `changed` was said last
   double m_fraction = -1.0;
   std::optional<double> m_begun;  ///< the first fraction that was told
   std::optional<double> m_secondsLeft;
-  std::vector<QuenchPoint> m_points;
+  std::vector<RunPoint> m_points;
   QString m_frame;
+  double m_frameTimePs = 0.0;
   QString m_frameText;
   std::optional<QJsonObject> m_result;
   bool m_partial = false;

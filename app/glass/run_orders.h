@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/glass/atom_run.h"
+
+#include <QString>
+
+namespace vitrine::app {
+
+/// A glass that is to be made.
+struct QuenchOrder {
+  QString formula;
+  QString potential;  ///< name or file
+  QString rate;       ///< K/s, as the command takes it: "1e13"
+  int atoms = 2000;
+  int seed = 0;
+  QString lmp;     ///< the program LAMMPS; name or path
+  QString folder;  ///< a new one
+};
+
+/// "Zr44Cu56-1e13-2000-0".
+QString nameOf(const QuenchOrder& order);
+RunOrder runOf(const QuenchOrder& order);
+
+/// What is done to a glass that is there.
+enum class Treatment { Anneal, Shear, Minimise };
+
+struct TreatOrder {
+  Treatment treatment = Treatment::Anneal;
+  QString glass;    ///< its name
+  QString formula;  ///< of its alloy
+  QString file;     ///< of its atoms
+  QString potential;
+  double temperatureK = 600.0;  ///< of anneal and shear
+  double timePs = 1000.0;       ///< of anneal
+  double strain = 0.2;          ///< of shear
+  QString strainRate;           ///< 1/s, as the command takes it: "1e10"
+  int seed = 0;
+  QString lmp;
+  QString folder;
+};
+
+/// "Zr44Cu56-1e13-2000-0-shear-300K-0".
+QString nameOf(const TreatOrder& order);
+RunOrder runOf(const TreatOrder& order);
+
+}  // namespace vitrine::app
