@@ -35,7 +35,7 @@ const std::map<std::string, std::set<std::string>> kMayUse{
     {"process", {}},
     {"simulation", {"alloy", "atomistic", "process"}},
     {"barcode", {"alloy", "atomistic", "regression"}},
-    {"campaign", {"alloy", "atomistic", "process", "simulation"}},
+    {"campaign", {"alloy", "atomistic", "diffraction", "process", "simulation"}},
 };
 
 struct Include {

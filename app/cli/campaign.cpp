@@ -5,6 +5,8 @@
 #include "app/cli/stop_signals.h"
 #include "app/cli/tasks.h"
 #include "app/cli/verb.h"
+#include "engine/campaign/curve_table.h"
+#include "engine/campaign/row_file.h"
 #include "engine/campaign/run_campaign.h"
 #include "engine/campaign/sample_table.h"
 #include "engine/campaign/slurm.h"
@@ -25,13 +27,13 @@ using campaign::CampaignFolder;
 void runPart(const Call& call);
 void submitParts(const Call& call);
 void showStatus(const Call& call);
-void collectSamples(const Call& call);
+void collect(const Call& call);
 
 constexpr std::array kTasks{
     Task{"run", "Makes the glasses of a plan, or of one part of it", runPart},
     Task{"submit", "Hands a plan to Slurm as a job array", submitParts},
     Task{"status", "How far a campaign is", showStatus},
-    Task{"collect", "One table of all samples", collectSamples},
+    Task{"collect", "One table of all samples, of g(r), or of X-ray patterns", collect},
 };
 
 constexpr const char* kPlanHelp =
@@ -179,28 +181,72 @@ void showStatus(const Call& call) {
     call.out << id << ": " << sentence.get<std::string>() << "\n";
 }
 
-void collectSamples(const Call& call) {
-  std::string folder;
+/// The table that was asked for, and how its file is named by default.
+struct Collected {
+  std::string text;
+  std::string name;
+};
+
+Collected tableOf(const std::vector<campaign::GlassRow>& rows, const std::string& spectra,
+                  const std::string& axis, const RunContext& context) {
+  if (axis != "q" && axis != "2theta")
+    throw Error(ErrorCode::InvalidInput, "--axis is q or 2theta, not \"" + axis + "\".");
+  if (spectra.empty())
+    return {campaign::sampleTable(rows), "samples.csv"};
+  if (spectra == "rdf")
+    return {campaign::radialTable(rows, context), "rdf.csv"};
+  if (spectra == "xray")
+    return {campaign::xrayTable(
+                rows,
+                axis == "q" ? std::nullopt : std::optional<double>(diffraction::kCopperKAlphaA),
+                context),
+            "xray.csv"};
+  throw Error(ErrorCode::InvalidInput, "--spectra is rdf or xray, not \"" + spectra + "\".");
+}
+
+void collect(const Call& call) {
+  std::string place;
   std::string file;
+  std::string spectra;
+  std::string axis = "q";
+  bool wantsRows = false;
   bool json = false;
   Options options("campaign collect",
                   "One table of all samples (inherent structures) of the finished glasses: energy "
-                  "(eV) and volume (Å^3) for each atom, and which glass they come from.");
-  addFolder(options, folder);
-  options.text("--table", file, "FILE.csv", "Where to (path; default samples.csv in the folder)");
+                  "(eV) and volume (Å^3) for each atom, and which glass they come from. Or one of "
+                  "the glasses' g(r) or X-ray patterns, for vitrine spectra train.");
+  options.text("--out", place, "DIR|FILE",
+               "Folder of the campaign, or a file of its rows, plain or .gz (path)")
+      ->required();
+  options.text("--spectra", spectra, "rdf|xray",
+               "g(r) over r in A, or X-ray patterns in electron units, of each glass (word)");
+  options.text("--axis", axis, "q|2theta",
+               "Of X-ray patterns: q in 1/A, or 2 theta in degrees for copper K-alpha (word; "
+               "default q)");
+  auto* rowsOnly = options.flag("--rows", wantsRows,
+                                "All rows in one file instead: enough to collect from again");
+  rowsOnly->excludes(options.app().get_option("--spectra"));
+  options.text("--table", file, "FILE",
+               "Where to (path; default samples.csv, rdf.csv, xray.csv or rows.jsonl in the folder "
+               "of the campaign, or beside the file)");
   options.flag("--json", json, "One JSON object with the number of glasses");
   options.parse(call);
 
-  const CampaignFolder place(folder);
-  const auto plan = place.plan();
-  const auto path = file.empty() ? place.path() / "samples.csv" : std::filesystem::path(file);
-  files::writeAtomically(path, campaign::sampleTable(place, plan, RunContext()));
-  const auto state = campaign::stateOf(place, plan);
+  const auto rows = campaign::readRows(place, RunContext());
+  const Collected made = wantsRows ? Collected{campaign::rowLines(rows), "rows.jsonl"}
+                                   : tableOf(rows, spectra, axis, RunContext());
+  std::error_code ignored;
+  const std::filesystem::path source(place);
+  const auto path =
+      file.empty()
+          ? (std::filesystem::is_directory(source, ignored) ? source : source.parent_path()) /
+                made.name
+          : std::filesystem::path(file);
+  files::writeAtomically(path, made.text);
   if (json)
-    write(call.out, {{"table", path.string()}, {"glasses", state.finished}});
+    write(call.out, {{"table", path.string()}, {"glasses", rows.size()}});
   else
-    call.out << "Wrote " << path.string() << " with the samples of " << state.finished
-             << " glasses.\n";
+    call.out << "Wrote " << path.string() << " from " << rows.size() << " glasses.\n";
 }
 
 }  // namespace

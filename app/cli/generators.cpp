@@ -31,14 +31,27 @@ std::string uncoveredReason(const alloy::Composition& alloy,
     if (entry.isDefault())
       systems += (systems.empty() ? "" : ", ") + entry.name;
   }
-  return "No generator covers " + alloy::alloySystem(alloy) + "; " +
-         (systems.empty() ? "none is installed." : "there are " + systems + ".");
+  std::string reason = "No generator covers " + alloy::alloySystem(alloy) + "; " +
+                       (systems.empty() ? "none is installed." : "there are " + systems + ".");
+  std::string others;
+  for (const auto& variant : generation::coveringVariants(entries, alloy))
+    others.append(others.empty() ? "" : ", ")
+        .append(generation::coveringGenerator(entries, alloy, variant)->name);
+  if (!others.empty())
+    reason.append(" On request (--generator) there are ").append(others).append(".");
+  return reason;
 }
 
-SharedGenerator generatorFor(const std::filesystem::path& resources, const std::string& wish,
+SharedGenerator patternGeneratorFor(const std::filesystem::path& resources, const std::string& wish,
                              const alloy::Composition& alloy) {
-  if (!wish.empty())
-    return loadGenerator(resources, wish);
+  if (!wish.empty()) {
+    auto generator = loadGenerator(resources, wish);
+    if (generation::isRadial(generator->card()))
+      throw Error(ErrorCode::InvalidInput,
+                  "--generator: \"" + wish + "\" makes g(r), which has no q1 and delta q; name a "
+                  "generator of diffraction patterns.");
+    return generator;
+  }
   const auto entries = shippedGenerators(resources);
   const auto* entry = generation::coveringGenerator(entries, alloy);
   if (entry == nullptr)

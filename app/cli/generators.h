@@ -22,12 +22,13 @@ std::vector<generation::GeneratorEntry> shippedGenerators(const std::filesystem:
 /// A generator by the name of a shipped one or by its file. @throws Error naming what there is
 SharedGenerator loadGenerator(const std::filesystem::path& resources, const std::string& wish);
 
-/// The generator of that name or file or, where `wish` is empty, the shipped one that covers the
-/// alloy. @throws Error naming what there is
-SharedGenerator generatorFor(const std::filesystem::path& resources, const std::string& wish,
+/// The generator of patterns of that name or file or, where `wish` is empty, the shipped one that
+/// covers the alloy. @throws Error naming what there is, or where it makes g(r)
+SharedGenerator patternGeneratorFor(const std::filesystem::path& resources, const std::string& wish,
                              const alloy::Composition& alloy);
 
-/// Why nothing can be generated for an alloy that none of `entries` covers.
+/// Why nothing is generated unasked for an alloy that no default one of `entries` covers; names
+/// others that cover it.
 std::string uncoveredReason(const alloy::Composition& alloy,
                             std::span<const generation::GeneratorEntry> entries);
 

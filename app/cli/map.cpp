@@ -201,7 +201,7 @@ void map(const Call& call) {
   if (needed.tm)
     models.tm = loadModel(resources, Property::Tm);
   if (needed.generator)
-    models.generator = generatorFor(resources, generatorWish, middleOf(section));
+    models.generator = patternGeneratorFor(resources, generatorWish, middleOf(section));
   picture.map = app::quantityMap(
       app::sectionEstimates(picture.plane, picture.divisions, models, context), *quantity);
   writeMap(picture, call.environment);

@@ -24,7 +24,7 @@ void PatternData::addTo(Options& options) {
   options
       .text("--data", data, "DIR|FILE",
             "Folder with index.csv and tables of patterns over q in 1/A, or one table of patterns "
-            "(path)")
+            "or of g(r) over r in A (path)")
       ->required();
   auto* edge = options.text("--edges", edges, "P",
                             "Only alloys with less than P of an element: the edges of the triangle "
@@ -51,9 +51,14 @@ diffraction::Recipe PatternData::recipe(const RunContext& context) const {
   return recipe;
 }
 
-generation::TrainingSet PatternData::read(const RunContext& context) const {
-  const auto prepared = recipe(context.silent());
+generation::TrainingSet PatternData::read(
+    const RunContext& context, const std::optional<diffraction::UniformAxis>& axis) const {
+  auto prepared = recipe(context.silent());
   const auto collection = diffraction::readSpectra(data, context.slice(0.0, 0.7));
+  if (const auto radial = diffraction::radialRecipe(collection))
+    prepared = *radial;
+  if (axis)
+    prepared.axis = *axis;
   const auto all = generation::TrainingSet::fromSpectra(
       diffraction::prepare(collection, prepared, context.slice(0.7, 1.0)));
   if (!edges.empty())

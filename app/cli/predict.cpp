@@ -133,12 +133,12 @@ Json relaxationJson(const Answer& answer) {
 Json patternJson(const std::optional<PatternAnswer>& answer) {
   if (!answer)
     return nullptr;
-  const auto& [q, mean, lower, upper, draws, peak, coverage] = answer->pattern;
+  const auto& peak = answer->pattern.peak;
   return {{"generator", answer->generator},
           {"q1", peak ? Json(peak->direct.shape.q1) : Json(nullptr)},
           {"delta_q", peak ? Json(peak->direct.shape.deltaQ) : Json(nullptr)},
           {"state", stateJson(peak)},
-          {"domain", alloy::domainName(coverage.domain)}};
+          {"domain", alloy::domainName(answer->pattern.coverage.domain)}};
 }
 
 Json resultJson(const Asked& asked, const Answer& answer) {

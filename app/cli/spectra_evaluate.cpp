@@ -42,12 +42,16 @@ Json evaluationJson(const Evaluation& evaluation) {
           {"spectra", std::move(spectra)}};
 }
 
-void print(std::ostream& out, const Evaluation& evaluation) {
-  out << evaluation.patterns.size() << " patterns\n"
-      << "MSE       mean " << fixed(evaluation.mseMean, 1) << ", median "
-      << fixed(evaluation.mseMedian, 1) << ", 90 % below " << fixed(evaluation.mseQ90, 1) << "\n"
-      << "90 % band covers " << fixed(100.0 * evaluation.coverage90, 1) << " % of the points\n"
-      << "           slope    R2 (origin)    R2\n";
+void print(std::ostream& out, const Evaluation& evaluation, bool isRadial) {
+  const int decimals = isRadial ? 5 : 1;
+  out << evaluation.patterns.size() << (isRadial ? " g(r)\n" : " patterns\n") << "MSE       mean "
+      << fixed(evaluation.mseMean, decimals) << ", median "
+      << fixed(evaluation.mseMedian, decimals) << ", 90 % below "
+      << fixed(evaluation.mseQ90, decimals) << "\n"
+      << "90 % band covers " << fixed(100.0 * evaluation.coverage90, 1) << " % of the points\n";
+  if (isRadial)
+    return;
+  out << "           slope    R2 (origin)    R2\n";
   const auto line = [&](const char* name, const Agreement& agreement) {
     out << padded(name, 9) << aligned(fixed(agreement.slope, 4), 8)
         << aligned(fixed(agreement.r2Origin, 4), 13) << aligned(fixed(agreement.r2, 4), 10) << "\n";
@@ -66,7 +70,8 @@ void spectraEvaluate(const Call& call) {
   Options options(
       "spectra evaluate",
       "Generated against measured patterns, both with a maximum of 100 over q from 1 to "
-      "5 1/A: mean squared error, q1 and delta q (1/A), R2 as fractions.");
+      "5 1/A: mean squared error, q1 and delta q (1/A), R2 as fractions. Of g(r) only the mean "
+      "squared error.");
   options
       .text("--generator", generatorWish, "NAME|FILE",
             "One of the program, e.g. Co-Ti-Zr, or a file of vitrine spectra train")
@@ -78,10 +83,10 @@ void spectraEvaluate(const Call& call) {
 
   const auto context = RunContext().withThreads(wholeNumber(threads, "--threads", 0, 4096));
   const auto generator = loadGenerator(options.resources(call), generatorWish);
-  const auto set = patterns.read(context);
+  const auto set = patterns.read(context, generator->card().axis);
   const auto evaluation = generation::evaluate(*generator, set, context);
   if (!json)
-    return print(call.out, evaluation);
+    return print(call.out, evaluation, generation::isRadial(generator->card()));
   Json object{{"generator", generatorWish},
               {"kind", generation::generatorName(generator->kind())},
               {"data", patterns.data}};

@@ -60,7 +60,8 @@ void spectraTrain(const Call& call) {
   Wish wish;
   Options options("spectra train",
                   "Trains a generator on measured patterns. They are cut to q from 1 to 5 1/A, "
-                  "interpolated to 3743 points and scaled to a maximum of 100.");
+                  "interpolated to 3743 points and scaled to a maximum of 100. Of radial "
+                  "distribution functions (a table of g(r) over r in A) it learns g(r) as it is.");
   wish.patterns.addTo(options);
   options
       .text("--kind", wish.kind, "NAME",

@@ -41,10 +41,16 @@ Json nearestJson(const generation::SpectrumGenerator& generator, const alloy::Co
   return nearest;
 }
 
+bool isSimulated(const generation::GeneratorCard& card) {
+  return card.origin == diffraction::PatternOrigin::Simulated;
+}
+
 std::string csv(const app::GeneratedPattern& pattern) {
-  std::string text = "q_1/A,intensity,lower90,upper90\n";
-  for (std::size_t i = 0; i < pattern.q.size(); ++i)
-    text += files::formatNumber(pattern.q[i]) + "," + files::formatNumber(pattern.mean[i]) + "," +
+  std::string text = pattern.axis == diffraction::AxisKind::R
+                         ? "r_A,g,lower90,upper90\n"
+                         : "q_1/A,intensity,lower90,upper90\n";
+  for (std::size_t i = 0; i < pattern.positions.size(); ++i)
+    text += files::formatNumber(pattern.positions[i]) + "," + files::formatNumber(pattern.mean[i]) + "," +
             files::formatNumber(pattern.lower[i]) + "," + files::formatNumber(pattern.upper[i]) +
             "\n";
   return text;
@@ -54,17 +60,29 @@ void print(std::ostream& out, const alloy::Composition& alloy,
            const generation::SpectrumGenerator& generator, const app::GeneratedPattern& pattern) {
   const auto& card = generator.card();
   out << alloy.formula() << "   generator " << generation::systemName(card) << ", "
-      << generation::generatorName(card.kind) << ", " << card.rows << " measured patterns\n"
+      << generation::generatorName(card.kind) << ", " << card.rows
+      << (isSimulated(card) ? " simulated glasses\n" : " measured patterns\n")
       << "  domain   " << alloy::domainName(pattern.coverage.domain) << "\n";
   if (!pattern.coverage.reason.empty())
     out << "           " << pattern.coverage.reason << "\n";
+  if (generation::isRadial(card)) {
+    const auto highest = std::ranges::max_element(pattern.mean) - pattern.mean.begin();
+    out << "  g(r) from " << fixed(pattern.positions.front(), 3) << " to "
+        << fixed(pattern.positions.back(), 3) << " A, highest "
+        << fixed(pattern.mean[static_cast<std::size_t>(highest)], 2) << " at "
+        << fixed(pattern.positions[static_cast<std::size_t>(highest)], 2) << " A\n";
+    return;
+  }
   if (!pattern.peak) {
     out << "  no first peak between 2.1 and 3.4 1/A\n";
     return;
   }
   out << "  q1       " << fixed(pattern.peak->direct.shape.q1, 3) << " 1/A\n"
-      << "  delta q  " << fixed(pattern.peak->direct.shape.deltaQ, 3) << " 1/A   "
-      << stateJson(pattern.peak).get<std::string>() << "\n";
+      << "  delta q  " << fixed(pattern.peak->direct.shape.deltaQ, 3) << " 1/A";
+  // The rule was found on measured patterns; simulated glasses are glasses.
+  if (!isSimulated(card))
+    out << "   " << stateJson(pattern.peak).get<std::string>();
+  out << "\n";
   if (const auto& fit = pattern.peak->fit)
     out << "  fitted   q1 " << fixed(fit->shape.q1, 3) << ", delta q "
         << fixed(fit->shape.deltaQ, 3) << " +- " << fixed(fit->uncertainty.deltaQ, 3)
@@ -95,16 +113,19 @@ void spectrum(const Call& call) {
   Options options("spectrum",
                   "The diffraction pattern of an alloy (intensity, highest of a measured pattern "
                   "100, over q in 1/A) with its 90 % band; position q1 and width delta q of the "
-                  "first peak (1/A).");
+                  "first peak (1/A). A generator of radial distribution functions gives g(r) over "
+                  "r in A.");
   options.app()
       .add_option("formula", formula, "The alloy in at.%, e.g. Co20Ti40Zr40")
       ->required()
       ->type_name("FORMULA");
   options.text("--generator", generatorWish, "NAME|FILE",
-               "One of the program, e.g. Co-Ti-Zr or Co-Ti-Zr:ccgan, or a file of vitrine spectra "
-               "train (default: the one that covers the alloy)");
+               "One of the program, e.g. Co-Ti-Zr, Co-Ti-Zr:ccgan or Al-Cu-Zr:simulated-rdf, or a "
+               "file of vitrine spectra train (default: the one of measured patterns that covers "
+               "the alloy)");
   options.text("--out", out, "FILE", "CSV file for the pattern (path)");
-  options.flag("--json", json, "One JSON object: q in 1/A, distances as mole fractions");
+  options.flag("--json", json,
+               "One JSON object: q in 1/A (r in A), distances as mole fractions");
   options.parse(call);
 
   const auto alloy = alloy::compositionOf(formula);
@@ -148,14 +169,15 @@ void spectrum(const Call& call) {
       {"reason", pattern.coverage.reason.empty() ? Json(nullptr) : Json(pattern.coverage.reason)},
       {"q1", pattern.peak ? Json(pattern.peak->direct.shape.q1) : Json(nullptr)},
       {"delta_q", pattern.peak ? Json(pattern.peak->direct.shape.deltaQ) : Json(nullptr)},
-      {"state", stateJson(pattern.peak)},
+      {"state", isSimulated(card) ? Json(nullptr) : stateJson(pattern.peak)},
       {"maxima", pattern.peak ? Json(pattern.peak->maxima) : Json(nullptr)},
       {"fit", fitJson(pattern.peak)},
       {"nearest", nearestJson(*generator, alloy)},
+      {"origin", isSimulated(card) ? "simulated" : "measured"},
       {"source", card.source},
       {"licence", card.licence},
-      {"q", pattern.q},
-      {"intensity", pattern.mean},
+      {generation::isRadial(card) ? "r" : "q", pattern.positions},
+      {generation::isRadial(card) ? "g" : "intensity", pattern.mean},
       {"lower90", pattern.lower},
       {"upper90", pattern.upper}};
   if (!out.empty())

@@ -50,6 +50,9 @@ struct ViewChoices {
   widgets::TemperatureAxis temperatureAxis = widgets::TemperatureAxis::Inverse;
   bool paperBand = false;  ///< band of Tg ± the paper's RMSE instead of our 90 % interval
   bool overlays = true;    ///< curves of known alloys over the theory
+  /// Which generator of the alloy's system to show, see generation::GeneratorEntry; the one of
+  /// measured patterns where empty, and where the alloy has none of this name another.
+  QString patternVariant;
   diffraction::AxisKind patternAxis = diffraction::AxisKind::Q;
   double wavelengthA = diffraction::kCopperKAlphaA;  ///< of the angles of patterns
   bool patternDraws = false;

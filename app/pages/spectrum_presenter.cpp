@@ -24,20 +24,61 @@ constexpr double kNearPercent = 5.0;
 /// The scale of generated patterns.
 constexpr double kMaximum = 100.0;
 
-/// The pattern over q, to be drawn with its highest point where a generated one has it.
+/// How a variant of generators is offered.
+widgets::GeneratorChoice choiceOf(const std::string& variant) {
+  const QString name = QString::fromStdString(variant);
+  if (variant.empty())
+    return {name, SpectrumPresenter::tr("measured"),
+            SpectrumPresenter::tr("Pattern, learned from measured patterns")};
+  if (variant == "ccgan")
+    return {name, SpectrumPresenter::tr("measured, ccGAN"),
+            SpectrumPresenter::tr("Pattern, learned from measured patterns by a network")};
+  if (variant == "simulated")
+    return {name, SpectrumPresenter::tr("simulated"),
+            SpectrumPresenter::tr("X-ray pattern, computed from simulated glasses")};
+  if (variant == "simulated-rdf")
+    return {name, SpectrumPresenter::tr("g(r), simulated"),
+            SpectrumPresenter::tr("Radial distribution function, computed from simulated glasses")};
+  if (variant == "rdf")
+    return {name, SpectrumPresenter::tr("g(r)"),
+            SpectrumPresenter::tr("Radial distribution function")};
+  return {name, name, SpectrumPresenter::tr("Another generator of this system")};
+}
+
+/// Who made the curve, for the legend.
+QString legendOf(const generation::GeneratorCard& card, bool isOwn) {
+  const QString system = QString::fromStdString(generation::systemName(card));
+  if (card.origin == diffraction::PatternOrigin::Simulated)
+    return (isOwn ? SpectrumPresenter::tr("computed from simulated glasses (%1, your own, %2 alloys)")
+                  : SpectrumPresenter::tr("computed from simulated glasses (%1, %2 alloys)"))
+        .arg(system)
+        .arg(card.rows);
+  return (isOwn ? SpectrumPresenter::tr("generated (%1, your own, %2 measured)")
+                : SpectrumPresenter::tr("generated (%1, %2 measured)"))
+      .arg(system)
+      .arg(card.rows);
+}
+
+/// g(r) as it is; the pattern over q, to be drawn with its highest point where a generated one has
+/// it.
 widgets::MeasuredCurve curveOf(const diffraction::MeasuredSpectrum& measured,
                                const diffraction::UniformAxis& axis, double wavelengthA,
                                const QString& file) {
   const auto own = measured.spectrum.wavelengthA();
-  const auto spectrum = diffraction::toQ(measured.spectrum, own ? *own : wavelengthA);
   widgets::MeasuredCurve curve;
+  curve.radial = measured.spectrum.axis() == diffraction::AxisKind::R;
+  const auto spectrum = curve.radial
+                            ? measured.spectrum
+                            : diffraction::toQ(measured.spectrum, own ? *own : wavelengthA);
   curve.label = QString::fromStdString(measured.id);
-  curve.q.assign(spectrum.positions().begin(), spectrum.positions().end());
+  curve.positions.assign(spectrum.positions().begin(), spectrum.positions().end());
   curve.intensity.assign(spectrum.intensities().begin(), spectrum.intensities().end());
   curve.source = file;
+  if (curve.radial)
+    return curve;
   double highest = 0.0;
-  for (std::size_t i = 0; i < curve.q.size(); ++i) {
-    if (curve.q[i] >= axis.first && curve.q[i] <= axis.last)
+  for (std::size_t i = 0; i < curve.positions.size(); ++i) {
+    if (curve.positions[i] >= axis.first && curve.positions[i] <= axis.last)
       highest = std::max(highest, curve.intensity[i]);
   }
   if (highest > 0.0)
@@ -57,8 +98,16 @@ SpectrumPresenter::SpectrumPresenter(const Workbench& workbench, widgets::Spectr
   Document& document = workbench.document;
   using widgets::SpectrumPlot;
   connect(&document, &Document::alloyChanged, this, &SpectrumPresenter::refresh);
-  connect(&document, &Document::viewChanged, this, &SpectrumPresenter::show);
+  connect(&document, &Document::viewChanged, this, [this] {
+    if (variant() == m_variant)
+      show();
+    else
+      refresh();
+  });
   connect(&workbench.generators, &GeneratorLibrary::changed, this, &SpectrumPresenter::refresh);
+  connect(&plot, &SpectrumPlot::generatorChosen, this, [&document](const QString& name) {
+    document.chooseView(&ViewChoices::patternVariant, name);
+  });
   connect(&plot, &SpectrumPlot::axisChosen, this, [&document](diffraction::AxisKind axis) {
     document.chooseView(&ViewChoices::patternAxis, axis);
   });
@@ -80,8 +129,27 @@ SpectrumPresenter::SpectrumPresenter(const Workbench& workbench, widgets::Spectr
   refresh();
 }
 
+std::string SpectrumPresenter::variant() const {
+  const Document& document = m_workbench.document;
+  const auto variants = m_workbench.generators.variantsFor(document.alloy());
+  const std::string chosen = document.view().patternVariant.toStdString();
+  if (variants.empty() || variants.contains(chosen))
+    return chosen;
+  for (const char* usual : {"", "simulated"})
+    if (variants.contains(usual))
+      return usual;
+  return *variants.begin();
+}
+
+void SpectrumPresenter::addChoices(widgets::SpectrumPlotModel& model) const {
+  for (const auto& each : m_workbench.generators.variantsFor(m_workbench.document.alloy()))
+    model.choices.push_back(choiceOf(each));
+  if (!model.choices.empty())
+    model.choice = QString::fromStdString(m_variant);
+}
+
 QString SpectrumPresenter::missing() const {
-  const auto offer = m_workbench.generators.offerFor(m_workbench.document.alloy());
+  const auto offer = m_workbench.generators.offerFor(m_workbench.document.alloy(), m_variant);
   if (offer.name.empty())
     return noGeneratorText(m_workbench.generators.systems());
   if (offer.isPending())
@@ -91,13 +159,11 @@ QString SpectrumPresenter::missing() const {
 
 void SpectrumPresenter::refresh() {
   const alloy::Composition alloy = m_workbench.document.alloy();
-  const auto offer = m_workbench.generators.offerFor(alloy);
+  m_variant = variant();
+  const auto offer = m_workbench.generators.offerFor(alloy, m_variant);
   if (offer.generator) {
     const auto& card = offer.generator->card();
-    m_generator = (offer.isOwn ? tr("generated (%1, your own, %2 measured)")
-                               : tr("generated (%1, %2 measured)"))
-                      .arg(QString::fromStdString(generation::systemName(card)))
-                      .arg(card.rows);
+    m_generator = legendOf(card, offer.isOwn);
     const std::size_t bytes = (4 + kDraws) * card.axis.points * sizeof(double);
     m_pattern.request(
         offer.key + ' ' + inputKey(alloy),
@@ -116,11 +182,15 @@ void SpectrumPresenter::show() {
   const ViewChoices& view = document.view();
   widgets::SpectrumPlotModel model;
   model.alloy = QString::fromStdString(document.alloy().formula());
-  model.axis = view.patternAxis;
+  model.axis = m_variant.ends_with("rdf") ? diffraction::AxisKind::R : view.patternAxis;
+  const bool radial = model.axis == diffraction::AxisKind::R;
+  addChoices(model);
   model.wavelengthA = view.wavelengthA;
   model.showsDraws = view.patternDraws;
-  model.measured = m_measured;
-  addNearest(model);
+  std::ranges::copy_if(m_measured, std::back_inserter(model.measured),
+                       [&](const auto& curve) { return curve.radial == radial; });
+  if (!radial)
+    addNearest(model);
   model.message = m_pattern.freshness() == Freshness::Failed ? m_pattern.failure() : missing();
   const GeneratedPattern* pattern = m_pattern.value();
   if (pattern == nullptr || !model.message.isEmpty()) {
@@ -131,7 +201,7 @@ void SpectrumPresenter::show() {
     return;
   }
   model.generator = m_generator;
-  model.q = pattern->q;
+  model.positions = pattern->positions;
   model.mean = pattern->mean;
   model.lower = pattern->lower;
   model.upper = pattern->upper;
@@ -141,6 +211,9 @@ void SpectrumPresenter::show() {
   model.stale = m_pattern.isOverdue();
   if (pattern->peak) {
     model.peak = pattern->peak;
+  }
+  // The rule was found on measured patterns; simulated glasses are glasses.
+  if (pattern->peak && !m_variant.starts_with("simulated")) {
     model.state = stateText(diffraction::glassState(pattern->peak->direct.shape.deltaQ));
     if (pattern->peak->hasSeveralMaxima())
       model.state += tr(", %1 maxima").arg(pattern->peak->maxima);
@@ -162,7 +235,7 @@ void SpectrumPresenter::addNearest(widgets::SpectrumPlotModel& model) const {
     curve.label = tr("%1, %2 at.% away")
                       .arg(QString::fromStdString(pattern.composition.formula()),
                            widgets::numberText(distance, 1));
-    curve.q = set.axis.positions();
+    curve.positions = set.axis.positions();
     curve.intensity = pattern.intensities;
     curve.source = QString::fromStdString(set.source + ' ' + pattern.id);
     curve.dropped = false;
@@ -172,9 +245,9 @@ void SpectrumPresenter::addNearest(widgets::SpectrumPlotModel& model) const {
 
 diffraction::UniformAxis SpectrumPresenter::shownAxis() const {
   const GeneratedPattern* pattern = m_pattern.value();
-  if (pattern == nullptr)
+  if (pattern == nullptr || pattern->axis != diffraction::AxisKind::Q)
     return diffraction::kPaperAxis;
-  return {pattern->q.front(), pattern->q.back(), pattern->q.size()};
+  return {pattern->positions.front(), pattern->positions.back(), pattern->positions.size()};
 }
 
 void SpectrumPresenter::addComputed(const QString& glass, const diffraction::Spectrum& pattern) {
@@ -186,6 +259,9 @@ void SpectrumPresenter::addComputed(const QString& glass, const diffraction::Spe
     return before.computed && before.label == curve.label;
   });
   m_measured.push_back(std::move(curve));
+  // It cannot be laid over g(r).
+  if (m_variant.ends_with("rdf"))
+    m_workbench.document.chooseView(&ViewChoices::patternVariant, QString());
   show();
 }
 

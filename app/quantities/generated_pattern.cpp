@@ -7,7 +7,7 @@
 namespace vitrine::app {
 
 std::size_t GeneratedPattern::bytes() const {
-  return sizeof(GeneratedPattern) + (4 + draws.size()) * q.size() * sizeof(double);
+  return sizeof(GeneratedPattern) + (4 + draws.size()) * positions.size() * sizeof(double);
 }
 
 GeneratedPattern generatedPattern(const generation::SpectrumGenerator& generator,
@@ -19,7 +19,8 @@ GeneratedPattern generatedPattern(const generation::SpectrumGenerator& generator
   const Matrix mean = generator.means(fractions, context);
   const generation::Band band = generator.band(fractions, context);
   GeneratedPattern pattern;
-  pattern.q = generator.card().axis.positions();
+  pattern.axis = generator.card().axis.kind;
+  pattern.positions = generator.card().axis.positions();
   pattern.mean = copyOf(mean.row(0));
   pattern.lower = copyOf(band.lower.row(0));
   pattern.upper = copyOf(band.upper.row(0));
@@ -29,7 +30,8 @@ GeneratedPattern generatedPattern(const generation::SpectrumGenerator& generator
       pattern.draws.push_back(copyOf(drawn.row(i)));
   }
   pattern.coverage = generator.domain(alloy);
-  pattern.peak = diffraction::analyseFirstPeak(pattern.q, pattern.mean);
+  if (!generation::isRadial(generator.card()))
+    pattern.peak = diffraction::analyseFirstPeak(pattern.positions, pattern.mean);
   return pattern;
 }
 

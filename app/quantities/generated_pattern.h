@@ -13,11 +13,12 @@ namespace vitrine::app {
 
 /// What a generator says of one alloy.
 struct GeneratedPattern {
-  std::vector<double> q;                       ///< 1/Å
-  std::vector<double> mean;                    ///< expected intensities
+  diffraction::AxisKind axis = diffraction::AxisKind::Q;  ///< Q, or R for g(r)
+  std::vector<double> positions;                          ///< 1/Å or Å
+  std::vector<double> mean;                    ///< expected intensities, or g(r)
   std::vector<double> lower, upper;            ///< 90 % band
   std::vector<std::vector<double>> draws;      ///< as they might be measured
-  std::optional<diffraction::FirstPeak> peak;  ///< of `mean`; empty where it has none
+  std::optional<diffraction::FirstPeak> peak;  ///< of `mean`; empty where it has none, and of g(r)
   generation::Coverage coverage;
 
   [[nodiscard]] std::size_t bytes() const;

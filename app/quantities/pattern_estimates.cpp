@@ -27,6 +27,7 @@ PatternEstimates patternEstimates(const generation::SpectrumGenerator& generator
   PatternEstimates estimates{std::vector<double>(count, kNone), std::vector<double>(count, kNone),
                              std::vector<double>(count, kNone), std::vector<alloy::Domain>(count)};
   const auto q = generator.card().axis.positions();
+  const bool hasPeak = !generation::isRadial(generator.card());
   for (std::size_t begin = 0; begin < count; begin += kBatch) {
     context.tick(static_cast<double>(begin) / static_cast<double>(count));
     const std::size_t size = std::min(kBatch, count - begin);
@@ -40,6 +41,8 @@ PatternEstimates patternEstimates(const generation::SpectrumGenerator& generator
     const auto uncertainty = generator.uncertainty(fractions, silent);
     parallelFor(silent, size, [&](std::size_t i) {
       estimates.uncertainty[begin + i] = uncertainty[i];
+      if (!hasPeak)
+        return;
       if (const auto peak = diffraction::analyseFirstPeak(q, patterns.row(i), {.fits = false})) {
         estimates.q1[begin + i] = peak->direct.shape.q1;
         estimates.deltaQ[begin + i] = peak->direct.shape.deltaQ;

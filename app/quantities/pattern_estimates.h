@@ -13,7 +13,7 @@ namespace vitrine::app {
 
 /// What maps show of the generated diffraction patterns of many alloys, one entry for each.
 struct PatternEstimates {
-  std::vector<double> q1;           ///< 1/Å; NaN where a pattern has no first peak
+  std::vector<double> q1;           ///< 1/Å; NaN where a pattern has no first peak, and for g(r)
   std::vector<double> deltaQ;       ///< 1/Å; likewise
   std::vector<double> uncertainty;  ///< SpectrumGenerator::uncertainty
   std::vector<alloy::Domain> domain;

@@ -25,9 +25,16 @@ void GeneratorLibrary::listOwn() {
   std::erase_if(m_own, [this](const auto& entry) { return m_unreadable.contains(entry.name); });
 }
 
-GeneratorLibrary::Offer GeneratorLibrary::offerFor(const alloy::Composition& alloy) {
-  const auto* own = generation::coveringGenerator(m_own, alloy);
-  const auto* shipped = generation::coveringGenerator(m_shipped, alloy);
+std::set<std::string> GeneratorLibrary::variantsFor(const alloy::Composition& alloy) const {
+  auto variants = generation::coveringVariants(m_own, alloy);
+  variants.merge(generation::coveringVariants(m_shipped, alloy));
+  return variants;
+}
+
+GeneratorLibrary::Offer GeneratorLibrary::offerFor(const alloy::Composition& alloy,
+                                                   const std::string& variant) {
+  const auto* own = generation::coveringGenerator(m_own, alloy, variant);
+  const auto* shipped = generation::coveringGenerator(m_shipped, alloy, variant);
   const bool isOwn =
       own != nullptr && (shipped == nullptr || own->elements.size() <= shipped->elements.size());
   const auto* entry = isOwn ? own : shipped;
@@ -105,8 +112,11 @@ void GeneratorLibrary::add(const fs::path& file) {
         if (reason)
           throw Error(ErrorCode::CannotWrite, "The folder " + folder.string() +
                                                   " cannot be made: " + reason.message() + ".");
-        std::string name = generation::systemName(generator->card());
-        generation::saveGenerator(folder / (name + ".safetensors"), *generator);
+        const auto& card = generator->card();
+        generation::saveGenerator(folder / generation::fileNameOf(card), *generator);
+        std::string name = generation::systemName(card);
+        if (const auto variant = generation::variantOf(card); !variant.empty())
+          name.append(":").append(variant);
         return name;
       },
       [this](const std::string& name) {

@@ -17,7 +17,7 @@
 
 namespace vitrine::app {
 
-/// The generators of diffraction patterns: those the user has trained, and those that come with the
+/// The generators of diffraction patterns and radial distribution functions: those the user has trained, and those that come with the
 /// program. Each is read from its file on a worker when an alloy of its system is first looked at.
 class GeneratorLibrary : public QObject {
   Q_OBJECT
@@ -42,11 +42,14 @@ class GeneratorLibrary : public QObject {
     }
   };
   /// Starts reading the generator where that was not done yet; `changed` tells when it is there.
-  Offer offerFor(const alloy::Composition& alloy);
+  /// @param variant  see generation::GeneratorEntry; empty for measured patterns
+  Offer offerFor(const alloy::Composition& alloy, const std::string& variant = {});
+  /// The variants there are for an alloy, in alphabetic order, measured patterns ("") first.
+  [[nodiscard]] std::set<std::string> variantsFor(const alloy::Composition& alloy) const;
 
   /// The alloy systems that are covered, e.g. "Co-Ti-Zr", in alphabetic order.
   [[nodiscard]] QStringList systems() const;
-  /// Those of them for which the user has a generator of their own.
+  /// The names of the user's own generators.
   [[nodiscard]] QStringList ownSystems() const;
 
   /// Copies the generator in `file` to the user's own, in place of an earlier one of its system;

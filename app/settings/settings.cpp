@@ -151,6 +151,8 @@ ViewChoices Settings::view() {
   view.temperatureAxis = choice(file, keys::kTemperatureAxis, view.temperatureAxis, kAxes);
   view.paperBand = file.value(QLatin1String(keys::kPaperBand), view.paperBand).toBool();
   view.overlays = file.value(QLatin1String(keys::kOverlays), view.overlays).toBool();
+  view.patternVariant =
+      file.value(QLatin1String(keys::kPatternVariant), view.patternVariant).toString();
   view.patternAxis = choice(file, keys::kPatternAxis, view.patternAxis, kPatternAxes);
   const double wavelengthA = file.value(QLatin1String(keys::kPatternWavelength)).toDouble();
   if (wavelengthA > 0.0 && std::isfinite(wavelengthA))
@@ -274,6 +276,7 @@ void Settings::setView(const ViewChoices& view) {
   m_file->setValue(QLatin1String(keys::kTemperatureAxis), wordFor(view.temperatureAxis, kAxes));
   m_file->setValue(QLatin1String(keys::kPaperBand), view.paperBand);
   m_file->setValue(QLatin1String(keys::kOverlays), view.overlays);
+  m_file->setValue(QLatin1String(keys::kPatternVariant), view.patternVariant);
   m_file->setValue(QLatin1String(keys::kPatternAxis), wordFor(view.patternAxis, kPatternAxes));
   m_file->setValue(QLatin1String(keys::kPatternWavelength), view.wavelengthA);
   m_file->setValue(QLatin1String(keys::kPatternDraws), view.patternDraws);

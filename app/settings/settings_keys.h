@@ -28,6 +28,7 @@ inline constexpr const char* kTemperatureAxis = "relaxation/axis";
 inline constexpr const char* kPaperBand = "relaxation/paper_band";
 inline constexpr const char* kOverlays = "relaxation/overlays";
 
+inline constexpr const char* kPatternVariant = "pattern/generator";
 inline constexpr const char* kPatternAxis = "pattern/axis";
 inline constexpr const char* kPatternWavelength = "pattern/wavelength_A";
 inline constexpr const char* kPatternDraws = "pattern/draws";

@@ -51,6 +51,10 @@ struct Rows {
 
 Rows readRows(const Arguments& arguments, const RunContext& context) {
   const auto patterns = arguments.patterns.read(context);
+  if (patterns.axis().kind == diffraction::AxisKind::R)
+    throw Error(ErrorCode::InvalidInput,
+                "The network makes patterns from 0 to 100 and cannot learn g(r): choose another "
+                "kind, e.g. --kind gp.");
   const auto split =
       generation::randomSplit(patterns.size(), arguments.testShare, arguments.settings.seed);
   const std::size_t count = arguments.count > 0 ? arguments.count : split.training.size();

@@ -1,6 +1,5 @@
 #include "engine/campaign/sample_table.h"
 
-#include "engine/campaign/glass_row.h"
 #include "engine/files/csv.h"
 #include "engine/files/number_text.h"
 
@@ -10,17 +9,12 @@ namespace vitrine::campaign {
 
 using files::formatNumber;
 
-std::string sampleTable(const CampaignFolder& folder, const Plan& plan, const RunContext& context) {
+std::string sampleTable(const std::vector<GlassRow>& rows) {
   std::string table =
       "file,energy_eV_per_atom,volume_A3_per_atom,group,stage,temperature_K,formula,rate_K_per_s,"
       "seed,atoms,"
       "potential,crc32\n";
-  for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
-    context.tick(static_cast<double>(i) / static_cast<double>(plan.tasks.size()));
-    const Task& task = plan.tasks[i];
-    if (!folder.finished(task))
-      continue;
-    const GlassRow row = readGlassRow(folder.row(task));
+  for (const GlassRow& row : rows)
     for (const Sample& sample : row.samples)
       files::appendCsvRow(
           table, std::array<std::string, 12>{
@@ -29,7 +23,6 @@ std::string sampleTable(const CampaignFolder& folder, const Plan& plan, const Ru
                      formatNumber(sample.temperatureK), row.formula, formatNumber(row.rateKPerS),
                      std::to_string(row.seed), std::to_string(row.atoms), row.potential,
                      std::to_string(sample.crc32)});
-  }
   return table;
 }
 

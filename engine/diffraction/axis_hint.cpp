@@ -44,6 +44,11 @@ std::size_t findAngle(std::string_view text) {
   return first;
 }
 
+/// G(r), which differs from g(r) and can be negative, is not meant.
+bool isRadial(std::string_view heading) {
+  return heading.find("g(r)") != kNone;
+}
+
 std::optional<AxisKind> axisIn(std::string_view line) {
   const std::size_t angle = findAngle(line);
   const std::size_t q = findWord(line, "q");
@@ -86,7 +91,7 @@ AxisHint axisHintOf(const std::vector<std::string>& headings) {
   for (std::size_t i = headings.size(); i-- > 0;) {
     const std::string line = lowered(headings[i]);
     if (!hint.axis) {
-      hint.axis = axisIn(line);
+      hint.axis = isRadial(headings[i]) ? AxisKind::R : axisIn(line);
       if (hint.axis == AxisKind::Q && findWord(line, "nm") != kNone)
         hint.toInverseA = 0.1;
     }

@@ -26,9 +26,11 @@ std::string quantity(double value) {
 void checkAxis(const UniformAxis& axis) {
   constexpr std::size_t kMostPoints = 1'000'000;
   if (!(std::isfinite(axis.first) && std::isfinite(axis.last) && axis.first >= 0.0 &&
-        axis.last > axis.first && axis.points >= 2 && axis.points <= kMostPoints))
+        axis.last > axis.first && axis.points >= 2 && axis.points <= kMostPoints &&
+        axis.kind != AxisKind::TwoTheta))
     throw Error(ErrorCode::InvalidInput,
-                "The common axis must rise from a q of 0 or more and have 2 to 1000000 points.");
+                "The common axis must rise from a q or r of 0 or more and have 2 to 1000000 "
+                "points.");
 }
 
 /// Linear interpolation at rising places; beyond its ends the pattern keeps its last value.
@@ -47,14 +49,21 @@ std::vector<double> interpolated(std::span<const double> positions,
   return result;
 }
 
-void checkCovers(const Spectrum& overQ, const UniformAxis& axis) {
+/// "q from 1 to 5 1/Å".
+std::string rangeText(AxisKind kind, double first, double last) {
+  const bool overR = kind == AxisKind::R;
+  return (overR ? "r from " : "q from ") + quantity(first) + " to " + quantity(last) +
+         (overR ? " Å" : " 1/Å");
+}
+
+void checkCovers(const Spectrum& pattern, const UniformAxis& axis) {
   // An end that is missed by less than one step of the axis is rounding of the file, not a gap.
   const double step = (axis.last - axis.first) / static_cast<double>(axis.points - 1);
-  const auto positions = overQ.positions();
+  const auto positions = pattern.positions();
   if (positions.front() > axis.first + step || positions.back() < axis.last - step)
-    refuse(overQ, "covers q from " + quantity(positions.front()) + " to " +
-                      quantity(positions.back()) + " 1/Å and not all of " + quantity(axis.first) +
-                      " to " + quantity(axis.last) + ": choose a range inside");
+    refuse(pattern, "covers " + rangeText(axis.kind, positions.front(), positions.back()) +
+                        " and not all of " + quantity(axis.first) + " to " + quantity(axis.last) +
+                        ": choose a range inside");
 }
 
 /// Pattern over q with the wavelength it names itself, or else the recipe.
@@ -108,6 +117,11 @@ Spectrum withoutBackground(const Spectrum& pattern) {
 }  // namespace
 
 std::vector<std::string> Recipe::steps() const {
+  const std::string cut = "Cut to " + rangeText(axis.kind, axis.first, axis.last) +
+                          " and interpolated linearly to " + std::to_string(axis.points) +
+                          " equidistant points, both ends included.";
+  if (axis.kind == AxisKind::R)
+    return {cut};
   std::vector<std::string> steps;
   if (wavelengthA)
     steps.push_back("Angles turned into q with a wavelength of " + quantity(*wavelengthA) +
@@ -123,16 +137,47 @@ std::vector<std::string> Recipe::steps() const {
     steps.emplace_back(
         "Background subtracted: Chebyshev polynomial of third order and E/q under an asymmetric "
         "penalty (Ren et al. 2018).");
-  steps.push_back("Cut to q from " + quantity(axis.first) + " to " + quantity(axis.last) +
-                  " 1/Å and interpolated linearly to " + std::to_string(axis.points) +
-                  " equidistant points, both ends included.");
+  steps.push_back(cut);
   if (scalesMaximumTo100)
     steps.emplace_back("Maximum scaled to 100.");
   return steps;
 }
 
+std::optional<Recipe> radialRecipe(const SpectrumCollection& collection) {
+  const auto& spectra = collection.spectra;
+  const auto isRadial = [](const MeasuredSpectrum& each) {
+    return each.spectrum.axis() == AxisKind::R;
+  };
+  if (std::none_of(spectra.begin(), spectra.end(), isRadial))
+    return std::nullopt;
+  Recipe recipe;
+  recipe.scalesMaximumTo100 = false;
+  const auto model = spectra.front().spectrum.positions();
+  recipe.axis = {model.front(), model.back(), 0, AxisKind::R};
+  for (const MeasuredSpectrum& each : spectra) {
+    if (!isRadial(each))
+      refuse(each.spectrum, "stands among radial distribution functions; keep them apart");
+    recipe.axis.first = std::max(recipe.axis.first, each.spectrum.positions().front());
+    recipe.axis.last = std::min(recipe.axis.last, each.spectrum.positions().back());
+  }
+  if (!(recipe.axis.last > recipe.axis.first))
+    throw Error(ErrorCode::InvalidInput,
+                "The radial distribution functions in " + collection.source + " share no range.");
+  const double step = (model.back() - model.front()) / static_cast<double>(model.size() - 1);
+  recipe.axis.points =
+      1 + static_cast<std::size_t>(
+              std::max(1.0, std::round((recipe.axis.last - recipe.axis.first) / step)));
+  return recipe;
+}
+
 std::vector<double> preprocess(const Spectrum& spectrum, const Recipe& recipe) {
   checkAxis(recipe.axis);
+  if (recipe.axis.kind == AxisKind::R) {
+    if (spectrum.axis() != AxisKind::R)
+      refuse(spectrum, "is no radial distribution function g(r)");
+    checkCovers(spectrum, recipe.axis);
+    return interpolated(spectrum.positions(), spectrum.intensities(), recipe.axis.positions());
+  }
   Spectrum pattern = overQ(spectrum, recipe);
   checkCovers(pattern, recipe.axis);
   if (recipe.substrate)
@@ -165,7 +210,9 @@ SpectrumSet prepare(const SpectrumCollection& collection, const Recipe& recipe,
   std::vector<std::vector<double>> prepared(known.size());
   parallelFor(context, known.size(),
               [&](std::size_t i) { prepared[i] = preprocess(known[i]->spectrum, recipe); });
-  SpectrumSet set{collection.source, recipe.axis, recipe.steps(), {}};
+  SpectrumSet set{collection.source, recipe.axis, collection.remarks, {}, collection.origin};
+  for (std::string& step : recipe.steps())
+    set.steps.push_back(std::move(step));
   set.patterns.reserve(known.size());
   for (std::size_t i = 0; i < known.size(); ++i)
     set.patterns.push_back({known[i]->id, *known[i]->composition, std::move(prepared[i])});

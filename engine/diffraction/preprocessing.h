@@ -19,7 +19,8 @@ struct Substrate {
 };
 
 /// What is done to a pattern before anything learns from it, in this order: axis to q, substrate
-/// off, background off, cut and linear interpolation to the axis, maximum scaled to 100.
+/// off, background off, cut and linear interpolation to the axis, maximum scaled to 100. Radial
+/// distribution functions are only cut and interpolated: they have a scale of their own.
 ///
 /// The default is the recipe of Xie et al. for the synchrotron patterns of Ren et al.: no
 /// subtraction, q from 1 to 5 1/Å, 3743 points.
@@ -34,9 +35,15 @@ struct Recipe {
   [[nodiscard]] std::vector<std::string> steps() const;
 };
 
+/// The recipe for radial distribution functions: cut to the range that all of them cover, in steps
+/// as fine as those of the first. Empty for patterns.
+/// @throws Error (InvalidInput) where there are patterns among them, or they share no range
+std::optional<Recipe> radialRecipe(const SpectrumCollection& collection);
+
 /// The intensities over `recipe.axis`.
 /// @throws Error (InvalidInput) where the pattern or the substrate does not cover the axis, the
-///         pattern has no positive maximum to be scaled, or lies over angles without a wavelength
+///         pattern has no positive maximum to be scaled, lies over angles without a wavelength, or
+///         is g(r) where patterns are wanted or the other way round
 std::vector<double> preprocess(const Spectrum& spectrum, const Recipe& recipe = {});
 
 /// All patterns of known composition of a collection. @throws Error (InvalidInput) naming the first

@@ -69,6 +69,8 @@ Spectrum Spectrum::fromPoints(AxisKind axis, std::vector<double> positions,
     if (!std::isfinite(intensities[i]))
       refuse(origin,
              "has an intensity that is no finite number, at point " + std::to_string(i + 1));
+  if (axis == AxisKind::R && *std::min_element(intensities.begin(), intensities.end()) < 0.0)
+    refuse(origin, "has values below zero, which a radial distribution function g(r) has not");
   if (wavelengthA)
     checkWavelength(*wavelengthA, origin);
 
@@ -96,6 +98,8 @@ double twoThetaFromQ(double q, double wavelengthA) {
 Spectrum toQ(const Spectrum& spectrum, std::optional<double> wavelengthA) {
   if (spectrum.axis() == AxisKind::Q)
     return spectrum;
+  if (spectrum.axis() == AxisKind::R)
+    refuse(spectrum.origin(), "is a radial distribution function g(r), which has no q");
   if (!wavelengthA)
     wavelengthA = spectrum.wavelengthA();
   if (!wavelengthA)

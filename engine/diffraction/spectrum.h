@@ -9,18 +9,20 @@
 namespace vitrine::diffraction {
 
 /// What stands on the axis of a pattern: the wave number q = 4 pi sin(theta) / lambda in 1/Å, or
-/// the scattering angle 2 theta in degrees.
-enum class AxisKind { Q, TwoTheta };
+/// the scattering angle 2 theta in degrees. Over the distance r in Å it is no pattern, but the
+/// radial distribution function g(r).
+enum class AxisKind { Q, TwoTheta, R };
 
 /// Copper radiation in Å: the mean of the unresolved doublet, and its stronger line alone.
 inline constexpr double kCopperKAlphaA = 1.5418;
 inline constexpr double kCopperKAlpha1A = 1.5406;
 
-/// Equidistant wave numbers in 1/Å, both ends included.
+/// Equidistant wave numbers in 1/Å, or distances in Å, both ends included.
 struct UniformAxis {
   double first = 0.0;
   double last = 0.0;
   std::size_t points = 0;
+  AxisKind kind = AxisKind::Q;  ///< Q or R
 
   [[nodiscard]] double at(std::size_t i) const noexcept;
   [[nodiscard]] std::vector<double> positions() const;
@@ -30,12 +32,12 @@ struct UniformAxis {
 /// The axis of Xie et al., npj Comput. Mater. (2025).
 inline constexpr UniformAxis kPaperAxis{1.0, 5.0, 3743};
 
-/// One diffraction pattern: intensities over a rising axis. Made valid by a factory and then
-/// unchanged.
+/// One diffraction pattern: intensities over a rising axis; or a radial distribution function, whose
+/// values stand for the intensities. Made valid by a factory and then unchanged.
 class Spectrum {
  public:
-  /// @param positions    1/Å or degrees, strictly rising, not negative; angles below 180
-  /// @param intensities  as many, in any unit
+  /// @param positions    1/Å, degrees or Å, strictly rising, not negative; angles below 180
+  /// @param intensities  as many, in any unit; g(r) is not negative
   /// @param wavelengthA  of the radiation, where it is known
   /// @param origin       where it comes from, for people, e.g. the name of a file
   /// @throws Error (InvalidInput) for fewer than two points, numbers that are not finite or an axis
@@ -70,7 +72,7 @@ double twoThetaFromQ(double q, double wavelengthA);
 
 /// The pattern over q. The intensities stay as they are. `wavelengthA` takes the place of the
 /// pattern's own; a pattern over q needs none.
-/// @throws Error (InvalidInput) for a pattern over angles without a wavelength
+/// @throws Error (InvalidInput) for a pattern over angles without a wavelength, and for g(r)
 Spectrum toQ(const Spectrum& spectrum, std::optional<double> wavelengthA = std::nullopt);
 
 /// The pattern over 2 theta as this wavelength would show it; points beyond 4 pi / lambda are left

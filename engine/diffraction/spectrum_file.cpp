@@ -54,10 +54,20 @@ std::optional<std::size_t> nameColumn(const WideTable& table) {
   return std::nullopt;
 }
 
+/// What the remarks of a table say of where its patterns come from.
+void takeOrigin(std::vector<std::string> remarks, SpectrumCollection& collection) {
+  const auto mark = std::find(remarks.begin(), remarks.end(), "origin: simulated");
+  if (mark == remarks.end())
+    return;
+  collection.origin = PatternOrigin::Simulated;
+  collection.remarks.assign(mark + 1, remarks.end());
+}
+
 SpectrumCollection ofWideTable(WideTable table, const std::string& name, const ReadOptions& options,
                                const RunContext& context) {
   SpectrumCollection collection;
   collection.source = name;
+  takeOrigin(std::move(table.remarks), collection);
   const AxisHint hint = axisHintOf(table.leading);
   const AxisChoice choice = chosenAxis(options, hint, table.axis.back());
   if (choice.axis == AxisKind::Q)

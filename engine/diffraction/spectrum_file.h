@@ -16,7 +16,8 @@ namespace vitrine::diffraction {
 /// - XRDML (see xrdml.h);
 /// - a text of two columns, position and intensity (see pattern_text.h);
 /// - a wide table: the first row holds names and then the axis, each further row one pattern. The
-///   columns before the axis may name the alloy, as a formula or in one column for each element.
+///   columns before the axis may name the alloy, as a formula or in one column for each element;
+///   remarks above may say that the patterns are simulated (see PatternOrigin).
 ///
 /// @throws Error (CannotRead, Damaged, InvalidInput) naming the file; Cancelled
 SpectrumCollection readSpectrumFile(const std::filesystem::path& file,

@@ -17,12 +17,18 @@ struct MeasuredSpectrum {
   Spectrum spectrum;
 };
 
+/// Where patterns come from. A file says that its patterns are simulated by a remark, "# origin:
+/// simulated", before its header; the remarks after it say how they were computed.
+enum class PatternOrigin { Measured, Simulated };
+
 /// What one file or folder held.
 struct SpectrumCollection {
   std::string source;  ///< name of the file or folder
   std::vector<MeasuredSpectrum> spectra;
   /// Errors are patterns that were skipped, and why; notes say what was assumed or left out.
   std::vector<Finding> findings;
+  PatternOrigin origin = PatternOrigin::Measured;
+  std::vector<std::string> remarks{};  ///< how simulated patterns were computed
 };
 
 /// One prepared pattern of a set.
@@ -37,8 +43,10 @@ struct MeasuredPattern {
 struct SpectrumSet {
   std::string source;
   UniformAxis axis;
-  std::vector<std::string> steps;  ///< the preprocessing, one sentence a step, in order
+  /// The preprocessing, one sentence a step, in order; before it how simulated ones were computed.
+  std::vector<std::string> steps;
   std::vector<MeasuredPattern> patterns;
+  PatternOrigin origin = PatternOrigin::Measured;
 };
 
 }  // namespace vitrine::diffraction

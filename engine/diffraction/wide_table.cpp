@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/diffraction/text_cells.h"
+#include "engine/files/number_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -28,11 +29,18 @@ std::string lineName(std::size_t line) {
   return "Line " + std::to_string(line);
 }
 
-/// The first line that is neither blank nor a remark.
-std::optional<std::string_view> firstLine(LineWalk& lines) {
-  while (const auto line = lines.next())
+/// Remarks above the first row that are kept.
+constexpr std::size_t kMostRemarks = 100;
+
+/// The first line that is neither blank nor a remark. @param remarks  gets those before it, if given
+std::optional<std::string_view> firstLine(LineWalk& lines,
+                                          std::vector<std::string>* remarks = nullptr) {
+  while (const auto line = lines.next()) {
     if (!line->empty() && !isComment(*line))
       return line;
+    if (remarks != nullptr && !line->empty() && remarks->size() < kMostRemarks)
+      remarks->emplace_back(files::trimmed(line->substr(1)));
+  }
   return std::nullopt;
 }
 
@@ -88,11 +96,11 @@ bool looksLikeWideTable(std::string_view utf8) {
 
 WideTable parseWideTable(std::string_view utf8, const RunContext& context) {
   LineWalk lines(utf8);
-  const auto first = firstLine(lines);
+  WideTable table;
+  const auto first = firstLine(lines, &table.remarks);
   auto header = first ? headerOf(*first) : std::nullopt;
   if (!header)
     refuse("The first row must hold the axis of the patterns: eight rising numbers or more.");
-  WideTable table;
   table.leading = std::move(header->leading);
   table.axis = std::move(header->axis);
   TextCells split;

@@ -18,6 +18,7 @@ struct WideTable {
     std::vector<double> intensities;  ///< as many as the axis has positions
   };
 
+  std::vector<std::string> remarks;  ///< above the first row, without their mark
   std::vector<std::string> leading;  ///< names of the columns before the axis; may be empty
   std::vector<double> axis;          ///< rising
   std::vector<Row> rows;

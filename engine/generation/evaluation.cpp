@@ -101,6 +101,7 @@ Evaluation evaluate(const SpectrumGenerator& generator, const TrainingSet& set,
   const auto q = set.axis().positions();
   diffraction::FirstPeakOptions peakOptions;
   peakOptions.fits = false;
+  const bool hasPeak = !isRadial(generator.card());
 
   Evaluation result;
   result.patterns.resize(set.size());
@@ -120,6 +121,8 @@ Evaluation evaluate(const SpectrumGenerator& generator, const TrainingSet& set,
       for (std::size_t p = 0; p < measured.size(); ++p)
         inside += band.lower(i, p) <= measured[p] && measured[p] <= band.upper(i, p);
       score.covered = static_cast<double>(inside) / static_cast<double>(measured.size());
+      if (!hasPeak)
+        return;
       if (const auto peak = diffraction::analyseFirstPeak(q, means.row(i), peakOptions)) {
         score.q1 = peak->direct.shape.q1;
         score.deltaQ = peak->direct.shape.deltaQ;

@@ -13,7 +13,7 @@
 namespace vitrine::generation {
 
 /// One measured pattern and what was generated for its alloy. q1 and Δq in 1/Å, read off the curve
-/// (diffraction::DirectPeak); empty where there is no first peak.
+/// (diffraction::DirectPeak); empty where there is no first peak, and for g(r).
 struct PatternScore {
   std::string id;
   double mse = 0.0;  ///< mean over the points of (generated − measured)²

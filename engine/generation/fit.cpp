@@ -3,6 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/generation/component_generator.h"
 #include "engine/generation/neighbour_generator.h"
+#include "engine/generation/not_negative.h"
 #include "engine/generation/shape_generator.h"
 
 namespace vitrine::generation {
@@ -12,25 +13,8 @@ namespace {
 /// Fewer leave nothing to tell noise by.
 constexpr std::size_t kLeastPatterns = 5;
 
-}  // namespace
-
-GeneratorCard cardFor(GeneratorKind kind, const TrainingSet& set) {
-  GeneratorCard card;
-  card.kind = kind;
-  card.elements = set.elements();
-  card.axis = set.axis();
-  card.source = set.source();
-  card.rows = set.size();
-  card.steps = set.steps();
-  return card;
-}
-
-std::shared_ptr<const SpectrumGenerator> fitGenerator(GeneratorCard card, const TrainingSet& set,
-                                                      const RunContext& context) {
-  if (set.size() < kLeastPatterns)
-    throw Error(ErrorCode::InvalidInput,
-                "A generator cannot learn from " + std::to_string(set.size()) +
-                    " patterns: give it at least " + std::to_string(kLeastPatterns) + ".");
+std::shared_ptr<const SpectrumGenerator> fitAny(GeneratorCard card, const TrainingSet& set,
+                                                const RunContext& context) {
   switch (card.kind) {
     case GeneratorKind::Nearest:
     case GeneratorKind::InverseDistance:
@@ -46,6 +30,31 @@ std::shared_ptr<const SpectrumGenerator> fitGenerator(GeneratorCard card, const 
   throw Error(ErrorCode::InvalidInput,
               "A ccGAN is trained by vitrine-trainer: start it with \"vitrine spectra train "
               "--kind ccgan\".");
+}
+
+}  // namespace
+
+GeneratorCard cardFor(GeneratorKind kind, const TrainingSet& set) {
+  GeneratorCard card;
+  card.kind = kind;
+  card.elements = set.elements();
+  card.axis = set.axis();
+  card.source = set.source();
+  card.rows = set.size();
+  card.steps = set.steps();
+  card.origin = set.origin();
+  return card;
+}
+
+std::shared_ptr<const SpectrumGenerator> fitGenerator(GeneratorCard card, const TrainingSet& set,
+                                                      const RunContext& context) {
+  if (set.size() < kLeastPatterns)
+    throw Error(ErrorCode::InvalidInput,
+                "A generator cannot learn from " + std::to_string(set.size()) +
+                    " patterns: give it at least " + std::to_string(kLeastPatterns) + ".");
+  if (isRadial(card))
+    return notNegative(fitAny(std::move(card), set, context));
+  return fitAny(std::move(card), set, context);
 }
 
 }  // namespace vitrine::generation

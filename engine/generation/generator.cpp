@@ -74,7 +74,9 @@ Coverage SpectrumGenerator::domain(const alloy::Composition& alloy) const {
     distance = std::min(distance, distancePercent(row, m_known.row(i)));
   if (distance <= m_reachPercent)
     return {alloy::Domain::Inside, {}};
-  const std::string far = "The nearest measured alloy is " +
+  const std::string far = std::string(m_card.origin == diffraction::PatternOrigin::Simulated
+                                          ? "The nearest simulated alloy is "
+                                          : "The nearest measured alloy is ") +
                           files::formatNumber(std::round(10.0 * distance) / 10.0) + " at.% away.";
   return {distance <= 2.0 * m_reachPercent ? alloy::Domain::Edge : alloy::Domain::Outside, far};
 }

@@ -17,6 +17,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* kMark = "vitrine spectrum generator";
+constexpr const char* kSimulated = "simulated";
 
 /// Far above any pattern; keeps a damaged file from asking for all memory.
 constexpr std::size_t kMostPoints = 1'000'000;
@@ -55,9 +56,11 @@ std::vector<int> elementsOf(const ordered_json& json) {
 }
 
 diffraction::UniformAxis axisOf(const ordered_json& json) {
-  const diffraction::UniformAxis axis{json.at("first_per_A").get<double>(),
-                                      json.at("last_per_A").get<double>(),
-                                      json.at("points").get<std::size_t>()};
+  const bool overR = json.contains("first_A");
+  const diffraction::UniformAxis axis{
+      json.at(overR ? "first_A" : "first_per_A").get<double>(),
+      json.at(overR ? "last_A" : "last_per_A").get<double>(), json.at("points").get<std::size_t>(),
+      overR ? diffraction::AxisKind::R : diffraction::AxisKind::Q};
   if (!(std::isfinite(axis.first) && std::isfinite(axis.last) && axis.first >= 0.0 &&
         axis.first < axis.last && axis.points >= 2 && axis.points <= kMostPoints))
     damaged("its axis makes no sense");
@@ -102,14 +105,16 @@ std::string systemName(const GeneratorCard& card) {
 std::string cardJson(const GeneratorCard& card) {
   ordered_json json;
   json["format"] = kMark;
-  json["version"] = GeneratorCard::kVersion;
+  json["version"] = isRadial(card) ? GeneratorCard::kVersion : 1;
   json["kind"] = generatorName(card.kind);
   json["elements"] = ordered_json::array();
   for (const int element : card.elements)
     json["elements"].push_back(alloy::element(element).symbol);
-  json["axis"] = {{"first_per_A", card.axis.first},
-                  {"last_per_A", card.axis.last},
+  json["axis"] = {{isRadial(card) ? "first_A" : "first_per_A", card.axis.first},
+                  {isRadial(card) ? "last_A" : "last_per_A", card.axis.last},
                   {"points", card.axis.points}};
+  if (card.origin == diffraction::PatternOrigin::Simulated)
+    json["origin"] = kSimulated;
   json["source"] = card.source;
   json["licence"] = card.licence;
   json["rows"] = card.rows;
@@ -139,6 +144,8 @@ GeneratorCard cardFromJson(const std::string& text) {
     card.kind = *known;
     card.elements = elementsOf(json.at("elements"));
     card.axis = axisOf(json.at("axis"));
+    if (json.value("origin", std::string()) == kSimulated)
+      card.origin = diffraction::PatternOrigin::Simulated;
     card.source = json.at("source").get<std::string>();
     card.licence = json.at("licence").get<std::string>();
     card.rows = json.at("rows").get<std::size_t>();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/diffraction/spectrum.h"
+#include "engine/diffraction/spectrum_set.h"
 
 #include <array>
 #include <cstddef>
@@ -33,13 +33,16 @@ GeneratorKind generatorKind(std::string_view name);
 /// What a generator is, where it comes from and how good it is; stored in its file and shown on
 /// request.
 struct GeneratorCard {
-  /// Of the tensors beside the card; files of a later version are refused.
-  static constexpr int kVersion = 1;
+  /// Of the tensors beside the card; files of a later version are refused. 2 says that the curves
+  /// are radial distribution functions; patterns are as they were in 1.
+  static constexpr int kVersion = 2;
 
   GeneratorKind kind = GeneratorKind::Nearest;
   std::vector<int> elements;               ///< atomic numbers, rising: the order of fractions
-  diffraction::UniformAxis axis;           ///< of every pattern it makes
-  std::string source;                      ///< where the measured patterns come from
+  diffraction::UniformAxis axis;           ///< of every pattern, or g(r), it makes
+  /// Whether it learned from simulated glasses.
+  diffraction::PatternOrigin origin = diffraction::PatternOrigin::Measured;
+  std::string source;                      ///< where the patterns come from
   std::string licence;                     ///< of those patterns
   std::size_t rows = 0;                    ///< patterns it learned from
   std::vector<std::string> steps;          ///< preprocessing of those patterns
@@ -51,6 +54,11 @@ struct GeneratorCard {
 
 /// The alloy system of a card, as alloy::alloySystem names it: "Co-Ti-Zr".
 std::string systemName(const GeneratorCard& card);
+
+/// What it makes are radial distribution functions.
+inline bool isRadial(const GeneratorCard& card) {
+  return card.axis.kind == diffraction::AxisKind::R;
+}
 
 /// The card as JSON for people and other programs, and back. Unknown keys are ignored.
 std::string cardJson(const GeneratorCard& card);

@@ -5,6 +5,7 @@
 #include "engine/generation/ccgan.h"
 #include "engine/generation/component_generator.h"
 #include "engine/generation/neighbour_generator.h"
+#include "engine/generation/not_negative.h"
 #include "engine/generation/shape_generator.h"
 
 #include <cmath>
@@ -58,7 +59,9 @@ std::shared_ptr<const SpectrumGenerator> generatorFromTensors(files::TensorFile 
   auto read = cardFromJson(card->second);
   auto known = knownOf(file, read);
   file.tensors.erase(kKnown);
-  return make(std::move(read), std::move(known), std::move(file));
+  const bool isCount = isRadial(read);
+  auto generator = make(std::move(read), std::move(known), std::move(file));
+  return isCount ? notNegative(std::move(generator)) : generator;
 }
 
 void saveGenerator(const std::filesystem::path& path, const SpectrumGenerator& generator) {

@@ -42,7 +42,33 @@ std::optional<GeneratorEntry> entryOf(const std::filesystem::path& file) {
   return GeneratorEntry{std::move(stem), std::move(elements), file};
 }
 
+bool covers(const GeneratorEntry& entry, const alloy::Composition& alloy) {
+  const auto shares = alloy.shares();
+  return std::all_of(shares.begin(), shares.end(), [&](const alloy::Share& share) {
+    return std::binary_search(entry.elements.begin(), entry.elements.end(), share.atomicNumber);
+  });
+}
+
 }  // namespace
+
+std::string_view GeneratorEntry::variant() const {
+  const auto colon = name.find(':');
+  return colon == std::string::npos ? std::string_view() : std::string_view(name).substr(colon + 1);
+}
+
+std::string variantOf(const GeneratorCard& card) {
+  const bool simulated = card.origin == diffraction::PatternOrigin::Simulated;
+  if (!isRadial(card))
+    return simulated ? "simulated" : "";
+  return simulated ? "simulated-rdf" : "rdf";
+}
+
+std::string fileNameOf(const GeneratorCard& card) {
+  std::string name = systemName(card);
+  if (const auto variant = variantOf(card); !variant.empty())
+    name.append(".").append(variant);
+  return name.append(kSuffix);
+}
 
 std::vector<GeneratorEntry> listGenerators(const std::filesystem::path& folder) {
   std::vector<GeneratorEntry> entries;
@@ -68,18 +94,24 @@ const GeneratorEntry* findGenerator(std::span<const GeneratorEntry> entries,
 }
 
 const GeneratorEntry* coveringGenerator(std::span<const GeneratorEntry> entries,
-                                        const alloy::Composition& alloy) {
+                                        const alloy::Composition& alloy,
+                                        std::string_view variant) {
   const GeneratorEntry* best = nullptr;
   for (const GeneratorEntry& entry : entries) {
-    const auto shares = alloy.shares();
-    const bool covers = std::all_of(shares.begin(), shares.end(), [&](const alloy::Share& share) {
-      return std::binary_search(entry.elements.begin(), entry.elements.end(), share.atomicNumber);
-    });
-    if (covers && entry.isDefault() &&
+    if (covers(entry, alloy) && entry.variant() == variant &&
         (best == nullptr || entry.elements.size() < best->elements.size()))
       best = &entry;
   }
   return best;
+}
+
+std::set<std::string> coveringVariants(std::span<const GeneratorEntry> entries,
+                                       const alloy::Composition& alloy) {
+  std::set<std::string> variants;
+  for (const GeneratorEntry& entry : entries)
+    if (covers(entry, alloy))
+      variants.emplace(entry.variant());
+  return variants;
 }
 
 }  // namespace vitrine::generation

@@ -2,7 +2,6 @@
 
 #include "engine/core/error.h"
 #include "engine/core/random.h"
-#include "engine/diffraction/spectrum_set.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,13 +38,14 @@ TrainingSet TrainingSet::fromSpectra(const diffraction::SpectrumSet& spectra) {
     ids.push_back(pattern.id);
   }
   return fromRows(std::move(columns), std::move(fractions), spectra.axis, std::move(intensities),
-                  std::move(ids), spectra.source, spectra.steps);
+                  std::move(ids), spectra.source, spectra.steps, spectra.origin);
 }
 
 TrainingSet TrainingSet::fromRows(std::vector<int> elements, Matrix fractions,
                                   const diffraction::UniformAxis& axis, Matrix intensities,
                                   std::vector<std::string> ids, std::string source,
-                                  std::vector<std::string> steps) {
+                                  std::vector<std::string> steps,
+                                  diffraction::PatternOrigin origin) {
   if (fractions.rows() == 0)
     refuse("there are none");
   if (elements.size() < 2)
@@ -72,6 +72,7 @@ TrainingSet TrainingSet::fromRows(std::vector<int> elements, Matrix fractions,
   set.m_ids = std::move(ids);
   set.m_source = std::move(source);
   set.m_steps = std::move(steps);
+  set.m_origin = origin;
   return set;
 }
 
@@ -92,6 +93,7 @@ TrainingSet TrainingSet::select(std::span<const std::size_t> rows) const {
     chosen.m_ids.push_back(m_ids[row]);
   chosen.m_source = m_source;
   chosen.m_steps = m_steps;
+  chosen.m_origin = m_origin;
   return chosen;
 }
 

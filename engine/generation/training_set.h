@@ -2,7 +2,7 @@
 
 #include "engine/alloy/composition.h"
 #include "engine/core/matrix.h"
-#include "engine/diffraction/spectrum.h"
+#include "engine/diffraction/spectrum_set.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,14 +10,10 @@
 #include <string>
 #include <vector>
 
-namespace vitrine::diffraction {
-struct SpectrumSet;
-}
-
 namespace vitrine::generation {
 
-/// Measured patterns of the alloys of one system on one axis: what generators learn from and are
-/// judged by. Made valid by a factory and then unchanged.
+/// Patterns, or radial distribution functions, of the alloys of one system on one axis: what
+/// generators learn from and are judged by. Made valid by a factory and then unchanged.
 class TrainingSet {
  public:
   /// From patterns that share an axis (see diffraction::preprocess), in the order given. The
@@ -30,7 +26,9 @@ class TrainingSet {
   static TrainingSet fromRows(std::vector<int> elements, Matrix fractions,
                               const diffraction::UniformAxis& axis, Matrix intensities,
                               std::vector<std::string> ids, std::string source,
-                              std::vector<std::string> steps);
+                              std::vector<std::string> steps,
+                              diffraction::PatternOrigin origin =
+                                  diffraction::PatternOrigin::Measured);
 
   [[nodiscard]] std::size_t size() const noexcept { return m_fractions.rows(); }
   /// Atomic numbers, rising: the columns of `fractions()`.
@@ -42,6 +40,7 @@ class TrainingSet {
   [[nodiscard]] const std::vector<std::string>& ids() const noexcept { return m_ids; }
   [[nodiscard]] const std::string& source() const noexcept { return m_source; }
   [[nodiscard]] const std::vector<std::string>& steps() const noexcept { return m_steps; }
+  [[nodiscard]] diffraction::PatternOrigin origin() const noexcept { return m_origin; }
   [[nodiscard]] alloy::Composition composition(std::size_t row) const;
 
   /// The given rows, in the given order.
@@ -57,6 +56,7 @@ class TrainingSet {
   std::vector<std::string> m_ids;
   std::string m_source;
   std::vector<std::string> m_steps;
+  diffraction::PatternOrigin m_origin = diffraction::PatternOrigin::Measured;
 };
 
 /// Rows kept for testing and rows free for training, each in random order.

@@ -70,6 +70,19 @@ class TestGeneratorLibrary : public QObject {
     QVERIFY(!std::filesystem::exists(own() / "Co-Ti-Zr.safetensors"));
   }
 
+  /// What is simulated stands beside what was measured and never in its place.
+  void simulatedOnesStandApart() {
+    write(shipped() / "Co-Ti-Zr.simulated-rdf.safetensors", 15);
+    app::JobRunner runner;
+    GeneratorLibrary library(runner, shipped(), own());
+    const auto alloy = alloy::compositionOf("Co20Ti40Zr40");
+    QCOMPARE(library.variantsFor(alloy), (std::set<std::string>{"", "simulated-rdf"}));
+    QCOMPARE(library.offerFor(alloy).name, std::string("Co-Ti-Zr"));
+    QTRY_VERIFY(library.offerFor(alloy, "simulated-rdf").generator != nullptr);
+    QCOMPARE(library.offerFor(alloy, "simulated-rdf").generator->card().rows, std::size_t{15});
+    QCOMPARE(library.systems(), QStringList{QStringLiteral("Co-Ti-Zr")});
+  }
+
   void addedReplacedAndRemoved() {
     app::JobRunner runner;
     GeneratorLibrary library(runner, shipped(), own());

@@ -293,7 +293,7 @@ void TestGlassWindow::handsItsPatternToTheWorkbench() {
   const auto shown = plot->model().measured.front();
   QVERIFY(shown.computed);
   QCOMPARE(shown.label, QStringLiteral("made"));
-  QVERIFY(std::equal(shown.q.begin(), shown.q.end(), pattern.positions().begin(),
+  QVERIFY(std::equal(shown.positions.begin(), shown.positions.end(), pattern.positions().begin(),
                      pattern.positions().end()));
   QVERIFY(std::equal(shown.intensity.begin(), shown.intensity.end(), pattern.intensities().begin(),
                      pattern.intensities().end()));

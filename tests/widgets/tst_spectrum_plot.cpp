@@ -5,7 +5,9 @@
 #include "widgets/spectrum/spectrum_plot.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QMimeData>
@@ -31,7 +33,7 @@ SpectrumPlotModel sample() {
   for (int i = 0; i <= 400; ++i) {
     const double q = 1.0 + 0.01 * i;
     const double x = (q - 2.5) / 0.5;
-    model.q.push_back(q);
+    model.positions.push_back(q);
     model.mean.push_back(10.0 + 90.0 * std::exp(-4.0 * std::log(2.0) * x * x));
     model.lower.push_back(model.mean.back() - 5.0);
     model.upper.push_back(model.mean.back() + 5.0);
@@ -54,7 +56,7 @@ MeasuredCurve measured() {
   const SpectrumPlotModel model = sample();
   MeasuredCurve curve;
   curve.label = QStringLiteral("wafer/7");
-  curve.q = model.q;
+  curve.positions = model.positions;
   for (const double value : model.mean)
     curve.intensity.push_back(2.0 * (value + 1.0));
   curve.factor = 0.5;
@@ -83,11 +85,11 @@ class TestSpectrumPlot : public QObject {
     model.wavelengthA = 1.5418;
     // 2 asin(q lambda / 4 pi) = 2 asin(0.306735) = 35.725 degrees.
     QVERIFY(std::abs(abscissaOf(2.5, model) - 35.725) < 1e-3);
-    QVERIFY(std::abs(wavenumberAt(abscissaOf(2.5, model), model) - 2.5) < 1e-12);
+    QVERIFY(std::abs(positionAt(abscissaOf(2.5, model), model) - 2.5) < 1e-12);
     // The axis ends where the wavelength can reach no further.
     model.wavelengthA = 2.5;
     QCOMPARE(drawingOf(model, theme(false)).x.range.high, abscissaOf(5.0, model));
-    for (double& q : model.q)
+    for (double& q : model.positions)
       q *= 1.2;
     QCOMPARE(drawingOf(model, theme(false)).x.range.high, 180.0);
   }
@@ -105,6 +107,37 @@ class TestSpectrumPlot : public QObject {
       QVERIFY(plot.arrows[0].label.contains(QLatin1String("mixed")));
       QCOMPARE(plot.markers[0].value, abscissaOf(2.5, model));
     }
+  }
+
+  void radialFunctionsHaveAnAxisOfTheirOwn() {
+    SpectrumPlotModel model;
+    model.axis = AxisKind::R;
+    model.positions = {0.5, 2.5, 5.0};
+    model.mean = {0.0, 2.9, 1.0};
+    model.lower = {0.0, 2.7, 0.9};
+    model.upper = {0.1, 3.1, 1.1};
+    model.choices = {{QStringLiteral("simulated"), QStringLiteral("simulated"), {}},
+                     {QStringLiteral("simulated-rdf"), QStringLiteral("g(r), simulated"), {}}};
+    model.choice = QStringLiteral("simulated-rdf");
+    const PlotModel plot = drawingOf(model, theme(false));
+    QCOMPARE(plot.x.label, QStringLiteral("r (Å)"));
+    QCOMPARE(plot.y.label, QStringLiteral("g(r)"));
+    QCOMPARE(plot.x.range.high, 5.0);
+    QVERIFY(plot.y.range.high >= 3.1 && plot.y.range.high < 10.0);
+    QCOMPARE(abscissaOf(2.5, model), 2.5);
+    m_view->setModel(model);
+    QCOMPARE(m_view->data().headers[2], QStringLiteral("r_A"));
+    QCOMPARE(m_view->data().headers[4], QStringLiteral("g"));
+    // Nothing to turn into angles, but another curve to choose.
+    for (const auto* button : m_view->findChildren<QAbstractButton*>())
+      QVERIFY(button->text() != QStringLiteral("2θ") || !button->isVisible());
+    auto* choices = m_view->findChild<QComboBox*>();
+    QVERIFY(choices->isVisible());
+    QCOMPARE(choices->currentText(), QStringLiteral("g(r), simulated"));
+    QSignalSpy chosen(m_view.get(), &SpectrumPlot::generatorChosen);
+    emit choices->activated(0);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toString(), QStringLiteral("simulated"));
   }
 
   void theFitIsDrawnBesideIt() {
@@ -212,8 +245,8 @@ class TestSpectrumPlot : public QObject {
     model.measured = {measured()};
     m_view->setModel(model);
     const DataTable table = m_view->data();
-    QCOMPARE(table.rows.size(), 2 * model.q.size());
-    QCOMPARE(std::get<double>(table.rows[150][2]), model.q[150]);
+    QCOMPARE(table.rows.size(), 2 * model.positions.size());
+    QCOMPARE(std::get<double>(table.rows[150][2]), model.positions[150]);
     QCOMPARE(std::get<double>(table.rows[150][4]), model.mean[150]);
     QCOMPARE(std::get<double>(table.rows[401 + 150][4]), model.mean[150] + 1.0);
     QVERIFY(toSvg(*m_view).contains("<svg"));

@@ -21,10 +21,12 @@ struct Words {
 
 /// Axes move in steps, so that they stay while an alloy is dragged a little.
 constexpr double kIntensityStep = 20.0;
+constexpr double kRadialStep = 1.0;
 /// Room over the highest point for the legend.
 constexpr double kHeadroom = 1.3;
 /// Shown where there is no pattern yet.
 constexpr PlotRange kEmptyQ{1.0, 5.0};
+constexpr PlotRange kEmptyR{0.0, 16.0};
 
 std::vector<QPointF> line(const std::vector<double>& q, const std::vector<double>& intensity,
                           const SpectrumPlotModel& model, double factor = 1.0) {
@@ -37,7 +39,12 @@ std::vector<QPointF> line(const std::vector<double>& q, const std::vector<double
 
 PlotAxis positionAxis(const SpectrumPlotModel& model) {
   PlotAxis axis;
-  PlotRange q = model.q.empty() ? kEmptyQ : PlotRange{model.q.front(), model.q.back()};
+  if (model.axis == AxisKind::R) {
+    axis.label = Words::tr("r (Å)");
+    axis.range = model.positions.empty() ? kEmptyR : PlotRange{0.0, model.positions.back()};
+    return axis;
+  }
+  PlotRange q = model.positions.empty() ? kEmptyQ : PlotRange{model.positions.front(), model.positions.back()};
   if (model.axis == AxisKind::Q) {
     axis.label = Words::tr("q (1/Å)");
     axis.range = q;
@@ -53,13 +60,15 @@ PlotAxis positionAxis(const SpectrumPlotModel& model) {
 }
 
 PlotRange intensityRange(const SpectrumPlotModel& model) {
-  double high = 100.0;
+  const bool radial = model.axis == AxisKind::R;
+  const double step = radial ? kRadialStep : kIntensityStep;
+  double high = radial ? 1.0 : 100.0;
   for (const double value : model.upper)
     high = std::max(high, value);
   for (const MeasuredCurve& curve : model.measured)
     for (const double value : curve.intensity)
       high = std::max(high, curve.factor * value);
-  return {0.0, std::ceil(kHeadroom * high / kIntensityStep) * kIntensityStep};
+  return {0.0, std::ceil(kHeadroom * high / step) * step};
 }
 
 /// The line under the peak, its position and its width at half height.
@@ -119,13 +128,16 @@ QString measuredName(const MeasuredCurve& curve) {
 
 }  // namespace
 
-double abscissaOf(double q, const SpectrumPlotModel& model) {
-  return model.axis == AxisKind::Q ? q : diffraction::twoThetaFromQ(q, model.wavelengthA);
+double abscissaOf(double position, const SpectrumPlotModel& model) {
+  return model.axis == AxisKind::TwoTheta
+             ? diffraction::twoThetaFromQ(position, model.wavelengthA)
+             : position;
 }
 
-double wavenumberAt(double abscissa, const SpectrumPlotModel& model) {
-  return model.axis == AxisKind::Q ? abscissa
-                                   : diffraction::qFromTwoTheta(abscissa, model.wavelengthA);
+double positionAt(double abscissa, const SpectrumPlotModel& model) {
+  return model.axis == AxisKind::TwoTheta
+             ? diffraction::qFromTwoTheta(abscissa, model.wavelengthA)
+             : abscissa;
 }
 
 double intensityAt(const std::vector<double>& q, const std::vector<double>& intensity,
@@ -148,13 +160,14 @@ PlotModel drawingOf(const SpectrumPlotModel& model, const Theme& theme) {
   plot.message = model.message;
   plot.legendCorner = Qt::TopRightCorner;
   plot.x = positionAxis(model);
-  plot.y.label = Words::tr("intensity");
+  const bool radial = model.axis == AxisKind::R;
+  plot.y.label = radial ? Words::tr("g(r)") : Words::tr("intensity");
   plot.y.range = intensityRange(model);
   if (!model.lower.empty()) {
     PlotBand band;
     band.name = Words::tr("90 % band");
     band.colour = theme.band;
-    for (const double q : model.q)
+    for (const double q : model.positions)
       band.x.push_back(abscissaOf(q, model));
     band.low = model.lower;
     band.high = model.upper;
@@ -163,8 +176,10 @@ PlotModel drawingOf(const SpectrumPlotModel& model, const Theme& theme) {
   if (model.showsDraws) {
     for (std::size_t i = 0; i < model.draws.size(); ++i) {
       PlotCurve draw;
-      draw.name = i == 0 ? Words::tr("as it might be measured") : QString();
-      draw.points = line(model.q, model.draws[i], model);
+      draw.name = i > 0    ? QString()
+                  : radial ? Words::tr("as another glass might have it")
+                           : Words::tr("as it might be measured");
+      draw.points = line(model.positions, model.draws[i], model);
       draw.colour = theme.derived;
       draw.width = 0.8;
       plot.curves.push_back(std::move(draw));
@@ -173,7 +188,7 @@ PlotModel drawingOf(const SpectrumPlotModel& model, const Theme& theme) {
   if (!model.mean.empty()) {
     PlotCurve mean;
     mean.name = model.generator;
-    mean.points = line(model.q, model.mean, model);
+    mean.points = line(model.positions, model.mean, model);
     mean.colour = theme.blend;
     plot.curves.push_back(std::move(mean));
   }
@@ -181,7 +196,7 @@ PlotModel drawingOf(const SpectrumPlotModel& model, const Theme& theme) {
     const MeasuredCurve& measured = model.measured[i];
     PlotCurve curve;
     curve.name = measuredName(measured);
-    curve.points = line(measured.q, measured.intensity, model, measured.factor);
+    curve.points = line(measured.positions, measured.intensity, model, measured.factor);
     curve.colour = theme.measured;
     curve.width = 1.2;
     curve.style = kMeasuredStyles[i % kMeasuredStyles.size()];
@@ -200,22 +215,23 @@ PlotModel residualDrawingOf(const SpectrumPlotModel& model, const Theme& theme) 
   plot.legend = false;
   plot.x = positionAxis(model);
   plot.y.label = Words::tr("difference");
-  double most = 5.0;
+  const double step = model.axis == AxisKind::R ? 0.2 : 5.0;
+  double most = step;
   for (const MeasuredCurve& measured : model.measured) {
     PlotCurve curve;
     curve.colour = theme.measured;
     curve.width = 1.2;
-    for (std::size_t i = 0; i < measured.q.size(); ++i) {
-      const double generated = intensityAt(model.q, model.mean, measured.q[i]);
+    for (std::size_t i = 0; i < measured.positions.size(); ++i) {
+      const double generated = intensityAt(model.positions, model.mean, measured.positions[i]);
       if (!std::isfinite(generated))
         continue;
       const double difference = measured.factor * measured.intensity[i] - generated;
       most = std::max(most, std::abs(difference));
-      curve.points.emplace_back(abscissaOf(measured.q[i], model), difference);
+      curve.points.emplace_back(abscissaOf(measured.positions[i], model), difference);
     }
     plot.curves.push_back(std::move(curve));
   }
-  most = std::ceil(most / 5.0) * 5.0;
+  most = std::ceil(most / step) * step;
   plot.y.range = {-most, most};
   plot.markers.push_back({Qt::Horizontal, 0.0, {}, theme.mutedText});
   return plot;

@@ -14,9 +14,9 @@ PlotModel drawingOf(const SpectrumPlotModel& model, const Theme& theme);
 /// Measured minus generated, point by point where both exist; nothing without a measured pattern.
 PlotModel residualDrawingOf(const SpectrumPlotModel& model, const Theme& theme);
 
-/// Abscissa of a wave number in 1/Å, and back. Not a number beyond the reach of the wavelength.
-double abscissaOf(double q, const SpectrumPlotModel& model);
-double wavenumberAt(double abscissa, const SpectrumPlotModel& model);
+/// Abscissa of a position of the model, and back. Not a number beyond the reach of the wavelength.
+double abscissaOf(double position, const SpectrumPlotModel& model);
+double positionAt(double abscissa, const SpectrumPlotModel& model);
 
 /// Linear between the samples of a pattern; not a number outside of them.
 double intensityAt(const std::vector<double>& q, const std::vector<double>& intensity,

@@ -10,27 +10,38 @@
 
 namespace vitrine::widgets {
 
-/// A measured pattern, or one computed from atoms, laid over the generated one.
+/// A measured pattern, or g(r), or one computed from atoms, laid over the generated one.
 struct MeasuredCurve {
   QString label;
-  std::vector<double> q;          ///< 1/Å, rising
+  std::vector<double> positions;  ///< 1/Å, or Å of g(r); rising
   std::vector<double> intensity;  ///< as measured
   double factor = 1.0;            ///< it is drawn times this, and the legend says so
   QString source;
   bool dropped = true;    ///< by the user, who can take it off; else a neighbour of the alloy
   bool computed = false;  ///< from atoms, not measured
+  bool radial = false;    ///< g(r)
 };
 
-/// Everything the spectrum view shows. Positions are wave numbers in 1/Å whatever the axis; the
-/// highest intensity of a generated pattern is about 100.
+/// One of the generators that the alloy can be shown by.
+struct GeneratorChoice {
+  QString name;     ///< how the workbench calls it; comes back with generatorChosen
+  QString text;     ///< in the list: "g(r), simulated"
+  QString toolTip;  ///< where its curves come from
+};
+
+/// Everything the spectrum view shows. Positions are wave numbers in 1/Å whether the axis is Q or
+/// TwoTheta, and the highest intensity of a generated pattern is about 100; with R they are
+/// distances in Å, and the curves are g(r).
 struct SpectrumPlotModel {
   QString alloy;      ///< formula, for the file name
   QString generator;  ///< who generated it, for the legend
-  std::vector<double> q;
+  std::vector<GeneratorChoice> choices;  ///< of generators for the alloy
+  QString choice;                        ///< name of the one that is shown
+  std::vector<double> positions;
   std::vector<double> mean;
   std::vector<double> lower;  ///< 90 % band
   std::vector<double> upper;
-  std::vector<std::vector<double>> draws;  ///< patterns as they might be measured, over `q`
+  std::vector<std::vector<double>> draws;  ///< patterns as they might be measured, over `positions`
   std::optional<diffraction::FirstPeak> peak;
   QString state;  ///< what the peak says, e.g. "glass"
   std::vector<MeasuredCurve> measured;

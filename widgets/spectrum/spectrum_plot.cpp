@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QDragEnterEvent>
 #include <QEvent>
@@ -50,6 +51,7 @@ SpectrumPlot::SpectrumPlot(QWidget* parent)
     : QWidget(parent),
       m_plot(new Plot(this)),
       m_residual(new Plot(this)),
+      m_choices(new QComboBox(this)),
       m_wavelength(new QDoubleSpinBox(this)),
       m_draws(new QToolButton(this)),
       m_nearest(new QToolButton(this)),
@@ -79,6 +81,8 @@ SpectrumPlot::SpectrumPlot(QWidget* parent)
 void SpectrumPlot::buildBar() {
   m_axes = addSegments(this, {{tr("q"), tr("Plot against the scattering vector q")},
                               {tr("2θ"), tr("Plot against the scattering angle 2θ")}});
+  m_choices->setAccessibleName(tr("Generator of the curve"));
+  m_choices->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   m_wavelength->setRange(kShortestA, kLongestA);
   m_wavelength->setDecimals(4);
   m_wavelength->setSingleStep(0.01);
@@ -105,6 +109,8 @@ void SpectrumPlot::buildBar() {
   auto* bar = new QHBoxLayout;
   bar->setContentsMargins(4, 2, 6, 0);
   bar->setSpacing(0);
+  bar->addWidget(m_choices);
+  bar->addSpacing(6);
   for (auto* button : m_axes->buttons())
     bar->addWidget(button);
   bar->addSpacing(6);
@@ -115,6 +121,8 @@ void SpectrumPlot::buildBar() {
   bar->addWidget(m_clear);
   bar->addWidget(m_readout, 1);
   static_cast<QVBoxLayout*>(layout())->addLayout(bar);
+  connect(m_choices, &QComboBox::activated, this,
+          [this](int row) { emit generatorChosen(m_choices->itemData(row).toString()); });
   connect(m_axes, &QButtonGroup::idClicked, this,
           [this](int id) { emit axisChosen(id == 0 ? AxisKind::Q : AxisKind::TwoTheta); });
   connect(m_wavelength, &QDoubleSpinBox::valueChanged, this, &SpectrumPlot::wavelengthChosen);
@@ -128,8 +136,29 @@ void SpectrumPlot::setModel(const SpectrumPlotModel& model) {
   rebuild();
 }
 
+/// One generator of measured patterns needs no choice; what is simulated always says so.
+void SpectrumPlot::showChoices() {
+  const QSignalBlocker quiet(m_choices);
+  m_choices->clear();
+  for (const GeneratorChoice& choice : m_model.choices) {
+    m_choices->addItem(choice.text, choice.name);
+    m_choices->setItemData(m_choices->count() - 1, choice.toolTip, Qt::ToolTipRole);
+    if (choice.name == m_model.choice) {
+      m_choices->setCurrentIndex(m_choices->count() - 1);
+      m_choices->setToolTip(choice.toolTip);
+    }
+  }
+  m_choices->setVisible(m_model.choices.size() > 1 || !m_model.choice.isEmpty());
+}
+
 void SpectrumPlot::rebuild() {
-  m_axes->button(m_model.axis == AxisKind::Q ? 0 : 1)->setChecked(true);
+  const bool radial = m_model.axis == AxisKind::R;
+  showChoices();
+  for (auto* button : m_axes->buttons())
+    button->setVisible(!radial);
+  m_wavelength->setVisible(!radial);
+  if (!radial)
+    m_axes->button(m_model.axis == AxisKind::Q ? 0 : 1)->setChecked(true);
   {
     const QSignalBlocker quiet(m_wavelength);
     m_wavelength->setValue(m_model.wavelengthA);
@@ -159,17 +188,20 @@ void SpectrumPlot::rebuild() {
 
 /// Position and generated intensity under the pointer.
 void SpectrumPlot::read(QPointF coordinates) {
-  const double q = wavenumberAt(coordinates.x(), m_model);
-  QString text = tr("q %1 1/Å").arg(numberText(q, 3));
+  const bool radial = m_model.axis == AxisKind::R;
+  const double q = positionAt(coordinates.x(), m_model);
+  QString text =
+      radial ? tr("r %1 Å").arg(numberText(q, 2)) : tr("q %1 1/Å").arg(numberText(q, 3));
   if (m_model.axis == AxisKind::TwoTheta)
     text = tr("2θ %1°  ").arg(numberText(coordinates.x(), 2)) + text;
-  const double mean = intensityAt(m_model.q, m_model.mean, q);
+  const double mean = intensityAt(m_model.positions, m_model.mean, q);
   if (std::isfinite(mean))
-    text += tr(":  %1").arg(numberText(mean, 1));
-  const double low = intensityAt(m_model.q, m_model.lower, q);
-  const double high = intensityAt(m_model.q, m_model.upper, q);
+    text += tr(":  %1").arg(numberText(mean, radial ? 2 : 1));
+  const double low = intensityAt(m_model.positions, m_model.lower, q);
+  const double high = intensityAt(m_model.positions, m_model.upper, q);
   if (std::isfinite(low) && std::isfinite(high))
-    text += tr(" (%1 to %2)").arg(numberText(low, 0), numberText(high, 0));
+    text += tr(" (%1 to %2)")
+                .arg(numberText(low, radial ? 2 : 0), numberText(high, radial ? 2 : 0));
   m_readout->setText(text);
 }
 
@@ -194,8 +226,9 @@ void SpectrumPlot::changeEvent(QEvent* event) {
 }
 
 QString SpectrumPlot::exportName() const {
-  return m_model.alloy.isEmpty() ? QStringLiteral("pattern")
-                                 : QStringLiteral("pattern-") + m_model.alloy;
+  const QString name = m_model.axis == AxisKind::R ? QStringLiteral("rdf")
+                                                   : QStringLiteral("pattern");
+  return m_model.alloy.isEmpty() ? name : name + u'-' + m_model.alloy;
 }
 
 QSizeF SpectrumPlot::exportSize() const {
@@ -217,26 +250,32 @@ void SpectrumPlot::renderTo(QPainter& painter, const QRectF& area) const {
 }
 
 DataTable SpectrumPlot::data() const {
+  const bool radial = m_model.axis == AxisKind::R;
   DataTable table;
-  table.headers = {QStringLiteral("series"),    QStringLiteral("kind"),
-                   QStringLiteral("q_1/A"),     QStringLiteral("two_theta_degrees"),
-                   QStringLiteral("intensity"), QStringLiteral("lower90"),
+  table.headers = {QStringLiteral("series"),
+                   QStringLiteral("kind"),
+                   radial ? QStringLiteral("r_A") : QStringLiteral("q_1/A"),
+                   QStringLiteral("two_theta_degrees"),
+                   radial ? QStringLiteral("g") : QStringLiteral("intensity"),
+                   QStringLiteral("lower90"),
                    QStringLiteral("upper90")};
   const auto angle = [&](double q) -> DataCell {
+    if (radial)
+      return {};
     const double degrees = diffraction::twoThetaFromQ(q, m_model.wavelengthA);
     return std::isfinite(degrees) ? DataCell(degrees) : DataCell();
   };
   for (std::size_t i = 0; i < m_model.mean.size(); ++i)
-    table.rows.push_back({m_model.alloy, QStringLiteral("generated"), m_model.q[i],
-                          angle(m_model.q[i]), m_model.mean[i], m_model.lower[i],
+    table.rows.push_back({m_model.alloy, QStringLiteral("generated"), m_model.positions[i],
+                          angle(m_model.positions[i]), m_model.mean[i], m_model.lower[i],
                           m_model.upper[i]});
   for (const MeasuredCurve& curve : m_model.measured)
-    for (std::size_t i = 0; i < curve.q.size(); ++i)
+    for (std::size_t i = 0; i < curve.positions.size(); ++i)
       table.rows.push_back(
           {curve.label,
            curve.computed ? QStringLiteral("computed") : QStringLiteral("measured"),
-           curve.q[i],
-           angle(curve.q[i]),
+           curve.positions[i],
+           angle(curve.positions[i]),
            curve.factor * curve.intensity[i],
            {},
            {}});

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QToolButton;
@@ -16,7 +17,8 @@ namespace vitrine::widgets {
 class Plot;
 
 /// The diffraction pattern of an alloy as a generator expects it, with its band, how q1 and Δq of
-/// its first peak were read off, and measured patterns laid over it with the difference below.
+/// its first peak were read off, and measured patterns laid over it with the difference below; or
+/// its g(r) in the same way.
 class SpectrumPlot : public QWidget, public Exportable {
   Q_OBJECT
 
@@ -36,6 +38,8 @@ class SpectrumPlot : public QWidget, public Exportable {
  signals:
   void axisChosen(vitrine::diffraction::AxisKind axis);
   void wavelengthChosen(double wavelengthA);
+  /// @param name  of a GeneratorChoice
+  void generatorChosen(const QString& name);
   void drawsToggled(bool shown);
   void nearestToggled(bool shown);
   /// Files of patterns were dropped onto the view.
@@ -52,11 +56,13 @@ class SpectrumPlot : public QWidget, public Exportable {
  private:
   void buildBar();
   void rebuild();
+  void showChoices();
   void read(QPointF coordinates);
 
   SpectrumPlotModel m_model;
   Plot* m_plot;
   Plot* m_residual;
+  QComboBox* m_choices;
   QButtonGroup* m_axes = nullptr;
   QDoubleSpinBox* m_wavelength;
   QToolButton* m_draws;

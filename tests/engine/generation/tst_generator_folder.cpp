@@ -15,7 +15,8 @@ class TestGeneratorFolder : public QObject {
  private slots:
   void initTestCase() {
     for (const char* name : {"Co-Ti-Zr.safetensors", "Co-Ti-Zr.ccgan.safetensors",
-                             "Co-Zr.safetensors", "README.md", "Xx-Yy.safetensors"})
+                             "Co-Zr.safetensors", "README.md", "Xx-Yy.safetensors",
+                             "Cu-Zr.simulated.safetensors", "Cu-Zr.simulated-rdf.safetensors"})
       std::ofstream(path() / name) << "not read";
     m_entries = listGenerators(path());
   }
@@ -24,7 +25,8 @@ class TestGeneratorFolder : public QObject {
     std::vector<std::string> names;
     for (const auto& entry : m_entries)
       names.push_back(entry.name);
-    QCOMPARE(names, (std::vector<std::string>{"Co-Ti-Zr", "Co-Ti-Zr:ccgan", "Co-Zr"}));
+    QCOMPARE(names, (std::vector<std::string>{"Co-Ti-Zr", "Co-Ti-Zr:ccgan", "Co-Zr",
+                                              "Cu-Zr:simulated", "Cu-Zr:simulated-rdf"}));
     QCOMPARE(m_entries[0].elements, (std::vector<int>{22, 27, 40}));
     QVERIFY(m_entries[0].isDefault());
     QVERIFY(!m_entries[1].isDefault());
@@ -37,6 +39,17 @@ class TestGeneratorFolder : public QObject {
     QVERIFY(findGenerator(m_entries, "Co-Ti-Zr:gp") == nullptr);
     QVERIFY(findGenerator(m_entries, "Co-Fe") == nullptr);
     QVERIFY(findGenerator(m_entries, "") == nullptr);
+  }
+
+  /// What is simulated is never taken unasked.
+  void variantsAreToldApart() {
+    const auto alloy = alloy::compositionOf("Cu50Zr50");
+    QCOMPARE(coveringVariants(m_entries, alloy),
+             (std::set<std::string>{"simulated", "simulated-rdf"}));
+    QVERIFY(coveringGenerator(m_entries, alloy) == nullptr);
+    QCOMPARE(coveringGenerator(m_entries, alloy, "simulated-rdf"), &m_entries[4]);
+    QCOMPARE(coveringVariants(m_entries, alloy::compositionOf("Co50Zr50")),
+             (std::set<std::string>{"", "ccgan"}));
   }
 
   void theSmallestSystemCovers() {
