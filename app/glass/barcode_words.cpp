@@ -24,6 +24,7 @@ using widgets::numberText;
 constexpr double kMilli = 1000.0;
 /// Part of the reference glasses that must be less heterogeneous before it is called unusual.
 constexpr double kUnusual = 0.95;
+constexpr double kUncommon = 0.75;
 
 double share(std::size_t part, std::size_t whole) {
   return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(1, whole));
@@ -42,6 +43,14 @@ QString listed(const std::vector<std::string>& words) {
   for (const auto& word : words)
     list << QString::fromStdString(word);
   return list.join(QStringLiteral("; "));
+}
+
+QString evennessText(double rank) {
+  if (rank >= kUnusual)
+    return Words::tr("Few thermally processed glasses of this energy are as uneven.");
+  if (rank >= kUncommon)
+    return Words::tr("Some thermally processed glasses of this energy are as uneven.");
+  return Words::tr("Thermally processed glasses of this energy are often as uneven.");
 }
 
 QString methodText(const barcode::BarcodeCard& card) {
@@ -94,11 +103,7 @@ QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeR
                     numberText(kMilli * contrast.sdGroup2ByChance, 2));
   lines << Words::tr(
                "That is above %1 % of the reference glasses, each held against the others. %2")
-               .arg(numberText(100.0 * contrast.rankGroup2, 0),
-                    contrast.rankGroup2 >= kUnusual
-                        ? Words::tr("Few thermally processed glasses of this energy are as uneven.")
-                        : Words::tr(
-                              "Thermally processed glasses of this energy are often as uneven."));
+               .arg(numberText(100.0 * contrast.rankGroup2, 0), evennessText(contrast.rankGroup2));
   lines << Words::tr("Held against glasses of %1 eV/atom, %2.")
                .arg(energy(reading.contrastEnergy),
                     knownEvPerAtom ? Words::tr("the energy you gave")
