@@ -417,6 +417,53 @@
     </message>
 </context>
 <context>
+    <name>SpectrumPresenter</name>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern, learned from measured patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured, ccGAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern, learned from measured patterns by a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X-ray pattern, computed from simulated glasses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g(r), simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radial distribution function, computed from simulated glasses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g(r)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radial distribution function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another generator of this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>First solid</source>
@@ -646,6 +693,26 @@
         <source>There are no icosahedra.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>X-ray pattern in the &amp;workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the pattern, computed from these atoms, over the generated and measured ones of this alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where g(r) has its first peak: the diameter d that gives the lengths of the dynamic free energy in Å. Relaxation times do not depend on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use d = %1 Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use the distance d</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::AtomQuantity</name>
@@ -687,6 +754,17 @@
     </message>
     <message>
         <source>icosahedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar of the barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::AtomRun</name>
+    <message>
+        <source>%1, %2 K</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -784,6 +862,354 @@ Suggested: %2</source>
     </message>
     <message>
         <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::BarcodePage</name>
+    <message>
+        <source>&amp;About this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why there is no barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its a&amp;toms in the glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the barcode says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What takes away from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment of the chosen bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;pen a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that vitrine barcode train has written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Known energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known energy of the inherent structure, eV/atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy of the inherent structure with the model&apos;s potential, eV/atom: the glass is then held against glasses of this energy, otherwise of the predicted one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eV/atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bars are as high as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the atoms in bars, beside that of thermally processed glasses of equal energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference δs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference less share; its spread over group 2 measures heterogeneity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s r of a bar&apos;s share with the energy, over the training glasses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean |SHAP value|: how much an environment moves the predicted energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a bar to see its environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n atoms of this glass</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Barcode models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode models (*barcode);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card of the barcode model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no energy: write eV/atom as in −4.6784, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::BarcodeReadings</name>
+    <message>
+        <source>This model knows %1 only, and the glass also holds %2. Choose a model that was trained with it, or open one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no barcode model yet: open one, or train one with vitrine barcode train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a glass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The glass is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::BarcodeWords</name>
+    <message>
+        <source>Few thermally processed glasses of this energy are as uneven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some thermally processed glasses of this energy are as uneven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thermally processed glasses of this energy are often as uneven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A penalised line, which predicts the glasses left out better than the paper&apos;s gradient boosted trees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient boosted trees, as there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 around %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy predicted from the bars: %1 ± %2 eV/atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from all environments: %1 ± %2 eV/atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted less known: %1 meV/atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(± is the root mean square error on quenches left out of training)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(± is the root mean square error on structures left out of training, all of one quench)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms in bars: %1 %; unknown to the model: %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the atoms in bars: %1 % Kasper (group 1), %2 % icosahedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heterogeneity, the spread of δs over group 2: %1 · 10⁻³; counting %2 atoms alone gives %3 · 10⁻³</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is above %1 % of the reference glasses, each held against the others. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held against glasses of %1 eV/atom, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the energy you gave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the energy predicted from the bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All energies are those of the potential %1; one of another potential cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 meV/atom, r² %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned from:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inherent structures of %2 independent quenches, %3 to %4 eV/atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alloys:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Potential:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unique ones among %2, at similarity %3; %4 of them are bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOAP within %1 Å, n_max %2, l_max %3, σ %4 Å, %5 basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error on quenches left out (root mean square):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error on structures left out (root mean square):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the bars %1; from all environments %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the energy go:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all Kasper bars together r = %1, bars around icosahedra r = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C. Liu et al., Acta Mater. 259, 119281 (2023): from unique local environments to energy; the bars are those with the largest mean |SHAP value|. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it cannot carry:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2145,6 +2571,14 @@ Suggested: %2</source>
         <source>LAMMPS data (*.data);;Extended XYZ (*.xyz);;POSCAR (*.vasp)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::HelpActions</name>
@@ -3253,6 +3687,10 @@ Suggested: %2</source>
         <source>%1 Å</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>By elements (dashed: %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::ParityPresenter</name>
@@ -3296,6 +3734,57 @@ Suggested: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::app::PotentialChoice</name>
+    <message>
+        <source>Interatomic potential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Po&amp;tential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of your own (eam.alloy, eam.fs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EAM tables (*.eam *.alloy *.fs);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take care: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No potential that is known describes this alloy. Debian&apos;s package lammps-data brings some; a table of your own can be chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for potentials…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::QuenchForm</name>
     <message>
         <source>Melt and quench</source>
@@ -3306,19 +3795,7 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the quench</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What went wrong with the quench</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alloy to quench</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Interatomic potential</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3342,18 +3819,6 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Program LAMMPS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name or path of lmp; Debian package lammps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder for the runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All&amp;oy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3366,18 +3831,6 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Po&amp;tential</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A table of your own (eam.alloy, eam.fs)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3387,42 +3840,6 @@ Suggested: %2</source>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LA&amp;MMPS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the folder for the runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EAM tables (*.eam *.alloy *.fs);;All (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its file says: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Published: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take care: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3442,64 +3859,12 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No potential that is known describes this alloy. Debian&apos;s package lammps-data brings some; a table of your own can be chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for potentials…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 exists already: another seed makes another glass.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped: what was written so far stays in %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in brackets how far it moves with the windows of the fits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it is: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>vitrine::app::QuenchPage</name>
-    <message>
-        <source>Volume, energy and g(r) of the run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open what there is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Atoms of the run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on where the run was stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The latest frame of the stopped run, as a glass that says so</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The atoms of the run are shown here as they come.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>T (K)</source>
         <translation type="unfinished"></translation>
@@ -3521,26 +3886,15 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>r (Å)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>g(r)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stopped at %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tg %1 K (%2)</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>vitrine::app::QuenchRun</name>
     <message>
-        <source>%1, %2 K</source>
+        <source>the quench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in brackets how far it moves with the windows of the fits.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3579,6 +3933,10 @@ Suggested: %2</source>
     </message>
     <message>
         <source>T = Tg = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first peak of g(r) of %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3719,6 +4077,96 @@ Suggested: %2</source>
     </message>
     <message>
         <source>Set %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::RunPage</name>
+    <message>
+        <source>Volume, energy and g(r) of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atoms of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on where the run was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest frame of the stopped run, as a glass that says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The atoms of the run are shown here as they come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: what was written so far stays in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g(r)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::RunPlaces</name>
+    <message>
+        <source>Program LAMMPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or path of lmp; Debian package lammps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LA&amp;MMPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder for the runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4044,6 +4492,18 @@ Suggested: %2</source>
         <source>%1, %2 at.% away</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>computed from simulated glasses (%1, your own, %2 alloys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed from simulated glasses (%1, %2 alloys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a structure of atoms</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::StructurePage</name>
@@ -4086,6 +4546,17 @@ Suggested: %2</source>
     <message>
         <source>Pictures all around</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all atoms alike again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n atoms</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4882,6 +5353,152 @@ Suggested: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::app::TreatForm</name>
+    <message>
+        <source>Treat the current glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Treat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the treatment does not begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glass to treat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anneal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to the glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anneal: keep it at a temperature. Shear: at constant rate, temperature and volume. Minimise: to its inherent structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature of the treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the anneal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shear strain at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 1/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shear rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;mperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a glass, or quench an alloy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already: another seed makes another run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::app::TreatPage</name>
+    <message>
+        <source>the treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: the inherent structure, %1 eV/atom, is on the left as %2; the atoms as the treatment left them are in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t (ps)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy (eV/atom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean square displacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⟨Δr²⟩ (Å²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat a glass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::app::UsePanel</name>
     <message>
         <source>4  Use it</source>
@@ -5206,6 +5823,97 @@ Suggested: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::widgets::BarcodeChart</name>
+    <message>
+        <source>Bars of the barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group 1, Kasper polyhedron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group 2, no Kasper polyhedron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the atoms in bars: %1 %; at equal energy %2 %, by chance ± %3 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over the training glasses: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its share does not vary, so nothing goes with the energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation with the energy: r = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean |SHAP value|: %1 meV/atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>around an icosahedron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group 1: Kasper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group 2: not Kasper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thermally processed glasses of equal energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by chance (± σ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar, numbered by importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of the atoms in bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean |SHAP| (meV/atom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r with the energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>δs, reference − glass (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group 1: Kasper polyhedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group 2: other polyhedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left and Right choose a bar, Escape leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::widgets::CalibrationPlot</name>
     <message>
         <source>Calibration of the intervals</source>
@@ -5501,6 +6209,10 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>barrier %1 kT at Φ = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (Å) with d = %1 Å, %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6165,6 +6877,22 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <source>difference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>r (Å)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (computed from atoms, × %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g(r)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as another glass might have it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::widgets::SpectrumPlot</name>
@@ -6217,14 +6945,6 @@ Enter finishes, Esc brings the alloy back as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clear measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the measured patterns off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>, first peak at %1 1/Å, width %2 1/Å</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6254,6 +6974,22 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message>
         <source>Imported patterns of the alloys nearest to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator of the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear overlays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the patterns that are laid over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r %1 Å</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
