@@ -1212,6 +1212,26 @@ Suggested: %2</source>
         <source>What it cannot carry:</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The model learned from %1, %2 at.% away: another composition shifts the energy by more than its structure does, and shares of bars cannot be held against its reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its energy is outside that of the glasses the model learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its atoms is in a bar: it is no glass that the model knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has fewer atoms than the %1 of the glasses the model learned from, so chance alone makes it look uneven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of its environments are unknown to the model; its energy is a guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::app::CalphadPage</name>

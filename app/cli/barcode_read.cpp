@@ -66,7 +66,9 @@ Json toJson(const Read& read) {
             {"energy_all_eV_per_atom", reading.energyAll},
             {"measured_eV_per_atom", orNull(read.glass.energyEvPerAtom)},
             {"heterogeneity", contrastJson(reading)},
-            {"cautions", reading.cautions}};
+            {"cautions", Json::array()}};
+  for (const auto& caution : reading.cautions)
+    json["cautions"].push_back(barcode::cautionText(caution));
   if (!read.barOfAtom.empty())
     json["bar_of_atom"] = read.barOfAtom;
   return json;
@@ -119,7 +121,7 @@ void print(std::ostream& out, const barcode::BarcodeModel& model, const Read& re
       << fixed(1000.0 * contrast.sdGroup2ByChance, 2) << "e-3 by chance; above "
       << percent(contrast.rankGroup2) << " of the reference glasses\n";
   for (const auto& caution : reading.cautions)
-    out << "  Note: " << caution << "\n";
+    out << "  Note: " << barcode::cautionText(caution) << "\n";
   out << "  bar";
   for (std::size_t k = 0; k < model.bars().size(); ++k)
     out << " " << fixed(100.0 * reading.bars[k], 1);

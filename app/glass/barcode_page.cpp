@@ -339,8 +339,8 @@ void BarcodePage::showFacts() {
   QStringList cautions;
   QString facts;
   if (barcode) {
-    for (const auto& sentence : barcode->reading.cautions)
-      cautions << QString::fromStdString(sentence);
+    for (const auto& caution : barcode->reading.cautions)
+      cautions << cautionWords(caution);
     facts =
         barcodeFacts(*barcode->with->model, barcode->reading, m_readings.energy(m_desk.current()));
   }

@@ -116,6 +116,31 @@ QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeR
   return lines.join(u'\n');
 }
 
+QString cautionWords(const barcode::Caution& caution) {
+  using Kind = barcode::Caution::Kind;
+  switch (caution.kind) {
+    case Kind::OtherComposition:
+      return Words::tr(
+                 "The model learned from %1, %2 at.% away: another composition shifts the "
+                 "energy by more than its structure does, and shares of bars cannot be held "
+                 "against its reference.")
+          .arg(QString::fromStdString(caution.formula), numberText(caution.amount, 1));
+    case Kind::EnergyOutside:
+      return Words::tr("Its energy is outside that of the glasses the model learned from.");
+    case Kind::NothingInBars:
+      return Words::tr("None of its atoms is in a bar: it is no glass that the model knows.");
+    case Kind::FewAtoms:
+      return Words::tr(
+                 "It has fewer atoms than the %1 of the glasses the model learned from, so "
+                 "chance alone makes it look uneven.")
+          .arg(numberText(caution.amount, 0));
+    case Kind::UnknownEnvironments:
+      return Words::tr("%1 % of its environments are unknown to the model; its energy is a guess.")
+          .arg(numberText(caution.amount, 1));
+  }
+  return {};
+}
+
 QString cardText(const barcode::BarcodeModel& model) {
   const auto& card = model.card();
   const auto& soap = card.settings.soap;

@@ -16,6 +16,9 @@ QString kernelText(const barcode::BarcodeModel& model, std::size_t bar);
 QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeReading& reading,
                      std::optional<double> knownEvPerAtom);
 
+/// One sentence about what takes away from a reading.
+QString cautionWords(const barcode::Caution& caution);
+
 /// The card of a model for people, as rich text.
 QString cardText(const barcode::BarcodeModel& model);
 

@@ -6,58 +6,34 @@
 #include "engine/core/error.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace vitrine::barcode {
 
 namespace {
 
-std::string withOneDecimal(double value) {
-  const auto tenths = std::lround(10.0 * value);
-  return std::to_string(tenths / 10).append(".").append(std::to_string(tenths % 10));
-}
-
-/// Of an alloy other than any that was learned.
-void addComposition(const BarcodeCard& card, const alloy::Composition& alloy,
-                    std::vector<std::string>& cautions) {
+std::vector<Caution> cautionsOf(const BarcodeReading& reading, const BarcodeCard& card,
+                                const alloy::Composition& alloy) {
   constexpr double kSamePercent = 1.0;
-  const auto& known = card.compositions;
-  const auto nearest = std::ranges::min_element(
-      known, {}, [&](const auto& each) { return alloy::distancePercent(each, alloy); });
-  if (nearest == known.end() || alloy::distancePercent(*nearest, alloy) <= kSamePercent)
-    return;
-  cautions.push_back(
-      std::string("The model learned from ")
-          .append(nearest->formula())
-          .append(", ")
-          .append(withOneDecimal(alloy::distancePercent(*nearest, alloy)))
-          .append(" at.% away: another composition shifts the energy by more than its structure "
-                  "does, and shares of bars cannot be held against its reference."));
-}
-
-std::vector<std::string> cautionsOf(const BarcodeReading& reading, const BarcodeCard& card,
-                                    const alloy::Composition& alloy) {
-  constexpr double kManyUnknown = 0.05;
+  constexpr double kManyUnknownPercent = 5.0;
   constexpr double kFewAtoms = 0.75;  // of those of a training glass
-  std::vector<std::string> cautions;
-  addComposition(card, alloy, cautions);
+  using Kind = Caution::Kind;
+  std::vector<Caution> cautions;
+  const auto away = [&](const auto& each) { return alloy::distancePercent(each, alloy); };
+  const auto nearest = std::ranges::min_element(card.compositions, {}, away);
+  if (nearest != card.compositions.end() && away(*nearest) > kSamePercent)
+    cautions.push_back({Kind::OtherComposition, away(*nearest), nearest->formula()});
   if (!reading.contrast.inside)
-    cautions.emplace_back("Its energy is outside that of the glasses the model learned from.");
+    cautions.push_back({.kind = Kind::EnergyOutside});
+  const auto atoms = static_cast<double>(reading.counts.atoms());
   const double learned = static_cast<double>(card.environmentsSeen) /
                          static_cast<double>(std::max<std::size_t>(1, card.structures));
   if (reading.inBars == 0)
-    cautions.emplace_back("None of its atoms is in a bar: it is no glass that the model knows.");
-  else if (static_cast<double>(reading.counts.atoms()) < kFewAtoms * learned)
-    cautions.push_back(std::string("It has fewer atoms than the ")
-                           .append(std::to_string(std::lround(learned)))
-                           .append(" of the glasses the model learned from, so chance alone makes "
-                                   "it look uneven."));
-  const double unknown =
-      static_cast<double>(reading.counts.unknown) / static_cast<double>(reading.counts.atoms());
-  if (unknown > kManyUnknown)
-    cautions.push_back(withOneDecimal(100.0 * unknown)
-                           .append(" % of its environments are unknown to the model; its energy is "
-                                   "a guess."));
+    cautions.push_back({.kind = Kind::NothingInBars});
+  else if (atoms < kFewAtoms * learned)
+    cautions.push_back({Kind::FewAtoms, learned});
+  const double unknown = 100.0 * static_cast<double>(reading.counts.unknown) / atoms;
+  if (unknown > kManyUnknownPercent)
+    cautions.push_back({Kind::UnknownEnvironments, unknown});
   return cautions;
 }
 

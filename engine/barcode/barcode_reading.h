@@ -2,12 +2,12 @@
 
 #include "engine/atomistic/structure.h"
 #include "engine/barcode/barcode_model.h"
+#include "engine/barcode/caution.h"
 #include "engine/barcode/environment_counts.h"
 #include "engine/core/run_context.h"
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace vitrine::barcode {
@@ -24,10 +24,8 @@ struct BarcodeReading {
   /// Against thermally processed glasses of the same energy: the measured one where it is given,
   /// the one predicted from the bars otherwise.
   BarcodeContrast contrast;
-  double contrastEnergy = 0.0;  ///< eV/atom
-  /// Why the numbers may not be trusted: energy, composition, environments or number of atoms other
-  /// than those the model learned from. In sentences.
-  std::vector<std::string> cautions;
+  double contrastEnergy = 0.0;    ///< eV/atom
+  std::vector<Caution> cautions;  ///< why the numbers may not be trusted
 
   /// Bar of each atom, or -1; for showing them.
   [[nodiscard]] std::vector<int> barOfAtom(const BarcodeModel& model) const;
