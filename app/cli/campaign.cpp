@@ -196,11 +196,11 @@ Collected tableOf(const std::vector<campaign::GlassRow>& rows, const std::string
   if (spectra == "rdf")
     return {campaign::radialTable(rows, context), "rdf.csv"};
   if (spectra == "xray")
-    return {campaign::xrayTable(
-                rows,
-                axis == "q" ? std::nullopt : std::optional<double>(diffraction::kCopperKAlphaA),
-                context),
-            "xray.csv"};
+    return {
+        campaign::xrayTable(
+            rows, axis == "q" ? std::nullopt : std::optional<double>(diffraction::kCopperKAlphaA),
+            context),
+        "xray.csv"};
   throw Error(ErrorCode::InvalidInput, "--spectra is rdf or xray, not \"" + spectra + "\".");
 }
 
@@ -215,8 +215,9 @@ void collect(const Call& call) {
                   "One table of all samples (inherent structures) of the finished glasses: energy "
                   "(eV) and volume (Å^3) for each atom, and which glass they come from. Or one of "
                   "the glasses' g(r) or X-ray patterns, for vitrine spectra train.");
-  options.text("--out", place, "DIR|FILE",
-               "Folder of the campaign, or a file of its rows, plain or .gz (path)")
+  options
+      .text("--out", place, "DIR|FILE",
+            "Folder of the campaign, or a file of its rows, plain or .gz (path)")
       ->required();
   options.text("--spectra", spectra, "rdf|xray",
                "g(r) over r in A, or X-ray patterns in electron units, of each glass (word)");

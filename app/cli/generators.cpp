@@ -43,13 +43,13 @@ std::string uncoveredReason(const alloy::Composition& alloy,
 }
 
 SharedGenerator patternGeneratorFor(const std::filesystem::path& resources, const std::string& wish,
-                             const alloy::Composition& alloy) {
+                                    const alloy::Composition& alloy) {
   if (!wish.empty()) {
     auto generator = loadGenerator(resources, wish);
     if (generation::isRadial(generator->card()))
-      throw Error(ErrorCode::InvalidInput,
-                  "--generator: \"" + wish + "\" makes g(r), which has no q1 and delta q; name a "
-                  "generator of diffraction patterns.");
+      throw Error(ErrorCode::InvalidInput, "--generator: \"" + wish +
+                                               "\" makes g(r), which has no q1 and delta q; name a "
+                                               "generator of diffraction patterns.");
     return generator;
   }
   const auto entries = shippedGenerators(resources);

@@ -25,7 +25,7 @@ SharedGenerator loadGenerator(const std::filesystem::path& resources, const std:
 /// The generator of patterns of that name or file or, where `wish` is empty, the shipped one that
 /// covers the alloy. @throws Error naming what there is, or where it makes g(r)
 SharedGenerator patternGeneratorFor(const std::filesystem::path& resources, const std::string& wish,
-                             const alloy::Composition& alloy);
+                                    const alloy::Composition& alloy);
 
 /// Why nothing is generated unasked for an alloy that no default one of `entries` covers; names
 /// others that cover it.

@@ -10,7 +10,8 @@
 
 namespace vitrine::cli {
 
-/// Which patterns, or radial distribution functions, a verb works with and how they are prepared: --data, --edges, --inside,
+/// Which patterns, or radial distribution functions, a verb works with and how they are prepared:
+/// --data, --edges, --inside,
 /// --wavelength, --substrate, --subtract-background.
 struct PatternData {
   std::string data;

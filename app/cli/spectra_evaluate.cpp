@@ -45,9 +45,8 @@ Json evaluationJson(const Evaluation& evaluation) {
 void print(std::ostream& out, const Evaluation& evaluation, bool isRadial) {
   const int decimals = isRadial ? 5 : 1;
   out << evaluation.patterns.size() << (isRadial ? " g(r)\n" : " patterns\n") << "MSE       mean "
-      << fixed(evaluation.mseMean, decimals) << ", median "
-      << fixed(evaluation.mseMedian, decimals) << ", 90 % below "
-      << fixed(evaluation.mseQ90, decimals) << "\n"
+      << fixed(evaluation.mseMean, decimals) << ", median " << fixed(evaluation.mseMedian, decimals)
+      << ", 90 % below " << fixed(evaluation.mseQ90, decimals) << "\n"
       << "90 % band covers " << fixed(100.0 * evaluation.coverage90, 1) << " % of the points\n";
   if (isRadial)
     return;

@@ -46,13 +46,12 @@ bool isSimulated(const generation::GeneratorCard& card) {
 }
 
 std::string csv(const app::GeneratedPattern& pattern) {
-  std::string text = pattern.axis == diffraction::AxisKind::R
-                         ? "r_A,g,lower90,upper90\n"
-                         : "q_1/A,intensity,lower90,upper90\n";
+  std::string text = pattern.axis == diffraction::AxisKind::R ? "r_A,g,lower90,upper90\n"
+                                                              : "q_1/A,intensity,lower90,upper90\n";
   for (std::size_t i = 0; i < pattern.positions.size(); ++i)
-    text += files::formatNumber(pattern.positions[i]) + "," + files::formatNumber(pattern.mean[i]) + "," +
-            files::formatNumber(pattern.lower[i]) + "," + files::formatNumber(pattern.upper[i]) +
-            "\n";
+    text += files::formatNumber(pattern.positions[i]) + "," + files::formatNumber(pattern.mean[i]) +
+            "," + files::formatNumber(pattern.lower[i]) + "," +
+            files::formatNumber(pattern.upper[i]) + "\n";
   return text;
 }
 
@@ -61,8 +60,8 @@ void print(std::ostream& out, const alloy::Composition& alloy,
   const auto& card = generator.card();
   out << alloy.formula() << "   generator " << generation::systemName(card) << ", "
       << generation::generatorName(card.kind) << ", " << card.rows
-      << (isSimulated(card) ? " simulated glasses\n" : " measured patterns\n")
-      << "  domain   " << alloy::domainName(pattern.coverage.domain) << "\n";
+      << (isSimulated(card) ? " simulated glasses\n" : " measured patterns\n") << "  domain   "
+      << alloy::domainName(pattern.coverage.domain) << "\n";
   if (!pattern.coverage.reason.empty())
     out << "           " << pattern.coverage.reason << "\n";
   if (generation::isRadial(card)) {
@@ -124,8 +123,7 @@ void spectrum(const Call& call) {
                "file of vitrine spectra train (default: the one of measured patterns that covers "
                "the alloy)");
   options.text("--out", out, "FILE", "CSV file for the pattern (path)");
-  options.flag("--json", json,
-               "One JSON object: q in 1/A (r in A), distances as mole fractions");
+  options.flag("--json", json, "One JSON object: q in 1/A (r in A), distances as mole fractions");
   options.parse(call);
 
   const auto alloy = alloy::compositionOf(formula);

@@ -49,8 +49,9 @@ widgets::GeneratorChoice choiceOf(const std::string& variant) {
 QString legendOf(const generation::GeneratorCard& card, bool isOwn) {
   const QString system = QString::fromStdString(generation::systemName(card));
   if (card.origin == diffraction::PatternOrigin::Simulated)
-    return (isOwn ? SpectrumPresenter::tr("computed from simulated glasses (%1, your own, %2 alloys)")
-                  : SpectrumPresenter::tr("computed from simulated glasses (%1, %2 alloys)"))
+    return (isOwn
+                ? SpectrumPresenter::tr("computed from simulated glasses (%1, your own, %2 alloys)")
+                : SpectrumPresenter::tr("computed from simulated glasses (%1, %2 alloys)"))
         .arg(system)
         .arg(card.rows);
   return (isOwn ? SpectrumPresenter::tr("generated (%1, your own, %2 measured)")

@@ -18,9 +18,9 @@ class SpectrumPlot;
 
 namespace vitrine::app {
 
-/// Fills the spectrum view with the pattern, or g(r), that the chosen generator expects of the alloy,
-/// with measured ones dropped onto it and computed ones of glasses atom by atom, and with the
-/// imported ones of the nearest alloys.
+/// Fills the spectrum view with the pattern, or g(r), that the chosen generator expects of the
+/// alloy, with measured ones dropped onto it and computed ones of glasses atom by atom, and with
+/// the imported ones of the nearest alloys.
 class SpectrumPresenter : public QObject {
   Q_OBJECT
 
@@ -37,7 +37,8 @@ class SpectrumPresenter : public QObject {
 
  private:
   void refresh();
-  /// The variant of generators that the alloy is shown by: the chosen one where it covers the alloy.
+  /// The variant of generators that the alloy is shown by: the chosen one where it covers the
+  /// alloy.
   [[nodiscard]] std::string variant() const;
   void addChoices(widgets::SpectrumPlotModel& model) const;
   void show();
@@ -53,7 +54,7 @@ class SpectrumPresenter : public QObject {
   widgets::SpectrumPlot& m_plot;
   LiveResult<GeneratedPattern> m_pattern;
   std::string m_variant;  ///< that is shown
-  QString m_generator;  ///< for the legend
+  QString m_generator;    ///< for the legend
   std::vector<widgets::MeasuredCurve> m_measured;
 };
 

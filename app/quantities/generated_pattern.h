@@ -15,9 +15,9 @@ namespace vitrine::app {
 struct GeneratedPattern {
   diffraction::AxisKind axis = diffraction::AxisKind::Q;  ///< Q, or R for g(r)
   std::vector<double> positions;                          ///< 1/Å or Å
-  std::vector<double> mean;                    ///< expected intensities, or g(r)
-  std::vector<double> lower, upper;            ///< 90 % band
-  std::vector<std::vector<double>> draws;      ///< as they might be measured
+  std::vector<double> mean;                               ///< expected intensities, or g(r)
+  std::vector<double> lower, upper;                       ///< 90 % band
+  std::vector<std::vector<double>> draws;                 ///< as they might be measured
   std::optional<diffraction::FirstPeak> peak;  ///< of `mean`; empty where it has none, and of g(r)
   generation::Coverage coverage;
 

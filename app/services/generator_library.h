@@ -17,8 +17,9 @@
 
 namespace vitrine::app {
 
-/// The generators of diffraction patterns and radial distribution functions: those the user has trained, and those that come with the
-/// program. Each is read from its file on a worker when an alloy of its system is first looked at.
+/// The generators of diffraction patterns and radial distribution functions: those the user has
+/// trained, and those that come with the program. Each is read from its file on a worker when an
+/// alloy of its system is first looked at.
 class GeneratorLibrary : public QObject {
   Q_OBJECT
 

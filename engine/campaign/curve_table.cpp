@@ -78,7 +78,8 @@ std::string headOf(const std::vector<GlassRow>& rows, const std::string& what) {
 }
 
 std::string reachText(const GlassRow& row, std::size_t steps) {
-  std::string text = "g(r) of the one structure at the end of the quench (no average over time), to ";
+  std::string text =
+      "g(r) of the one structure at the end of the quench (no average over time), to ";
   return text.append(rounded(row.pairs.stepA * static_cast<double>(steps), 1e6))
       .append(" Å in steps of ")
       .append(formatNumber(row.pairs.stepA))
@@ -133,9 +134,8 @@ atomistic::PairDistribution pairsOf(const GlassRow& row) {
 
 std::string radialTable(const std::vector<GlassRow>& rows, const RunContext& context) {
   const std::size_t steps = commonSteps(rows);
-  std::string table =
-      headOf(rows, "Total " + reachText(rows.front(), steps) +
-                       ", the sum of the partial ones weighted by concentrations.");
+  std::string table = headOf(rows, "Total " + reachText(rows.front(), steps) +
+                                       ", the sum of the partial ones weighted by concentrations.");
   std::vector<std::string> cells{"g(r)", "formula"};
   for (std::size_t k = 0; k < steps; ++k)
     cells.push_back(rounded(rows.front().pairs.stepA * (static_cast<double>(k) + 0.5), 1e9));
@@ -154,10 +154,11 @@ std::string xrayTable(const std::vector<GlassRow>& rows, std::optional<double> w
                       const RunContext& context) {
   const std::size_t steps = commonSteps(rows);
   std::string table = headOf(
-      rows, "X-ray pattern after Faber and Ziman with the form factors of Waasmaier and Kirfel, in "
-            "electron units for each atom, without polarisation, absorption and Compton "
-            "scattering; from the partial " +
-                reachText(rows.front(), steps) + ", tapered over the last third.");
+      rows,
+      "X-ray pattern after Faber and Ziman with the form factors of Waasmaier and Kirfel, in "
+      "electron units for each atom, without polarisation, absorption and Compton "
+      "scattering; from the partial " +
+          reachText(rows.front(), steps) + ", tapered over the last third.");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto factor = atomistic::structureFactor(
         pairsUpTo(rows[i], steps), {.axis = kXrayAxis, .window = atomistic::Window::Taper},

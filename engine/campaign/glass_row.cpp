@@ -21,8 +21,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kFormat = 1;
 constexpr double kCoolingStepK = 25.0;
-/// As far as Xie et al. (2025) count; a shorter g(r) widens the first peak of its pattern (by a tenth at
-/// 12 Å). 2000 atoms fill a cell of 29 Å or more, so no atom meets its own image.
+/// As far as Xie et al. (2025) count; a shorter g(r) widens the first peak of its pattern (by a
+/// tenth at 12 Å). 2000 atoms fill a cell of 29 Å or more, so no atom meets its own image.
 constexpr atomistic::PairSettings kPairs{16.0, 0.05};
 constexpr std::size_t kMaxRowBytes = std::size_t{16} << 20U;
 

@@ -62,7 +62,8 @@ GlassRow rowOf(const Task& task, const Plan& plan, const simulation::RunResult& 
 void addSamples(GlassRow& row, const simulation::RunResult& result, const std::string& name,
                 const std::filesystem::path& folder);
 
-/// Counts g(r) anew where the row knows it less far than rows do today and the glass is still there.
+/// Counts g(r) anew where the row knows it less far than rows do today and the glass is still
+/// there.
 /// @param folder  of its run. @throws what reading a structure throws
 void extendPairs(GlassRow& row, const std::filesystem::path& folder, const RunContext& context);
 

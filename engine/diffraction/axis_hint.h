@@ -22,8 +22,8 @@ struct AxisHint {
   std::optional<double> wavelengthA;
 };
 
-/// Looks for "g(r)", "2theta", "q", "1/nm" and "wavelength: 1.54" in the lines above the numbers. The
-/// line nearest to the numbers decides on the axis.
+/// Looks for "g(r)", "2theta", "q", "1/nm" and "wavelength: 1.54" in the lines above the numbers.
+/// The line nearest to the numbers decides on the axis.
 AxisHint axisHintOf(const std::vector<std::string>& headings);
 
 /// An axis, and whether it was guessed.

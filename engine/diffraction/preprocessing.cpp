@@ -164,9 +164,8 @@ std::optional<Recipe> radialRecipe(const SpectrumCollection& collection) {
     throw Error(ErrorCode::InvalidInput,
                 "The radial distribution functions in " + collection.source + " share no range.");
   const double step = (model.back() - model.front()) / static_cast<double>(model.size() - 1);
-  recipe.axis.points =
-      1 + static_cast<std::size_t>(
-              std::max(1.0, std::round((recipe.axis.last - recipe.axis.first) / step)));
+  recipe.axis.points = 1 + static_cast<std::size_t>(std::max(
+                               1.0, std::round((recipe.axis.last - recipe.axis.first) / step)));
   return recipe;
 }
 

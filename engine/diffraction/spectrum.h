@@ -32,8 +32,8 @@ struct UniformAxis {
 /// The axis of Xie et al., npj Comput. Mater. (2025).
 inline constexpr UniformAxis kPaperAxis{1.0, 5.0, 3743};
 
-/// One diffraction pattern: intensities over a rising axis; or a radial distribution function, whose
-/// values stand for the intensities. Made valid by a factory and then unchanged.
+/// One diffraction pattern: intensities over a rising axis; or a radial distribution function,
+/// whose values stand for the intensities. Made valid by a factory and then unchanged.
 class Spectrum {
  public:
   /// @param positions    1/Å, degrees or Å, strictly rising, not negative; angles below 180

@@ -32,7 +32,8 @@ std::string lineName(std::size_t line) {
 /// Remarks above the first row that are kept.
 constexpr std::size_t kMostRemarks = 100;
 
-/// The first line that is neither blank nor a remark. @param remarks  gets those before it, if given
+/// The first line that is neither blank nor a remark. @param remarks  gets those before it, if
+/// given
 std::optional<std::string_view> firstLine(LineWalk& lines,
                                           std::vector<std::string>* remarks = nullptr) {
   while (const auto line = lines.next()) {

@@ -28,7 +28,8 @@ struct Band {
   Matrix upper;
 };
 
-/// Composition in, diffraction pattern or radial distribution function out. Immutable and safe to share between threads.
+/// Composition in, diffraction pattern or radial distribution function out. Immutable and safe to
+/// share between threads.
 ///
 /// `fractions` are atomic fractions, alloys × elements, in the order of `card().elements`, rows
 /// adding up to 1 (see `fractionsOf`). Patterns come in the unit of the training patterns; they are

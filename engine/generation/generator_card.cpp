@@ -57,10 +57,10 @@ std::vector<int> elementsOf(const ordered_json& json) {
 
 diffraction::UniformAxis axisOf(const ordered_json& json) {
   const bool overR = json.contains("first_A");
-  const diffraction::UniformAxis axis{
-      json.at(overR ? "first_A" : "first_per_A").get<double>(),
-      json.at(overR ? "last_A" : "last_per_A").get<double>(), json.at("points").get<std::size_t>(),
-      overR ? diffraction::AxisKind::R : diffraction::AxisKind::Q};
+  const diffraction::UniformAxis axis{json.at(overR ? "first_A" : "first_per_A").get<double>(),
+                                      json.at(overR ? "last_A" : "last_per_A").get<double>(),
+                                      json.at("points").get<std::size_t>(),
+                                      overR ? diffraction::AxisKind::R : diffraction::AxisKind::Q};
   if (!(std::isfinite(axis.first) && std::isfinite(axis.last) && axis.first >= 0.0 &&
         axis.first < axis.last && axis.points >= 2 && axis.points <= kMostPoints))
     damaged("its axis makes no sense");

@@ -38,8 +38,8 @@ struct GeneratorCard {
   static constexpr int kVersion = 2;
 
   GeneratorKind kind = GeneratorKind::Nearest;
-  std::vector<int> elements;               ///< atomic numbers, rising: the order of fractions
-  diffraction::UniformAxis axis;           ///< of every pattern, or g(r), it makes
+  std::vector<int> elements;      ///< atomic numbers, rising: the order of fractions
+  diffraction::UniformAxis axis;  ///< of every pattern, or g(r), it makes
   /// Whether it learned from simulated glasses.
   diffraction::PatternOrigin origin = diffraction::PatternOrigin::Measured;
   std::string source;                      ///< where the patterns come from

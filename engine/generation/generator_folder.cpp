@@ -94,8 +94,7 @@ const GeneratorEntry* findGenerator(std::span<const GeneratorEntry> entries,
 }
 
 const GeneratorEntry* coveringGenerator(std::span<const GeneratorEntry> entries,
-                                        const alloy::Composition& alloy,
-                                        std::string_view variant) {
+                                        const alloy::Composition& alloy, std::string_view variant) {
   const GeneratorEntry* best = nullptr;
   for (const GeneratorEntry& entry : entries) {
     if (covers(entry, alloy) && entry.variant() == variant &&

@@ -1,8 +1,8 @@
 #include "engine/generation/next_measurement.h"
 
+#include "engine/core/cholesky.h"
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
-#include "engine/core/cholesky.h"
 
 #include <algorithm>
 #include <cmath>

@@ -23,12 +23,11 @@ class TrainingSet {
   /// From rows: atomic fractions (alloys × elements) and intensities (alloys × points).
   /// @throws Error (InvalidInput) where sizes disagree or a number is not finite, a fraction is
   ///         negative or a row of fractions does not add up to 1
-  static TrainingSet fromRows(std::vector<int> elements, Matrix fractions,
-                              const diffraction::UniformAxis& axis, Matrix intensities,
-                              std::vector<std::string> ids, std::string source,
-                              std::vector<std::string> steps,
-                              diffraction::PatternOrigin origin =
-                                  diffraction::PatternOrigin::Measured);
+  static TrainingSet fromRows(
+      std::vector<int> elements, Matrix fractions, const diffraction::UniformAxis& axis,
+      Matrix intensities, std::vector<std::string> ids, std::string source,
+      std::vector<std::string> steps,
+      diffraction::PatternOrigin origin = diffraction::PatternOrigin::Measured);
 
   [[nodiscard]] std::size_t size() const noexcept { return m_fractions.rows(); }
   /// Atomic numbers, rising: the columns of `fractions()`.

@@ -44,7 +44,9 @@ PlotAxis positionAxis(const SpectrumPlotModel& model) {
     axis.range = model.positions.empty() ? kEmptyR : PlotRange{0.0, model.positions.back()};
     return axis;
   }
-  PlotRange q = model.positions.empty() ? kEmptyQ : PlotRange{model.positions.front(), model.positions.back()};
+  PlotRange q = model.positions.empty()
+                    ? kEmptyQ
+                    : PlotRange{model.positions.front(), model.positions.back()};
   if (model.axis == AxisKind::Q) {
     axis.label = Words::tr("q (1/Å)");
     axis.range = q;
@@ -129,15 +131,13 @@ QString measuredName(const MeasuredCurve& curve) {
 }  // namespace
 
 double abscissaOf(double position, const SpectrumPlotModel& model) {
-  return model.axis == AxisKind::TwoTheta
-             ? diffraction::twoThetaFromQ(position, model.wavelengthA)
-             : position;
+  return model.axis == AxisKind::TwoTheta ? diffraction::twoThetaFromQ(position, model.wavelengthA)
+                                          : position;
 }
 
 double positionAt(double abscissa, const SpectrumPlotModel& model) {
-  return model.axis == AxisKind::TwoTheta
-             ? diffraction::qFromTwoTheta(abscissa, model.wavelengthA)
-             : abscissa;
+  return model.axis == AxisKind::TwoTheta ? diffraction::qFromTwoTheta(abscissa, model.wavelengthA)
+                                          : abscissa;
 }
 
 double intensityAt(const std::vector<double>& q, const std::vector<double>& intensity,

@@ -33,8 +33,8 @@ struct GeneratorChoice {
 /// TwoTheta, and the highest intensity of a generated pattern is about 100; with R they are
 /// distances in Å, and the curves are g(r).
 struct SpectrumPlotModel {
-  QString alloy;      ///< formula, for the file name
-  QString generator;  ///< who generated it, for the legend
+  QString alloy;                         ///< formula, for the file name
+  QString generator;                     ///< who generated it, for the legend
   std::vector<GeneratorChoice> choices;  ///< of generators for the alloy
   QString choice;                        ///< name of the one that is shown
   std::vector<double> positions;

@@ -190,8 +190,7 @@ void SpectrumPlot::rebuild() {
 void SpectrumPlot::read(QPointF coordinates) {
   const bool radial = m_model.axis == AxisKind::R;
   const double q = positionAt(coordinates.x(), m_model);
-  QString text =
-      radial ? tr("r %1 Å").arg(numberText(q, 2)) : tr("q %1 1/Å").arg(numberText(q, 3));
+  QString text = radial ? tr("r %1 Å").arg(numberText(q, 2)) : tr("q %1 1/Å").arg(numberText(q, 3));
   if (m_model.axis == AxisKind::TwoTheta)
     text = tr("2θ %1°  ").arg(numberText(coordinates.x(), 2)) + text;
   const double mean = intensityAt(m_model.positions, m_model.mean, q);
@@ -200,8 +199,8 @@ void SpectrumPlot::read(QPointF coordinates) {
   const double low = intensityAt(m_model.positions, m_model.lower, q);
   const double high = intensityAt(m_model.positions, m_model.upper, q);
   if (std::isfinite(low) && std::isfinite(high))
-    text += tr(" (%1 to %2)")
-                .arg(numberText(low, radial ? 2 : 0), numberText(high, radial ? 2 : 0));
+    text +=
+        tr(" (%1 to %2)").arg(numberText(low, radial ? 2 : 0), numberText(high, radial ? 2 : 0));
   m_readout->setText(text);
 }
 
@@ -226,8 +225,8 @@ void SpectrumPlot::changeEvent(QEvent* event) {
 }
 
 QString SpectrumPlot::exportName() const {
-  const QString name = m_model.axis == AxisKind::R ? QStringLiteral("rdf")
-                                                   : QStringLiteral("pattern");
+  const QString name =
+      m_model.axis == AxisKind::R ? QStringLiteral("rdf") : QStringLiteral("pattern");
   return m_model.alloy.isEmpty() ? name : name + u'-' + m_model.alloy;
 }
 

@@ -58,14 +58,14 @@ class TestCollect : public QObject {
     const auto trained = runCli({"spectra", "train", "--data", path("rdf.csv"), "--kind", "rbf",
                                  "--out", generator, "--json-progress"});
     QVERIFY2(trained.status == 0, trained.err.c_str());
-    const auto judged = runCli({"spectra", "evaluate", "--generator", generator, "--data",
-                                path("rdf.csv"), "--json"});
+    const auto judged = runCli(
+        {"spectra", "evaluate", "--generator", generator, "--data", path("rdf.csv"), "--json"});
     QVERIFY2(judged.status == 0, judged.err.c_str());
     // It goes through what it learned from.
     QVERIFY(judged.json().at("mse").at("mean").get<double>() < 1e-8);
     QVERIFY(judged.json().at("spectra")[0].at("q1").is_null());
-    const auto made = runCli({"spectrum", "Cu50Zr50", "--generator", generator, "--json", "--out",
-                              path("g.csv")});
+    const auto made = runCli(
+        {"spectrum", "Cu50Zr50", "--generator", generator, "--json", "--out", path("g.csv")});
     QVERIFY2(made.status == 0, made.err.c_str());
     const auto json = made.json();
     QCOMPARE(json.at("origin").get<std::string>(), std::string("simulated"));
@@ -103,8 +103,8 @@ class TestCollect : public QObject {
   }
 
   void rowsCollectToThemselves() {
-    const auto collected = runCli(
-        {"campaign", "collect", "--out", rows(), "--rows", "--table", path("again.jsonl")});
+    const auto collected =
+        runCli({"campaign", "collect", "--out", rows(), "--rows", "--table", path("again.jsonl")});
     QVERIFY2(collected.status == 0, collected.err.c_str());
     std::ifstream again(path("again.jsonl"));
     const std::string text(std::istreambuf_iterator<char>(again), {});

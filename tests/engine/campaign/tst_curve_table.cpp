@@ -65,8 +65,8 @@ class TestCurveTable : public QObject {
     const auto& partials = row.pairs.partials;
     for (std::size_t k = 0; k < kSteps; ++k) {
       QCOMPARE(g.positions()[k], kStepA * (static_cast<double>(k) + 0.5));
-      const double total = 0.75 * 0.75 * partials[0].g[k] +
-                           2.0 * 0.75 * 0.25 * partials[1].g[k] + 0.25 * 0.25 * partials[2].g[k];
+      const double total = 0.75 * 0.75 * partials[0].g[k] + 2.0 * 0.75 * 0.25 * partials[1].g[k] +
+                           0.25 * 0.25 * partials[2].g[k];
       QVERIFY(std::abs(g.intensities()[k] - total) <= 0.5e-5 + 1e-12);
     }
   }
@@ -130,8 +130,7 @@ class TestCurveTable : public QObject {
   }
 
   void anglesAreThoseOfCopper() {
-    const auto read =
-        readBack(xrayTable({madeUp("a")}, diffraction::kCopperKAlphaA, RunContext()));
+    const auto read = readBack(xrayTable({madeUp("a")}, diffraction::kCopperKAlphaA, RunContext()));
     const auto& pattern = read.spectra[0].spectrum;
     QCOMPARE(pattern.axis(), diffraction::AxisKind::TwoTheta);
     QCOMPARE(*pattern.wavelengthA(), diffraction::kCopperKAlphaA);
@@ -144,7 +143,8 @@ class TestCurveTable : public QObject {
     QCOMPARE(rows.size(), std::size_t{2});
     QCOMPARE(rows[1].id, std::string("b"));
     QCOMPARE(rows[1].pairs.partials[2].g, madeUp("b").pairs.partials[2].g);
-    const auto error = test::errorOf([&] { parseRowLines(rowLines({rows[0]}) + "{", RunContext()); });
+    const auto error =
+        test::errorOf([&] { parseRowLines(rowLines({rows[0]}) + "{", RunContext()); });
     QVERIFY(error && QString(error->what()).startsWith(QLatin1String("Line 2")));
     QVERIFY(test::errorOf([] { parseRowLines("\n", RunContext()); }).has_value());
   }

@@ -1,9 +1,9 @@
 // Kriging against values computed another way: with numpy, from the full system of equations that
 // carries the trend as Lagrange multipliers, and by really leaving alloys out.
 
+#include "engine/core/cholesky.h"
 #include "engine/core/error.h"
 #include "engine/files/safetensors.h"
-#include "engine/core/cholesky.h"
 #include "engine/generation/gaussian_field.h"
 #include "engine/generation/pattern_basis.h"
 

@@ -14,9 +14,9 @@ class TestGeneratorFolder : public QObject {
 
  private slots:
   void initTestCase() {
-    for (const char* name : {"Co-Ti-Zr.safetensors", "Co-Ti-Zr.ccgan.safetensors",
-                             "Co-Zr.safetensors", "README.md", "Xx-Yy.safetensors",
-                             "Cu-Zr.simulated.safetensors", "Cu-Zr.simulated-rdf.safetensors"})
+    for (const char* name :
+         {"Co-Ti-Zr.safetensors", "Co-Ti-Zr.ccgan.safetensors", "Co-Zr.safetensors", "README.md",
+          "Xx-Yy.safetensors", "Cu-Zr.simulated.safetensors", "Cu-Zr.simulated-rdf.safetensors"})
       std::ofstream(path() / name) << "not read";
     m_entries = listGenerators(path());
   }

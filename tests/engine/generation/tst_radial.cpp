@@ -87,8 +87,9 @@ class TestRadial : public QObject {
     QCOMPARE(pattern.spectra[0].spectrum.axis(), AxisKind::Q);
     QVERIFY(!diffraction::radialRecipe(pattern));
     const auto recipe = diffraction::radialRecipe(collection).value();
-    QVERIFY(test::errorOf([&] { diffraction::preprocess(pattern.spectra[0].spectrum, recipe); })
-                .has_value());
+    QVERIFY(test::errorOf([&] {
+              diffraction::preprocess(pattern.spectra[0].spectrum, recipe);
+            }).has_value());
     // G(r) = 4 pi rho r (g(r) - 1) is another function, and negative in places.
     QVERIFY(read(table(5, "G(r)")).spectra[0].spectrum.axis() != AxisKind::R);
     QVERIFY(test::errorOf([] {
@@ -134,7 +135,8 @@ class TestRadial : public QObject {
     QCOMPARE(back->card().axis, set.axis());
     QVERIFY(back->card().origin == diffraction::PatternOrigin::Simulated);
     QCOMPARE(back->means(set.fractions(), RunContext()).values().size(), 12U * 120U);
-    for (const double value : back->means(set.fractions(), RunContext()).values())
+    const Matrix means = back->means(set.fractions(), RunContext());
+    for (const double value : means.values())
       QVERIFY(value >= 0.0);
   }
 
