@@ -109,9 +109,7 @@ Candidate judged(Recipes recipes, const EnergySamples& samples, std::size_t bars
 Candidate bestTrees(const EnergySamples& samples, const EnergyModelSettings& settings,
                     const std::vector<IndexSplit>& folds, const RunContext& context) {
   // The paper's hyperparameters count in the energy of its 2000 atoms.
-  std::vector<double> target = samples.energyEvPerAtom;
-  for (double& energy : target)
-    energy *= EnergyPredictor::kAtomsOfTarget;
+  const auto target = EnergyPredictor::targetOf(samples.energyEvPerAtom);
   const std::size_t rows = folds.front().train.size();
   const auto found = regression::earlyStoppedSearch(
       paperParameters(rows, settings.mostRounds), paperSearchSpace(rows), samples.shares, target,

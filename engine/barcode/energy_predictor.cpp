@@ -18,12 +18,7 @@ namespace vitrine::barcode {
 
 namespace {
 
-std::vector<double> targetOf(std::span<const double> energyEvPerAtom) {
-  std::vector<double> target(energyEvPerAtom.begin(), energyEvPerAtom.end());
-  for (double& energy : target)
-    energy *= EnergyPredictor::kAtomsOfTarget;
-  return target;
-}
+constexpr double kAtomsOfTarget = 2000.0;
 
 /// SHAP values of each row, without their base.
 Matrix treeContributions(const regression::Regressor& model, const Matrix& rows,
@@ -58,6 +53,13 @@ std::uint8_t tagOf(EnergyMethod method) {
 
 std::string_view methodName(EnergyMethod method) {
   return method == EnergyMethod::BoostedTrees ? "boosted_trees" : "line";
+}
+
+std::vector<double> EnergyPredictor::targetOf(std::span<const double> energyEvPerAtom) {
+  std::vector<double> target(energyEvPerAtom.begin(), energyEvPerAtom.end());
+  for (double& energy : target)
+    energy *= kAtomsOfTarget;
+  return target;
 }
 
 EnergyPredictor EnergyPredictor::fit(const EnergyRecipe& recipe, const Matrix& rows,

@@ -38,7 +38,8 @@ struct EnergyRecipe {
 /// everything that goes in and out is per atom, so it serves structures of any size.
 class EnergyPredictor {
  public:
-  static constexpr double kAtomsOfTarget = 2000.0;
+  /// What it learns instead of eV/atom.
+  static std::vector<double> targetOf(std::span<const double> energyEvPerAtom);
 
   /// @throws Error (InvalidInput) for unequal lengths or settings out of range; Cancelled
   static EnergyPredictor fit(const EnergyRecipe& recipe, const Matrix& rows,
