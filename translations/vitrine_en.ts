@@ -491,9 +491,9 @@
     </message>
     <message numerus="yes">
         <source>%1; each judged by %2 rows, %n splits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1; each judged by %2 rows, %n split</numerusform>
+            <numerusform>%1; each judged by %2 rows, %n splits</numerusform>
         </translation>
     </message>
     <message>
@@ -948,10 +948,6 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share of the atoms in bars, beside that of thermally processed glasses of equal energy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Difference δs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -985,9 +981,9 @@ Suggested: %2</source>
     </message>
     <message numerus="yes">
         <source>%n atoms of this glass</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n atom of this glass</numerusform>
+            <numerusform>%n atoms of this glass</numerusform>
         </translation>
     </message>
     <message>
@@ -1008,6 +1004,10 @@ Suggested: %2</source>
     </message>
     <message>
         <source>“%1” is no energy: write eV/atom as in −4.6784, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the barcode, beside that of thermally processed glasses of equal energy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1053,14 +1053,6 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A penalised line, which predicts the glasses left out better than the paper&apos;s gradient boosted trees.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gradient boosted trees, as there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 around %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1089,23 +1081,11 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of the atoms in bars: %1 % Kasper (group 1), %2 % icosahedra</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Heterogeneity, the spread of δs over group 2: %1 · 10⁻³; counting %2 atoms alone gives %3 · 10⁻³</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>That is above %1 % of the reference glasses, each held against the others. %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held against glasses of %1 eV/atom, %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the energy you gave</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1205,10 +1185,6 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>C. Liu et al., Acta Mater. 259, 119281 (2023): from unique local environments to energy; the bars are those with the largest mean |SHAP value|. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What it cannot carry:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1230,6 +1206,46 @@ Suggested: %2</source>
     </message>
     <message>
         <source>%1 % of its environments are unknown to the model; its energy is a guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A penalised line, which predicts the glasses left out better than the paper&apos;s gradient boosted trees; the bars are what is left when the environments with the least mean |SHAP value| go, a fifth at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient boosted trees, as there; the bars are the environments with the largest mean |SHAP value|.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the barcode: %1 % Kasper (group 1), %2 % icosahedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heterogeneity, the spread of δs over group 2: %1 · 10⁻³; chance alone gives %2 · 10⁻³</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its known energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its atoms move, at %1 K, and the model knows inherent structures: minimise it first, on the page Treat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every atom counts for every environment, by a Gaussian of 1 − similarity of deviation %1, which takes out the noise of counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every atom counts once, for the environment it is most similar to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C. Liu et al., Acta Mater. 259, 119281 (2023): from unique local environments to energy. %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1355,9 +1371,9 @@ Suggested: %2</source>
     </message>
     <message numerus="yes">
         <source>Blend of %n models</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Blend of %n model</numerusform>
+            <numerusform>Blend of %n models</numerusform>
         </translation>
     </message>
     <message>
@@ -3914,7 +3930,7 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in brackets how far it moves with the windows of the fits.</source>
+        <source>Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in brackets how far it moves with the windows of the fits. Its inherent structure, which the barcode is meant for, is %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4048,9 +4064,9 @@ Suggested: %2</source>
     </message>
     <message numerus="yes">
         <source>%1, %n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n row</numerusform>
+            <numerusform>%1, %n rows</numerusform>
         </translation>
     </message>
     <message>
@@ -4059,9 +4075,9 @@ Suggested: %2</source>
     </message>
     <message numerus="yes">
         <source>%1: %n rows of %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n row of %2</numerusform>
+            <numerusform>%1: %n rows of %2</numerusform>
         </translation>
     </message>
     <message>
@@ -4573,9 +4589,9 @@ Suggested: %2</source>
     </message>
     <message numerus="yes">
         <source>%1: %n atoms</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n atom</numerusform>
+            <numerusform>%1: %n atoms</numerusform>
         </translation>
     </message>
 </context>
@@ -4840,9 +4856,9 @@ Suggested: %2</source>
     </message>
     <message numerus="yes">
         <source>The tables differ by more than is usual on %n values; the median was taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The tables differ by more than is usual on %n value; the median was taken.</numerusform>
+            <numerusform>The tables differ by more than is usual on %n values; the median was taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -5861,10 +5877,6 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share of the atoms in bars: %1 %; at equal energy %2 %, by chance ± %3 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mean over the training glasses: %1 %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5905,10 +5917,6 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>% of the atoms in bars</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>mean |SHAP| (meV/atom)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5930,6 +5938,14 @@ Suggested: %2</source>
     </message>
     <message>
         <source>Left and Right choose a bar, Escape leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the barcode: %1 %; at equal energy %2 %, by chance ± %3 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of the barcode</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6026,9 +6042,9 @@ Suggested: %2</source>
     </message>
     <message numerus="yes">
         <source>%1: %2 K, with its sign %3 K; mean of %n alloys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2 K, with its sign %3 K; mean of %n alloy</numerusform>
+            <numerusform>%1: %2 K, with its sign %3 K; mean of %n alloys</numerusform>
         </translation>
     </message>
 </context>
@@ -6503,16 +6519,16 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message numerus="yes">
         <source>Ours: %n alloys, each unseen in training.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ours: %n alloy, each unseen in training.</numerusform>
+            <numerusform>Ours: %n alloys, each unseen in training.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Ours: %n alloys, each of a system unseen in training.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ours: %n alloy, each of a system unseen in training.</numerusform>
+            <numerusform>Ours: %n alloys, each of a system unseen in training.</numerusform>
         </translation>
     </message>
     <message>
@@ -6557,9 +6573,9 @@ Enter finishes, Esc brings the alloy back as it was.</source>
     </message>
     <message numerus="yes">
         <source>Ours: %n alloys, each with an element unseen in training.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ours: %n alloy, each with an element unseen in training.</numerusform>
+            <numerusform>Ours: %n alloys, each with an element unseen in training.</numerusform>
         </translation>
     </message>
 </context>

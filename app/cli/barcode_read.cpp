@@ -60,6 +60,7 @@ Json toJson(const Read& read) {
             {"unknown_share", share(reading.counts.unknown, atoms)},
             {"in_bars_share", share(reading.inBars, atoms)},
             {"bars", reading.bars},
+            {"by_chance", reading.byChance},
             {"kasper_share", reading.kasperShare},
             {"icosahedra_share", reading.icosahedraShare},
             {"energy_eV_per_atom", reading.energyBars},
@@ -116,15 +117,15 @@ void print(std::ostream& out, const barcode::BarcodeModel& model, const Read& re
     out << ", " << fixed(*read.glass.energyEvPerAtom, 4) << " measured";
   out << "\n  bars           " << percent(reading.kasperShare) << " Kasper, "
       << percent(reading.icosahedraShare) << " around icosahedra\n"
-      << "  heterogeneity  " << fixed(1000.0 * contrast.sdGroup2, 2) << "e-3 over group 2, "
-      << fixed(1000.0 * contrast.sdGroup1, 2) << "e-3 over group 1; "
-      << fixed(1000.0 * contrast.sdGroup2ByChance, 2) << "e-3 by chance; above "
+      << "  heterogeneity  " << fixed(1000.0 * contrast.sdGroup2, 3) << "e-3 over group 2, "
+      << fixed(1000.0 * contrast.sdGroup1, 3) << "e-3 over group 1; "
+      << fixed(1000.0 * contrast.sdGroup2ByChance, 3) << "e-3 by chance; above "
       << percent(contrast.rankGroup2) << " of the reference glasses\n";
   for (const auto& caution : reading.cautions)
     out << "  Note: " << barcode::cautionText(caution) << "\n";
   out << "  bar";
   for (std::size_t k = 0; k < model.bars().size(); ++k)
-    out << " " << fixed(100.0 * reading.bars[k], 1);
+    out << " " << fixed(100.0 * reading.bars[k], 2);
   out << " %\n";
 }
 
@@ -169,6 +170,10 @@ void barcodeRead(const Call& call) {
     list.glasses.front().energyEvPerAtom = number(wish.energy, "--energy");
   }
   const auto model = barcode::loadBarcode(wish.model);
+  for (auto& glass : list.glasses)
+    if (!glass.energyEvPerAtom)
+      glass.energyEvPerAtom =
+          barcode::energyInRun(glass.file, model->card().potentials, context.silent());
   std::vector<Read> reads;
   std::vector<barcode::PredictedEnergy> predicted;
   const auto count = static_cast<double>(list.glasses.size());
@@ -179,8 +184,7 @@ void barcodeRead(const Call& call) {
     auto reading = barcode::readBarcode(*model, structure, glass.energyEvPerAtom, part);
     if (glass.energyEvPerAtom)
       predicted.push_back({structure.size(), *glass.energyEvPerAtom, reading.energyBars});
-    auto bars = wish.atoms ? reading.barOfAtom(*model) : std::vector<int>();
-    reading.counts.ofAtom.shrink_to_fit();
+    auto bars = wish.atoms ? reading.barOfAtom : std::vector<int>();
     reads.push_back({std::move(glass), atomistic::compositionOf(structure).formula(),
                      std::move(reading), std::move(bars)});
   }

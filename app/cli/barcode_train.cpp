@@ -21,6 +21,7 @@ struct Wish {
   std::vector<std::string> data;
   std::string elements;
   std::string threshold = "0.84";
+  std::string width = "0.32";
   std::string basis = "gto";
   std::string bars = "40";
   std::string search = "20";
@@ -37,6 +38,8 @@ barcode::BarcodeTrainingSettings settingsOf(const Wish& wish) {
   barcode::BarcodeTrainingSettings settings;
   settings.environments.threshold = number(wish.threshold, "--threshold");
   barcode::checkThreshold(settings.environments.threshold);
+  settings.environments.width = number(wish.width, "--width");
+  barcode::checkWidth(settings.environments.width);
   if (oneOf(wish.basis, "--basis", {"gto", "polynomial"}) == "polynomial")
     settings.environments.soap.basis = atomistic::SoapBasis::Polynomial;
   settings.energy.bars = static_cast<std::size_t>(wholeNumber(wish.bars, "--bars", 1, 100000));
@@ -101,6 +104,7 @@ Json resultJson(const std::string& file, const barcode::BarcodeTraining& trainin
               {"environments_seen", card.environmentsSeen},
               {"environments", card.environments},
               {"threshold", card.settings.threshold},
+              {"width", card.settings.width},
               {"bars", barsJson(model)},
               {"scores_all", scoresJson(card.allScores)},
               {"scores_bars", scoresJson(card.barScores)},
@@ -174,6 +178,9 @@ void barcodeTrain(const Call& call) {
                "Elements of the atom types 1, 2, ... of files that do not name them (symbols)");
   options.text("--threshold", wish.threshold, "M",
                "Similarity from which two environments count as one (0 to 1; default 0.84)");
+  options.text("--width", wish.width, "W",
+               "How far an atom counts for environments: Gaussian deviation of 1 - similarity (0 "
+               "to 1; 0 counts it once, for the nearest; default 0.32)");
   options.text("--basis", wish.basis, "NAME",
                "Radial basis of the description: gto or polynomial (default gto)");
   options.text("--bars", wish.bars, "N", "Bars to keep (count; default 40)");

@@ -122,8 +122,8 @@ AtomColours byBar(const GlassBarcode& barcode) {
                               .arg(kernelText(*barcode.with->model, order[i]));
   }
   std::vector<int> classes;
-  classes.reserve(barcode.barOfAtom.size());
-  for (const int bar : barcode.barOfAtom)
+  classes.reserve(barcode.reading.barOfAtom.size());
+  for (const int bar : barcode.reading.barOfAtom)
     classes.push_back(bar < 0 ? -1 : classOfBar[static_cast<std::size_t>(bar)]);
   colours.classes = std::make_shared<const std::vector<int>>(std::move(classes));
   return colours;

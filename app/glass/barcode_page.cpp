@@ -163,7 +163,7 @@ QWidget* BarcodePage::measureRow() {
     row->addWidget(button);
   };
   add(BarcodeMeasure::Share, tr("Barcode"),
-      tr("Share of the atoms in bars, beside that of thermally processed glasses of equal energy"));
+      tr("Share of the barcode, beside that of thermally processed glasses of equal energy"));
   add(BarcodeMeasure::Difference, tr("Difference δs"),
       tr("Reference less share; its spread over group 2 measures heterogeneity"));
   add(BarcodeMeasure::Correlation, tr("Correlation"),
@@ -292,7 +292,7 @@ void BarcodePage::showChart() {
       if (barcode) {
         bar.share = barcode->reading.bars[k];
         bar.difference = barcode->reading.contrast.difference[k];
-        bar.byChance = barcode->reading.contrast.byChance[k];
+        bar.byChance = barcode->reading.byChance[k];
       }
       shown.bars.push_back(std::move(bar));
     }

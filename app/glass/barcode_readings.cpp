@@ -1,11 +1,13 @@
 #include "app/glass/barcode_readings.h"
 
 #include "app/jobs/job_runner.h"
+#include "engine/barcode/glass_list.h"
 #include "widgets/alloy/element_names.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace vitrine::app {
@@ -38,8 +40,8 @@ std::vector<int> unknownTo(const barcode::BarcodeModel& model,
 
 std::vector<std::uint32_t> GlassBarcode::atomsOf(std::size_t bar) const {
   std::vector<std::uint32_t> atoms;
-  for (std::size_t atom = 0; atom < barOfAtom.size(); ++atom)
-    if (barOfAtom[atom] == static_cast<int>(bar))
+  for (std::size_t atom = 0; atom < reading.barOfAtom.size(); ++atom)
+    if (reading.barOfAtom[atom] == static_cast<int>(bar))
       atoms.push_back(static_cast<std::uint32_t>(atom));
   return atoms;
 }
@@ -92,11 +94,14 @@ void BarcodeReadings::start(GlassId id) {
   using Result = std::shared_ptr<const GlassBarcode>;
   m_runner.start<Result>(
       {readKey(), Priority::Visible},
-      [structure, loaded, energy = energy(id)](const RunContext& context) -> Result {
+      [structure, file = std::filesystem::path(m_desk.glass(id).file.toStdString()), loaded,
+       energy = energy(id)](const RunContext& context) -> Result {
+        const auto& model = *loaded->model;
         auto result = std::make_shared<GlassBarcode>();
         result->with = loaded;
-        result->reading = barcode::readBarcode(*loaded->model, *structure, energy, context);
-        result->barOfAtom = result->reading.barOfAtom(*loaded->model);
+        result->energy =
+            energy ? energy : barcode::energyInRun(file, model.card().potentials, context);
+        result->reading = barcode::readBarcode(model, *structure, result->energy, context);
         return result;
       },
       [this, id](const Result& result) {
@@ -174,8 +179,10 @@ double BarcodeReadings::fraction() const {
 }
 
 std::optional<double> BarcodeReadings::energy(GlassId id) const {
-  const auto at = m_energies.find(id);
-  return at == m_energies.end() ? std::nullopt : std::optional(at->second);
+  if (const auto at = m_energies.find(id); at != m_energies.end())
+    return at->second;
+  const auto read = barcode(id);
+  return read ? read->energy : std::nullopt;
 }
 
 void BarcodeReadings::setEnergy(GlassId id, std::optional<double> evPerAtom) {
@@ -190,6 +197,7 @@ void BarcodeReadings::setEnergy(GlassId id, std::optional<double> evPerAtom) {
   }
   if (const auto before = barcode(id)) {
     auto after = std::make_shared<GlassBarcode>(*before);
+    after->energy = evPerAtom;
     after->reading =
         after->reading.heldAgainst(*after->with->model, *m_desk.glass(id).structure, evPerAtom);
     m_entries[id].barcode = after;

@@ -18,7 +18,7 @@ namespace vitrine::app {
 struct GlassBarcode {
   std::shared_ptr<const LoadedBarcode> with;
   barcode::BarcodeReading reading;
-  std::vector<int> barOfAtom;  ///< -1 for none
+  std::optional<double> energy;  ///< known of it, eV/atom
 
   /// Atoms of a bar, rising.
   [[nodiscard]] std::vector<std::uint32_t> atomsOf(std::size_t bar) const;
@@ -49,7 +49,8 @@ class BarcodeReadings : public QObject {
   /// 0 to 1; negative where nobody knows.
   [[nodiscard]] double fraction() const;
 
-  /// The energy of the inherent structure as the user knows it, eV/atom.
+  /// The energy of the inherent structure, eV/atom: as the user gave it, or as the run tells it in
+  /// whose folder it lies.
   [[nodiscard]] std::optional<double> energy(GlassId id) const;
   void setEnergy(GlassId id, std::optional<double> evPerAtom);
 
@@ -75,7 +76,7 @@ class BarcodeReadings : public QObject {
   const GlassDesk& m_desk;
   BarcodeModels& m_models;
   std::map<GlassId, Entry> m_entries;
-  std::map<GlassId, double> m_energies;
+  std::map<GlassId, double> m_energies;  ///< as the user gave them
   GlassId m_running = 0;
 };
 

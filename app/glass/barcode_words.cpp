@@ -57,8 +57,11 @@ QString methodText(const barcode::BarcodeCard& card) {
   const bool line = card.barRecipe.method == barcode::EnergyMethod::Line;
   return line ? Words::tr(
                     "A penalised line, which predicts the glasses left out better than the "
-                    "paper's gradient boosted trees.")
-              : Words::tr("Gradient boosted trees, as there.");
+                    "paper's gradient boosted trees; the bars are what is left when the "
+                    "environments with the least mean |SHAP value| go, a fifth at a time.")
+              : Words::tr(
+                    "Gradient boosted trees, as there; the bars are the environments with "
+                    "the largest mean |SHAP value|.");
 }
 
 }  // namespace
@@ -90,23 +93,22 @@ QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeR
                 ? Words::tr("(± is the root mean square error on quenches left out of training)")
                 : Words::tr("(± is the root mean square error on structures left out of training, "
                             "all of one quench)"));
+  lines << Words::tr("Of the barcode: %1 % Kasper (group 1), %2 % icosahedra")
+               .arg(percent(reading.kasperShare), percent(reading.icosahedraShare));
   lines << Words::tr("Atoms in bars: %1 %; unknown to the model: %2 %")
                .arg(percent(share(reading.inBars, atoms)),
                     percent(share(reading.counts.unknown, atoms)));
-  lines << Words::tr("Of the atoms in bars: %1 % Kasper (group 1), %2 % icosahedra")
-               .arg(percent(reading.kasperShare), percent(reading.icosahedraShare));
   lines << Words::tr(
-               "Heterogeneity, the spread of δs over group 2: %1 · 10⁻³; counting %2 atoms "
-               "alone gives %3 · 10⁻³")
-               .arg(numberText(kMilli * contrast.sdGroup2, 2),
-                    QLocale().toString(static_cast<qulonglong>(reading.inBars)),
-                    numberText(kMilli * contrast.sdGroup2ByChance, 2));
+               "Heterogeneity, the spread of δs over group 2: %1 · 10⁻³; chance alone gives %2 "
+               "· 10⁻³")
+               .arg(numberText(kMilli * contrast.sdGroup2, 3),
+                    numberText(kMilli * contrast.sdGroup2ByChance, 3));
   lines << Words::tr(
                "That is above %1 % of the reference glasses, each held against the others. %2")
                .arg(numberText(100.0 * contrast.rankGroup2, 0), evennessText(contrast.rankGroup2));
   lines << Words::tr("Held against glasses of %1 eV/atom, %2.")
                .arg(energy(reading.contrastEnergy),
-                    knownEvPerAtom ? Words::tr("the energy you gave")
+                    knownEvPerAtom ? Words::tr("its known energy")
                                    : Words::tr("the energy predicted from the bars"));
   if (!card.potentials.empty())
     lines << Words::tr(
@@ -119,6 +121,11 @@ QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeR
 QString cautionWords(const barcode::Caution& caution) {
   using Kind = barcode::Caution::Kind;
   switch (caution.kind) {
+    case Kind::AtomsMove:
+      return Words::tr(
+                 "Its atoms move, at %1 K, and the model knows inherent structures: minimise it "
+                 "first, on the page Treat.")
+          .arg(numberText(caution.amount, 0));
     case Kind::OtherComposition:
       return Words::tr(
                  "The model learned from %1, %2 at.% away: another composition shifts the "
@@ -175,6 +182,12 @@ QString cardText(const barcode::BarcodeModel& model) {
       Words::tr("%1 unique ones among %2, at similarity %3; %4 of them are bars")
           .arg(count(card.environments), count(card.environmentsSeen),
                numberText(card.settings.threshold, 2), count(model.bars().size())));
+  add(Words::tr("Shares:"),
+      card.settings.width > 0.0
+          ? Words::tr("every atom counts for every environment, by a Gaussian of 1 − similarity of "
+                      "deviation %1, which takes out the noise of counting")
+                .arg(numberText(card.settings.width, 2))
+          : Words::tr("every atom counts once, for the environment it is most similar to"));
   add(Words::tr("Description:"),
       Words::tr("SOAP within %1 Å, n_max %2, l_max %3, σ %4 Å, %5 basis")
           .arg(numberText(soap.cutoffA, 1))
@@ -196,7 +209,7 @@ QString cardText(const barcode::BarcodeModel& model) {
           .arg(QString::fromStdString(card.trained), QString::fromStdString(card.program)));
   add(Words::tr("Method:"),
       Words::tr("C. Liu et al., Acta Mater. 259, 119281 (2023): from unique local environments to "
-                "energy; the bars are those with the largest mean |SHAP value|. %1")
+                "energy. %1")
           .arg(methodText(card)));
   if (!card.limits.empty()) {
     html += QStringLiteral("<p><b>%1</b></p><ul>").arg(Words::tr("What it cannot carry:"));

@@ -18,8 +18,9 @@ QString QuenchPage::resultFile() const {
 
 QString QuenchPage::doneText() const {
   return tr("Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in "
-            "brackets how far it moves with the windows of the fits.")
-      .arg(run().order().name);
+            "brackets how far it moves with the windows of the fits. Its inherent structure, which "
+            "the barcode is meant for, is %2.")
+      .arg(run().order().name, run().order().folder + QStringLiteral("/inherent.data"));
 }
 
 std::vector<widgets::CurvesPanel> QuenchPage::panels() const {

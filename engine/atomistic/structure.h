@@ -30,5 +30,7 @@ std::vector<int> speciesOf(const Structure& structure);
 alloy::Composition compositionOf(const Structure& structure);
 /// g/cm^3
 double densityOf(const Structure& structure);
+/// K, from how fast the atoms move; 0 where no velocities are known.
+double temperatureOf(const Structure& structure);
 
 }  // namespace vitrine::atomistic

@@ -134,6 +134,7 @@ std::string cardJson(const BarcodeCard& card) {
                   {"sigma_A", soap.sigmaA},
                   {"basis", soap.basis == atomistic::SoapBasis::Gto ? "gto" : "polynomial"}};
   json["threshold"] = card.settings.threshold;
+  json["width"] = card.settings.width;
   json["environments"] = card.environments;
   json["environments_seen"] = card.environmentsSeen;
   json["structures"] = card.structures;
@@ -164,7 +165,11 @@ BarcodeCard cardFromJson(const std::string& text) {
     const auto json = Json::parse(text);
     if (json.at("format").get<std::string>() != kMark)
       damaged("it describes no barcode model");
-    if (json.at("version").get<int>() > BarcodeCard::kVersion)
+    const int version = json.at("version").get<int>();
+    if (version < BarcodeCard::kVersion)
+      throw Error(ErrorCode::Damaged,
+                  "The barcode model is of an older kind that is no longer read: train it again.");
+    if (version > BarcodeCard::kVersion)
       throw Error(ErrorCode::TooNew,
                   "The barcode model was made by a newer version of the program: update it.");
     BarcodeCard card;
@@ -173,6 +178,9 @@ BarcodeCard cardFromJson(const std::string& text) {
     card.settings.threshold = json.at("threshold").get<double>();
     if (!(card.settings.threshold > 0.0 && card.settings.threshold < 1.0))
       damaged("its similarity threshold makes no sense");
+    card.settings.width = json.at("width").get<double>();
+    if (!(card.settings.width >= 0.0 && card.settings.width <= 1.0))
+      damaged("the width of its environments makes no sense");
     card.environments = json.at("environments").get<std::size_t>();
     card.environmentsSeen = json.at("environments_seen").get<std::size_t>();
     card.structures = json.at("structures").get<std::size_t>();

@@ -16,7 +16,7 @@ namespace vitrine::barcode {
 /// on request.
 struct BarcodeCard {
   /// Of the sections beside the card; files of a later version are refused.
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   EnvironmentSettings settings;
   std::size_t environments = 0;      ///< unique ones

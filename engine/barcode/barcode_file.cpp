@@ -115,18 +115,20 @@ void unpackOrigins(files::ByteReader in, BarcodeParts& parts) {
   finish(in);
 }
 
-std::vector<std::byte> packBars(const std::vector<std::size_t>& bars) {
+std::vector<std::byte> packBars(const BarcodeParts& parts) {
   files::ByteWriter out;
-  for (const std::size_t environment : bars)
-    out.put(small(environment));
+  for (std::size_t bar = 0; bar < parts.barEnvironments.size(); ++bar) {
+    out.put(small(parts.barEnvironments[bar]));
+    out.put(parts.barImportance[bar]);
+  }
   return out.take();
 }
 
-std::vector<std::size_t> unpackBars(files::ByteReader in) {
-  std::vector<std::size_t> bars;
-  while (in.remaining() > 0)
-    bars.push_back(in.get<std::uint32_t>());
-  return bars;
+void unpackBars(files::ByteReader in, BarcodeParts& parts) {
+  while (in.remaining() > 0) {
+    parts.barEnvironments.push_back(in.get<std::uint32_t>());
+    parts.barImportance.push_back(in.get<double>());
+  }
 }
 
 std::vector<std::byte> packSamples(const BarcodeSamples& samples) {
@@ -165,7 +167,7 @@ files::ModelContainer packBarcode(const BarcodeModel& model) {
   container.setCard(cardJson(parts.card));
   container.sections[kEnvironments] = packEnvironments(parts.environments.index.environments());
   container.sections[kOrigins] = packOrigins(parts);
-  container.sections[kBars] = packBars(parts.barEnvironments);
+  container.sections[kBars] = packBars(parts);
   container.sections[kModelAll] = parts.all->encode();
   container.sections[kModelBars] = parts.bars->encode();
   container.sections[kSamples] = packSamples(parts.samples);
@@ -181,7 +183,7 @@ std::shared_ptr<const BarcodeModel> unpackBarcode(const files::ModelContainer& c
   parts.environments.structuresSeen = parts.card.structures;
   parts.environments.index = EnvironmentIndex(unpackEnvironments(reader(kEnvironments)));
   unpackOrigins(reader(kOrigins), parts);
-  parts.barEnvironments = unpackBars(reader(kBars));
+  unpackBars(reader(kBars), parts);
   parts.all = EnergyPredictor::decode(container.section(kModelAll));
   parts.bars = EnergyPredictor::decode(container.section(kModelBars));
   if (parts.barEnvironments.empty())

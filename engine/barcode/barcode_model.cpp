@@ -47,7 +47,9 @@ void check(const BarcodeParts& parts) {
               parts.kernels.size() == environments && parts.atoms.size() == environments &&
               parts.importance.size() == environments && finite(parts.importance),
           "what it says about its environments is incomplete");
-  require(bars > 0 && bars <= environments, "it has no possible number of bars");
+  require(bars > 0 && bars <= environments && parts.barImportance.size() == bars &&
+              finite(parts.barImportance),
+          "it has no possible number of bars");
   auto sorted = parts.barEnvironments;
   std::sort(sorted.begin(), sorted.end());
   require(sorted.back() < environments && std::ranges::adjacent_find(sorted) == sorted.end(),
@@ -102,6 +104,7 @@ std::shared_ptr<const BarcodeModel> BarcodeModel::create(BarcodeParts parts) {
 BarcodeModel::BarcodeModel(BarcodeParts parts)
     : m_parts(std::move(parts)),
       m_descriptor(m_parts.card.settings.species, m_parts.card.settings.soap),
+      m_weights(m_parts.environments),
       m_reference(m_parts.samples.barcodes, m_parts.samples.energyEvPerAtom, m_parts.samples.groups,
                   kasperBars(m_parts)) {
   require(m_descriptor.length() == m_parts.environments.index.environments().length(),
@@ -116,7 +119,7 @@ BarcodeModel::BarcodeModel(BarcodeParts parts)
     bar.environment = m_parts.barEnvironments[k];
     bar.kernel = m_parts.kernels[bar.environment];
     bar.kasper = atomistic::isKasper(bar.kernel);
-    bar.importance = m_parts.importance[bar.environment];
+    bar.importance = m_parts.barImportance[k];
     for (std::size_t i = 0; i < count; ++i) {
       shares[i] = samples.barcodes(i, k);
       bar.meanShare += shares[i] / static_cast<double>(count);

@@ -5,6 +5,7 @@
 #include "engine/atomistic/voronoi.h"
 #include "engine/barcode/barcode_card.h"
 #include "engine/barcode/energy_predictor.h"
+#include "engine/barcode/environment_weights.h"
 #include "engine/barcode/reference_barcodes.h"
 #include "engine/barcode/unique_environments.h"
 
@@ -38,8 +39,9 @@ struct BarcodeParts {
   UniqueEnvironments environments;
   std::vector<atomistic::VoronoiIndex> kernels;  ///< of each environment's centre
   std::vector<EnvironmentAtoms> atoms;           ///< of each environment
-  std::vector<double> importance;            ///< of each environment, mean |SHAP value|, eV/atom
+  std::vector<double> importance;  ///< of each environment among all, mean |SHAP value|, eV/atom
   std::vector<std::size_t> barEnvironments;  ///< the most important first
+  std::vector<double> barImportance;         ///< of each bar among the bars, the same
   std::optional<EnergyPredictor> all;        ///< always there in a model
   std::optional<EnergyPredictor> bars;       ///< the same
   BarcodeSamples samples;
@@ -50,7 +52,7 @@ struct Bar {
   std::size_t environment = 0;
   atomistic::VoronoiIndex kernel{};
   bool kasper = false;             ///< group 1; group 2 otherwise
-  double importance = 0.0;         ///< mean |SHAP value| among all environments, eV/atom
+  double importance = 0.0;         ///< mean |SHAP value| among the bars, eV/atom
   double meanShare = 0.0;          ///< over the training glasses
   double energyCorrelation = 0.0;  ///< Pearson's r of the share with the energy; NaN if constant
 };
@@ -70,6 +72,7 @@ class BarcodeModel {
   [[nodiscard]] const atomistic::SoapDescriptor& descriptor() const noexcept {
     return m_descriptor;
   }
+  [[nodiscard]] const EnvironmentWeights& weights() const noexcept { return m_weights; }
   [[nodiscard]] const std::vector<Bar>& bars() const noexcept { return m_bars; }
   [[nodiscard]] const ReferenceBarcodes& reference() const noexcept { return m_reference; }
   /// Pearson's r with the energy of all Kasper bars together (Fig. 7a of the paper).
@@ -82,6 +85,7 @@ class BarcodeModel {
 
   BarcodeParts m_parts;
   atomistic::SoapDescriptor m_descriptor;
+  EnvironmentWeights m_weights;
   std::vector<Bar> m_bars;
   ReferenceBarcodes m_reference;
   double m_kasperCorrelation = 0.0;

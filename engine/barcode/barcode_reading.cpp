@@ -3,21 +3,28 @@
 #include "engine/alloy/composition.h"
 #include "engine/atomistic/polyhedra.h"
 #include "engine/barcode/energy_model.h"
+#include "engine/barcode/share_sums.h"
 #include "engine/core/error.h"
 
 #include <algorithm>
+#include <span>
 
 namespace vitrine::barcode {
 
 namespace {
 
 std::vector<Caution> cautionsOf(const BarcodeReading& reading, const BarcodeCard& card,
-                                const alloy::Composition& alloy) {
+                                const atomistic::Structure& structure) {
+  constexpr double kStillK = 1.0;
   constexpr double kSamePercent = 1.0;
   constexpr double kManyUnknownPercent = 5.0;
   constexpr double kFewAtoms = 0.75;  // of those of a training glass
   using Kind = Caution::Kind;
+  const double temperatureK = atomistic::temperatureOf(structure);
+  const auto alloy = atomistic::compositionOf(structure);
   std::vector<Caution> cautions;
+  if (temperatureK > kStillK)
+    cautions.push_back({.kind = Kind::AtomsMove, .amount = temperatureK});
   const auto away = [&](const auto& each) { return alloy::distancePercent(each, alloy); };
   const auto nearest = std::ranges::min_element(card.compositions, {}, away);
   if (nearest != card.compositions.end() && away(*nearest) > kSamePercent)
@@ -37,26 +44,27 @@ std::vector<Caution> cautionsOf(const BarcodeReading& reading, const BarcodeCard
   return cautions;
 }
 
-}  // namespace
-
-std::vector<int> BarcodeReading::barOfAtom(const BarcodeModel& model) const {
-  std::vector<int> barOf(counts.counts.size(), -1);
-  for (std::size_t k = 0; k < model.bars().size(); ++k)
-    barOf[model.bars()[k].environment] = static_cast<int>(k);
-  std::vector<int> result;
-  result.reserve(counts.ofAtom.size());
-  for (const auto environment : counts.ofAtom)
-    result.push_back(environment < 0 ? -1 : barOf[static_cast<std::size_t>(environment)]);
-  return result;
+/// The bar that an atom of these weights counts for most, or -1.
+int mostOf(std::span<const double> weights, std::span<const std::size_t> bars) {
+  int most = -1;
+  double largest = 0.0;
+  for (std::size_t bar = 0; bar < bars.size(); ++bar)
+    if (weights[bars[bar]] > largest) {
+      largest = weights[bars[bar]];
+      most = static_cast<int>(bar);
+    }
+  return most;
 }
+
+}  // namespace
 
 BarcodeReading BarcodeReading::heldAgainst(const BarcodeModel& model,
                                            const atomistic::Structure& structure,
                                            std::optional<double> energyEvPerAtom) const {
   BarcodeReading held = *this;
   held.contrastEnergy = energyEvPerAtom.value_or(energyBars);
-  held.contrast = model.reference().contrast(bars, held.contrastEnergy, inBars);
-  held.cautions = cautionsOf(held, model.card(), atomistic::compositionOf(structure));
+  held.contrast = model.reference().contrast(bars, held.contrastEnergy, byChance);
+  held.cautions = cautionsOf(held, model.card(), structure);
   return held;
 }
 
@@ -65,22 +73,35 @@ BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure
   if (structure.size() == 0)
     throw Error(ErrorCode::InvalidInput, "A structure without atoms has no barcode.");
   BarcodeReading reading;
-  reading.counts = countEnvironments(model.environments(), model.descriptor(), structure,
-                                     context.slice(0.0, 0.95));
-  const auto shares = reading.counts.shares();
-  Matrix row(1, shares.size());
-  std::ranges::copy(shares, row.row(0).begin());
-  const Matrix barcode = barcodeRows(row, model.parts().barEnvironments);
+  const auto& set = model.environments();
+  const auto& bars = model.parts().barEnvironments;
+  reading.counts.counts.resize(set.size());
+  ShareSums sums(set.size(), bars);
+  describeUnits(model.descriptor(), structure, context.slice(0.0, 0.95),
+                [&](std::size_t first, const UnitRows& rows, const RunContext& part) {
+                  const auto nearest =
+                      set.index.nearest(rows, squaredDistanceAt(set.settings.threshold), part);
+                  reading.counts.add(nearest);
+                  const Matrix weights = model.weights().of(rows, nearest, part);
+                  sums.add(weights, std::span(structure.species).subspan(first, rows.size()));
+                  for (std::size_t i = 0; i < weights.rows(); ++i)
+                    reading.barOfAtom.push_back(mostOf(weights.row(i), bars));
+                });
+  Matrix row(1, set.size());
+  std::ranges::copy(sums.shares(), row.row(0).begin());
+  reading.byChance = sums.byChance();
+  const Matrix barcode = barcodeRows(row, bars);
   reading.bars.assign(barcode.row(0).begin(), barcode.row(0).end());
+  reading.inBars = static_cast<std::size_t>(
+      std::ranges::count_if(reading.barOfAtom, [](int bar) { return bar >= 0; }));
   for (std::size_t k = 0; k < reading.bars.size(); ++k) {
     const auto& bar = model.bars()[k];
-    reading.inBars += reading.counts.counts[bar.environment];
     reading.kasperShare += bar.kasper ? reading.bars[k] : 0.0;
     reading.icosahedraShare += bar.kernel == atomistic::kIcosahedron ? reading.bars[k] : 0.0;
   }
   const RunContext rest = context.slice(0.95, 1.0);
   reading.energyAll = model.parts().all->predict(row, rest).front();
-  reading.energyBars = model.parts().bars->predict(barcode, rest).front();
+  reading.energyBars = model.parts().bars->predict(sharesOf(row, bars), rest).front();
   context.tick(1.0);
   return reading.heldAgainst(model, structure, energyEvPerAtom);
 }

@@ -14,12 +14,15 @@ namespace vitrine::barcode {
 
 /// What a barcode model says about a glass.
 struct BarcodeReading {
-  EnvironmentCounts counts;      ///< of all unique environments
-  std::vector<double> bars;      ///< parts of the atoms in any bar; their sum is 1, or 0 for none
-  std::size_t inBars = 0;        ///< atoms in any bar
-  double energyAll = 0.0;        ///< predicted from all environments, eV/atom
-  double energyBars = 0.0;       ///< predicted from the bars, eV/atom
-  double kasperShare = 0.0;      ///< of the bars, group 1; group 2 is the rest
+  EnvironmentCounts counts;  ///< of all unique environments
+  std::vector<double> bars;  ///< the barcode; its sum is 1, or 0 where no atom counts
+  std::vector<double>
+      byChance;                ///< of each bar, standard deviation that chance gives, see ShareSums
+  std::vector<int> barOfAtom;  ///< the bar each atom counts for most, or -1 for none
+  std::size_t inBars = 0;      ///< atoms that count for any
+  double energyAll = 0.0;      ///< predicted from all environments, eV/atom
+  double energyBars = 0.0;     ///< predicted from the bars, eV/atom
+  double kasperShare = 0.0;    ///< of the bars, group 1; group 2 is the rest
   double icosahedraShare = 0.0;  ///< of the bars with an icosahedron as kernel
   /// Against thermally processed glasses of the same energy: the measured one where it is given,
   /// the one predicted from the bars otherwise.
@@ -27,8 +30,6 @@ struct BarcodeReading {
   double contrastEnergy = 0.0;    ///< eV/atom
   std::vector<Caution> cautions;  ///< why the numbers may not be trusted
 
-  /// Bar of each atom, or -1; for showing them.
-  [[nodiscard]] std::vector<int> barOfAtom(const BarcodeModel& model) const;
   /// The same structure, held against glasses of another energy, eV/atom; of the predicted one for
   /// none.
   [[nodiscard]] BarcodeReading heldAgainst(const BarcodeModel& model,

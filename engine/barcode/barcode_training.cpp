@@ -56,6 +56,7 @@ BarcodeTraining trainBarcode(const TrainingGlasses& glasses,
   parts.samples = {barcodeRows(samples.shares, energy.barEnvironments), samples.energyEvPerAtom,
                    samples.groups, std::move(energy.outOfFoldAll), std::move(energy.outOfFoldBars)};
   parts.barEnvironments = std::move(energy.barEnvironments);
+  parts.barImportance = std::move(energy.barImportance);
   parts.all = std::move(energy.all);
   parts.bars = std::move(energy.bars);
   result.model = BarcodeModel::create(std::move(parts));

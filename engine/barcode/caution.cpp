@@ -15,6 +15,10 @@ std::string withOneDecimal(double value) {
 
 std::string cautionText(const Caution& caution) {
   switch (caution.kind) {
+    case Caution::Kind::AtomsMove:
+      return std::string("Its atoms move, at ")
+          .append(std::to_string(std::lround(caution.amount)))
+          .append(" K, and the model knows inherent structures: minimise it first.");
     case Caution::Kind::OtherComposition:
       return std::string("The model learned from ")
           .append(caution.formula)

@@ -7,6 +7,7 @@ namespace vitrine::barcode {
 /// Why the numbers of a reading may not be trusted.
 struct Caution {
   enum class Kind {
+    AtomsMove,            ///< at `amount` K: it is no inherent structure
     OtherComposition,     ///< `amount` at.% from `formula`, the nearest that was learned
     EnergyOutside,        ///< of that of the glasses that were learned
     NothingInBars,        ///< no atom of it

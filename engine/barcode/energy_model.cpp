@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -49,62 +50,99 @@ std::vector<std::size_t> mostImportant(std::span<const double> importance, std::
   return order;
 }
 
-/// A model over all environments, and one over the bars that it finds.
-struct Pair {
-  EnergyPredictor all;
-  EnergyPredictor bars;
-  std::vector<double> importance;
-  std::vector<std::size_t> barEnvironments;
-};
-
-struct Recipes {
-  EnergyRecipe all;
-  EnergyRecipe bars;
-};
-
-Pair trainPair(const Recipes& recipes, const Matrix& shares, std::span<const double> energies,
-               std::size_t bars, const RunContext& context) {
-  auto all = EnergyPredictor::fit(recipes.all, shares, energies, context.slice(0.0, 0.5));
-  auto importance = all.importance(shares, context.slice(0.5, 0.7));
-  auto chosen = mostImportant(importance, bars);
-  auto few = EnergyPredictor::fit(recipes.bars, barcodeRows(shares, chosen), energies,
-                                  context.slice(0.7, 1.0));
-  return {std::move(all), std::move(few), std::move(importance), std::move(chosen)};
+/// The environments that are left when the least important ones have gone, bit by bit.
+std::vector<std::size_t> notEliminated(const EnergyRecipe& recipe, const Matrix& shares,
+                                       std::span<const double> energies, std::size_t count,
+                                       const RunContext& context) {
+  constexpr std::size_t kPart = 5;
+  std::vector<std::size_t> left(shares.columns());
+  std::iota(left.begin(), left.end(), std::size_t{0});
+  while (left.size() > count) {
+    const Matrix rows = sharesOf(shares, left);
+    const auto line = EnergyPredictor::fit(recipe, rows, energies, context);
+    const std::size_t kept = std::max(count, left.size() - (left.size() + kPart - 1) / kPart);
+    auto order = mostImportant(line.importance(rows, context), kept);
+    std::sort(order.begin(), order.end());
+    for (std::size_t i = 0; i < kept; ++i)
+      left[i] = left[order[i]];
+    left.resize(kept);
+  }
+  return left;
 }
+
+/// The environments that are to be bars.
+std::vector<std::size_t> chooseBars(const EnergyRecipe& recipe, const Matrix& shares,
+                                    std::span<const double> energies, std::size_t count,
+                                    const RunContext& context) {
+  if (recipe.method == EnergyMethod::Line)
+    return notEliminated(recipe, shares, energies, count, context);
+  const auto trees = EnergyPredictor::fit(recipe, shares, energies, context.slice(0.0, 0.7));
+  return mostImportant(trees.importance(shares, context.slice(0.7, 1.0)), count);
+}
+
+/// Samples that are left out in turn.
+class Folds {
+ public:
+  Folds(const EnergySamples& samples, const std::vector<IndexSplit>& folds)
+      : m_samples(samples), m_folds(folds) {}
+
+  /// What models over all environments say of those they did not see.
+  [[nodiscard]] std::vector<double> predict(const EnergyRecipe& recipe,
+                                            const RunContext& context) const {
+    return predict(recipe, std::vector<std::vector<std::size_t>>(m_folds.size(), everything()),
+                   context);
+  }
+  /// The same of models over the bars of each fold.
+  [[nodiscard]] std::vector<double> predict(const EnergyRecipe& recipe,
+                                            const std::vector<std::vector<std::size_t>>& bars,
+                                            const RunContext& context) const {
+    std::vector<double> predicted(m_samples.size());
+    parallelFor(context, m_folds.size(), [&](std::size_t f) {
+      const auto& [training, test] = m_folds[f];
+      const auto inner = context.silent();
+      const auto model =
+          EnergyPredictor::fit(recipe, sharesOf(m_samples.shares.select(training), bars[f]),
+                               select(m_samples.energyEvPerAtom, training), inner);
+      const auto unseen = model.predict(sharesOf(m_samples.shares.select(test), bars[f]), inner);
+      for (std::size_t i = 0; i < test.size(); ++i)
+        predicted[test[i]] = unseen[i];
+    });
+    return predicted;
+  }
+  /// Bars of each fold, chosen by its training samples.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> bars(const EnergyRecipe& recipe,
+                                                           std::size_t count,
+                                                           const RunContext& context) const {
+    std::vector<std::vector<std::size_t>> chosen(m_folds.size());
+    parallelFor(context, m_folds.size(), [&](std::size_t f) {
+      const auto& training = m_folds[f].train;
+      chosen[f] = chooseBars(recipe, m_samples.shares.select(training),
+                             select(m_samples.energyEvPerAtom, training), count, context.silent());
+    });
+    return chosen;
+  }
+  [[nodiscard]] regression::Scores scores(std::span<const double> predicted) const {
+    return regression::scores(m_samples.energyEvPerAtom, predicted);
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> everything() const {
+    std::vector<std::size_t> all(m_samples.shares.columns());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+  }
+
+  const EnergySamples& m_samples;
+  const std::vector<IndexSplit>& m_folds;
+};
 
 /// Recipes, and what their models say about samples they did not see.
 struct Candidate {
-  Recipes recipes;
+  EnergyRecipe allRecipe;
+  EnergyRecipe barRecipe;
   std::vector<double> all;
   std::vector<double> bars;
-  regression::Scores allScores;
-  regression::Scores barScores;
 };
-
-Candidate judged(Recipes recipes, const EnergySamples& samples, std::size_t bars,
-                 const std::vector<IndexSplit>& folds, const RunContext& context) {
-  Candidate result{std::move(recipes),
-                   std::vector<double>(samples.size()),
-                   std::vector<double>(samples.size()),
-                   {},
-                   {}};
-  const auto inner = context.silent();
-  parallelFor(context, folds.size(), [&](std::size_t f) {
-    const auto& [training, test] = folds[f];
-    const auto pair = trainPair(result.recipes, samples.shares.select(training),
-                                select(samples.energyEvPerAtom, training), bars, inner);
-    const Matrix unseen = samples.shares.select(test);
-    const auto all = pair.all.predict(unseen, inner);
-    const auto few = pair.bars.predict(barcodeRows(unseen, pair.barEnvironments), inner);
-    for (std::size_t i = 0; i < test.size(); ++i) {
-      result.all[test[i]] = all[i];
-      result.bars[test[i]] = few[i];
-    }
-  });
-  result.allScores = regression::scores(samples.energyEvPerAtom, result.all);
-  result.barScores = regression::scores(samples.energyEvPerAtom, result.bars);
-  return result;
-}
 
 Candidate bestTrees(const EnergySamples& samples, const EnergyModelSettings& settings,
                     const std::vector<IndexSplit>& folds, const RunContext& context) {
@@ -115,33 +153,43 @@ Candidate bestTrees(const EnergySamples& samples, const EnergyModelSettings& set
       paperParameters(rows, settings.mostRounds), paperSearchSpace(rows), samples.shares, target,
       folds, settings.budget, settings.patience, context.slice(0.0, 0.8));
   const EnergyRecipe recipe{EnergyMethod::BoostedTrees, found.trials[found.best].parameters};
-  return judged({recipe, recipe}, samples, settings.bars, folds, context.slice(0.8, 1.0));
+  const Folds leftOut(samples, folds);
+  const auto bars = leftOut.bars(recipe, settings.bars, context.slice(0.8, 0.9));
+  return {recipe, recipe, leftOut.predict(recipe, context.slice(0.9, 0.95)),
+          leftOut.predict(recipe, bars, context.slice(0.95, 1.0))};
 }
 
 /// The penalty over all environments first, then the one over the bars.
 Candidate bestLine(const EnergySamples& samples, const EnergyModelSettings& settings,
                    const std::vector<IndexSplit>& folds, const RunContext& context) {
-  constexpr std::array kPenalties{1e-4, 1e-3, 1e-2, 0.1, 1.0, 10.0};
-  const auto recipe = [](double penalty) {
-    return EnergyRecipe{EnergyMethod::Line, {{"penalty", penalty}}};
+  constexpr std::array kPenalties{1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 10.0};
+  const Folds leftOut(samples, folds);
+  /// Tries all penalties and keeps the best recipe with its predictions.
+  const auto best = [&](const auto& predict, const RunContext& part) {
+    std::pair<EnergyRecipe, std::vector<double>> kept;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < kPenalties.size(); ++i) {
+      const EnergyRecipe recipe{EnergyMethod::Line, {{"penalty", kPenalties[i]}}};
+      const auto each = static_cast<double>(kPenalties.size());
+      auto predicted = predict(
+          recipe, part.slice(static_cast<double>(i) / each, static_cast<double>(i + 1) / each));
+      if (const double rmse = leftOut.scores(predicted).rmse; rmse < least) {
+        least = rmse;
+        kept = {recipe, std::move(predicted)};
+      }
+    }
+    return kept;
   };
-  std::vector<Candidate> tried;
-  const auto tryOne = [&](Recipes recipes) {
-    const double done = static_cast<double>(tried.size()) / (2.0 * kPenalties.size());
-    const double next = static_cast<double>(tried.size() + 1) / (2.0 * kPenalties.size());
-    tried.push_back(
-        judged(std::move(recipes), samples, settings.bars, folds, context.slice(done, next)));
-  };
-  for (const double penalty : kPenalties)
-    tryOne({recipe(penalty), recipe(penalty)});
-  const auto all = std::ranges::min_element(tried, {}, [](const Candidate& each) {
-                     return each.allScores.rmse;
-                   })->recipes.all;
-  for (const double penalty : kPenalties)
-    tryOne({all, recipe(penalty)});
-  return *std::min_element(
-      tried.end() - kPenalties.size(), tried.end(),
-      [](const Candidate& a, const Candidate& b) { return a.barScores.rmse < b.barScores.rmse; });
+  auto [allRecipe, all] =
+      best([&](const EnergyRecipe& recipe,
+               const RunContext& part) { return leftOut.predict(recipe, part); },
+           context.slice(0.0, 0.4));
+  const auto chosen = leftOut.bars(allRecipe, settings.bars, context.slice(0.4, 0.8));
+  auto [barRecipe, bars] =
+      best([&](const EnergyRecipe& recipe,
+               const RunContext& part) { return leftOut.predict(recipe, chosen, part); },
+           context.slice(0.8, 1.0));
+  return {std::move(allRecipe), std::move(barRecipe), std::move(all), std::move(bars)};
 }
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -172,14 +220,21 @@ regression::SearchSpace paperSearchSpace(std::size_t trainingRows) {
           {"column_fraction", {Scale::Linear, 0.4, 1.0, {}}}};
 }
 
-Matrix barcodeRows(const Matrix& shares, std::span<const std::size_t> environments) {
+Matrix sharesOf(const Matrix& shares, std::span<const std::size_t> environments) {
   Matrix rows(shares.rows(), environments.size());
-  for (std::size_t i = 0; i < shares.rows(); ++i) {
-    double sum = 0.0;
-    for (const std::size_t k : environments)
-      sum += shares(i, k);
-    for (std::size_t bar = 0; bar < environments.size() && sum > 0.0; ++bar)
-      rows(i, bar) = shares(i, environments[bar]) / sum;
+  for (std::size_t i = 0; i < shares.rows(); ++i)
+    for (std::size_t bar = 0; bar < environments.size(); ++bar)
+      rows(i, bar) = shares(i, environments[bar]);
+  return rows;
+}
+
+Matrix barcodeRows(const Matrix& shares, std::span<const std::size_t> environments) {
+  Matrix rows = sharesOf(shares, environments);
+  for (std::size_t i = 0; i < rows.rows(); ++i) {
+    const auto row = rows.row(i);
+    const double sum = std::accumulate(row.begin(), row.end(), 0.0);
+    for (double& share : row)
+      share /= sum > 0.0 ? sum : 1.0;
   }
   return rows;
 }
@@ -190,25 +245,46 @@ EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSett
   if (samples.shares.rows() != samples.size())
     refuse("there must be one row of shares for each energy");
   const auto folds = energyFolds(samples.groups, settings.folds, context.seed());
-  auto trees = bestTrees(samples, settings, folds, context.slice(0.0, 0.8));
-  auto line = bestLine(samples, settings, folds, context.slice(0.8, 0.9));
-  const std::map<EnergyMethod, double> barRmse{{EnergyMethod::BoostedTrees, trees.barScores.rmse},
-                                               {EnergyMethod::Line, line.barScores.rmse}};
-  auto best = std::move(line.barScores.rmse < trees.barScores.rmse ? line : trees);
-  auto pair = trainPair(best.recipes, samples.shares, samples.energyEvPerAtom, settings.bars,
-                        context.slice(0.9, 1.0));
-  return {.all = std::move(pair.all),
-          .bars = std::move(pair.bars),
-          .barEnvironments = std::move(pair.barEnvironments),
-          .importance = std::move(pair.importance),
-          .allRecipe = std::move(best.recipes.all),
-          .barRecipe = std::move(best.recipes.bars),
+  const Folds leftOut(samples, folds);
+  auto trees = bestTrees(samples, settings, folds, context.slice(0.0, 0.75));
+  auto line = bestLine(samples, settings, folds, context.slice(0.75, 0.9));
+  const std::map<EnergyMethod, double> barRmse{
+      {EnergyMethod::BoostedTrees, leftOut.scores(trees.bars).rmse},
+      {EnergyMethod::Line, leftOut.scores(line.bars).rmse}};
+  const bool lineIsBetter = barRmse.at(EnergyMethod::Line) < barRmse.at(EnergyMethod::BoostedTrees);
+  auto best = std::move(lineIsBetter ? line : trees);
+
+  const RunContext last = context.slice(0.9, 1.0);
+  const auto& energies = samples.energyEvPerAtom;
+  auto all = EnergyPredictor::fit(best.allRecipe, samples.shares, energies, last.slice(0.0, 0.4));
+  auto chosen =
+      chooseBars(best.allRecipe, samples.shares, energies, settings.bars, last.slice(0.4, 0.8));
+  const auto fitBars = [&] {
+    const Matrix rows = sharesOf(samples.shares, chosen);
+    auto few = EnergyPredictor::fit(best.barRecipe, rows, energies, last.silent());
+    auto importance = few.importance(rows, last.silent());
+    return std::pair(std::move(few), std::move(importance));
+  };
+  // Once to rank them, and once in that order.
+  std::vector<std::size_t> ranked;
+  for (const std::size_t i : mostImportant(fitBars().second, chosen.size()))
+    ranked.push_back(chosen[i]);
+  chosen = std::move(ranked);
+  auto [few, barImportance] = fitBars();
+  auto importance = all.importance(samples.shares, last.slice(0.8, 1.0));
+  return {.all = std::move(all),
+          .bars = std::move(few),
+          .barEnvironments = std::move(chosen),
+          .barImportance = std::move(barImportance),
+          .importance = std::move(importance),
+          .allRecipe = std::move(best.allRecipe),
+          .barRecipe = std::move(best.barRecipe),
           .folds = folds.size(),
           .foldsAreGroups = energyGroupCount(samples.groups) >= 2,
-          .outOfFoldAll = std::move(best.all),
-          .outOfFoldBars = std::move(best.bars),
-          .allScores = best.allScores,
-          .barScores = best.barScores,
+          .outOfFoldAll = best.all,
+          .outOfFoldBars = best.bars,
+          .allScores = leftOut.scores(best.all),
+          .barScores = leftOut.scores(best.bars),
           .barRmse = barRmse};
 }
 

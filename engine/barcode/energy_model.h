@@ -37,8 +37,9 @@ struct EnergyModelSettings {
 /// penalised line are both tried; what predicts the bars of left out samples better is taken.
 struct EnergyModel {
   EnergyPredictor all;                       ///< from shares of all environments
-  EnergyPredictor bars;                      ///< from a barcode, see barcodeRows
+  EnergyPredictor bars;                      ///< from those of the bars, see sharesOf
   std::vector<std::size_t> barEnvironments;  ///< environment of each bar, the most important first
+  std::vector<double> barImportance;         ///< mean |SHAP value| of each bar in `bars`, eV/atom
   std::vector<double> importance;  ///< mean |SHAP value| of each environment in `all`, eV/atom
   EnergyRecipe allRecipe;
   EnergyRecipe barRecipe;
@@ -54,8 +55,10 @@ struct EnergyModel {
 /// The ranges of the paper, with min_child_weight as large a part of the training rows as there.
 regression::SearchSpace paperSearchSpace(std::size_t trainingRows);
 
-/// Barcodes: of each row the shares of the named environments, divided by their sum; zeros where
-/// none of them occurs.
+/// Of each row the shares of the named environments.
+Matrix sharesOf(const Matrix& shares, std::span<const std::size_t> environments);
+
+/// Barcodes: the same divided by their sum; zeros where none of them occurs.
 Matrix barcodeRows(const Matrix& shares, std::span<const std::size_t> environments);
 
 /// What cannot be learned from, told before any long work.
@@ -64,7 +67,9 @@ Matrix barcodeRows(const Matrix& shares, std::span<const std::size_t> environmen
 void checkEnergies(std::span<const double> energyEvPerAtom, std::span<const std::string> groups);
 
 /// Searches the settings of each method on the folds, ranks the environments by SHAP values and
-/// trains again on the best of them.
+/// trains again on the best of them. Trees rank them once, as in the paper. A line shares what it
+/// says out among environments that are alike, so there the least important fifth goes, again and
+/// again, until the bars are left.
 /// @throws Error (InvalidInput) as checkEnergies; Cancelled
 EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSettings& settings,
                              const RunContext& context);

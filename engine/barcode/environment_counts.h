@@ -1,10 +1,11 @@
 #pragma once
 
-#include "engine/atomistic/soap.h"
-#include "engine/barcode/unique_environments.h"
+#include "engine/barcode/environment_index.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace vitrine::barcode {
@@ -18,17 +19,8 @@ struct EnvironmentCounts {
   std::size_t unknown = 0;           ///< atoms similar to none: below the threshold to every one
 
   [[nodiscard]] std::size_t atoms() const noexcept { return ofAtom.size(); }
-  /// Parts of all atoms, the unknown ones among them: the sum is 1 - unknown / atoms.
-  [[nodiscard]] std::vector<double> shares() const;
+  /// Registers the next atoms at the environments they are most similar to.
+  void add(std::span<const std::optional<Match>> nearest);
 };
-
-/// Registers each atom at the environment it is most similar to; of equally similar ones at the
-/// first.
-/// @param descriptor  made with the settings of the set
-/// @throws Error (InvalidInput) for a species that the set does not describe; Cancelled
-EnvironmentCounts countEnvironments(const UniqueEnvironments& set,
-                                    const atomistic::SoapDescriptor& descriptor,
-                                    const atomistic::Structure& structure,
-                                    const RunContext& context);
 
 }  // namespace vitrine::barcode

@@ -14,21 +14,20 @@ namespace {
 constexpr std::size_t kDimensions = 64;
 /// p and r.
 constexpr std::size_t kDepth = kDimensions + 1;
-/// Floats that are summed up in single precision before the next sum begins.
-constexpr std::size_t kSegment = 256;
 /// A vector that lies in the space but for this adds no dimension.
 constexpr double kSmallestRest = 1e-3;
 /// Rows that are looked up together.
 constexpr std::size_t kRowsAtOnce = 32;
 
 /// What rounding can do to the bounds, for vectors of `length` numbers. With u = 2^-24 a
-/// coordinate, a sum of products taken in segments, is off by (kSegment + segments + 3) u |q| |a|
-/// at most.
+/// coordinate, a sum of products taken in segments of s numbers, is off by
+/// (s + segments + 3) u |q| |a| at most.
 class Rounding {
  public:
   explicit Rounding(std::size_t length)
-      : m_projection(std::sqrt(static_cast<double>(kDimensions)) * 0x1p-24 *
-                     static_cast<double>(kSegment + length / kSegment + 4)) {}
+      : m_projection(
+            std::sqrt(static_cast<double>(kDimensions)) * 0x1p-24 *
+            static_cast<double>(SegmentedRows::kSegment + length / SegmentedRows::kSegment + 4)) {}
   /// Added to r^2 = 1 - |p|^2, so that r is never too small.
   [[nodiscard]] double ofRest() const noexcept { return 2.0 * m_projection + kOther; }
   /// Of p_a . p_b + r_a r_b, from both projections and the sum itself.
@@ -38,29 +37,6 @@ class Rounding {
   /// Lengths that are not quite one, sums of kDepth products, squares of the errors above.
   static constexpr double kOther = 2e-5;
   double m_projection;  ///< of p as a vector
-};
-
-std::size_t panelsFor(std::size_t columns) {
-  return (columns + panelWidth() - 1) / panelWidth();
-}
-
-/// Puts vectors of `depth` numbers in panels, as columns.
-class Panels {
- public:
-  Panels(std::size_t columns, std::size_t depth)
-      : m_depth(depth), m_values(panelsFor(columns) * panelWidth() * depth) {}
-  void set(std::size_t column, std::span<const float> vector) {
-    const std::size_t width = panelWidth();
-    float* to = m_values.data() + column / width * m_depth * width + column % width;
-    for (std::size_t k = 0; k < vector.size(); ++k)
-      to[k * width] = vector[k];
-  }
-  [[nodiscard]] const float* values() const noexcept { return m_values.data(); }
-  [[nodiscard]] std::size_t depth() const noexcept { return m_depth; }
-
- private:
-  std::size_t m_depth;
-  std::vector<float> m_values;
 };
 
 void keepBetter(std::optional<Match>& best, const Match& found) {
@@ -113,7 +89,9 @@ void EnvironmentIndex::add(const UnitRows& environments) {
   // Those that were there before lie in the old space or see the new dimensions too.
   std::size_t first = m_coordinates.size() / kDepth;
   if (m_basis.size() > before) {
-    packBasis();
+    m_packedBasis = SegmentedRows(
+        m_basis.size(), m_environments.length(),
+        [&](std::size_t axis, std::size_t k) { return static_cast<float>(m_basis[axis][k]); });
     first = 0;
   }
   m_coordinates.resize(size() * kDepth);
@@ -150,33 +128,17 @@ void EnvironmentIndex::extendBasis(std::span<const float> environment) {
   m_basis.push_back(std::move(rest));
 }
 
-void EnvironmentIndex::packBasis() {
-  m_packedBasis.clear();
-  const std::size_t length = m_environments.length();
-  for (std::size_t begin = 0; begin < length; begin += kSegment)
-    m_packedBasis.emplace_back(m_basis.size(), std::min(kSegment, length - begin),
-                               [&](std::size_t axis, std::size_t k) {
-                                 return static_cast<float>(m_basis[axis][begin + k]);
-                               });
-}
-
 /// kDepth numbers for each of `count` rows.
 void EnvironmentIndex::project(const UnitRows& rows, std::size_t first, std::size_t count,
                                std::vector<float>& coordinates) const {
-  Panels columns(count, rows.length());
+  PackedColumns columns(count, rows.length());
   for (std::size_t i = 0; i < count; ++i)
     columns.set(i, rows.row(first + i));
-  const std::size_t panels = panelsFor(count);
-  const std::size_t stride = panels * panelWidth();
-  std::vector<float> part(m_basis.size() * stride);
+  const auto products = m_packedBasis.times(columns);
   coordinates.assign(count * kDepth, 0.0F);
-  for (std::size_t s = 0; s < m_packedBasis.size(); ++s) {
-    multiply(m_packedBasis[s], columns.values() + s * kSegment * panelWidth(), columns.depth(),
-             panels, part.data(), stride);
-    for (std::size_t i = 0; i < count; ++i)
-      for (std::size_t axis = 0; axis < m_basis.size(); ++axis)
-        coordinates[i * kDepth + axis] += part[axis * stride + i];
-  }
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t axis = 0; axis < m_basis.size(); ++axis)
+      coordinates[i * kDepth + axis] = products[axis * columns.width() + i];
   const double off = Rounding(rows.length()).ofRest();
   for (std::size_t i = 0; i < count; ++i) {
     double square = 0.0;
@@ -200,13 +162,13 @@ std::vector<std::optional<Match>> EnvironmentIndex::nearest(const UnitRows& rows
     const std::size_t count = std::min(kRowsAtOnce, rows.size() - first);
     std::vector<float> coordinates;
     project(rows, first, count, coordinates);
-    Panels columns(count, kDepth);
+    PackedColumns columns(count, kDepth);
     for (std::size_t i = 0; i < count; ++i)
       columns.set(i, std::span(coordinates).subspan(i * kDepth, kDepth));
-    const std::size_t panels = panelsFor(count);
-    const std::size_t stride = panels * panelWidth();
+    const std::size_t stride = columns.width();
     std::vector<float> products(size() * stride);
-    multiply(*m_packedCoordinates, columns.values(), kDepth, panels, products.data(), stride);
+    multiply(*m_packedCoordinates, columns.values(), kDepth, columns.panels(), products.data(),
+             stride);
     std::vector<std::pair<double, std::size_t>> candidates;
     for (std::size_t i = 0; i < count; ++i) {
       context.tick();

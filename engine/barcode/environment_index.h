@@ -1,7 +1,7 @@
 #pragma once
 
+#include "engine/barcode/segmented_rows.h"
 #include "engine/barcode/unit_rows.h"
-#include "engine/core/matrix_kernel.h"
 #include "engine/core/run_context.h"
 
 #include <cstddef>
@@ -41,14 +41,13 @@ class EnvironmentIndex {
 
  private:
   void extendBasis(std::span<const float> environment);
-  void packBasis();
   void project(const UnitRows& rows, std::size_t first, std::size_t count,
                std::vector<float>& coordinates) const;
 
   UnitRows m_environments;
   std::vector<std::vector<double>> m_basis;  ///< orthonormal
-  std::vector<PackedRows> m_packedBasis;     ///< cut along the vectors
-  std::vector<float> m_coordinates;          ///< of each environment: p, then r
+  SegmentedRows m_packedBasis;
+  std::vector<float> m_coordinates;  ///< of each environment: p, then r
   std::optional<PackedRows> m_packedCoordinates;
 };
 

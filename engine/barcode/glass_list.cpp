@@ -181,4 +181,27 @@ GlassList readGlassList(const fs::path& path, const RunContext& context) {
   return {{{path, std::nullopt, path.filename().string()}}, {}, {}};
 }
 
+std::optional<double> energyInRun(const fs::path& file, std::span<const std::string> potentials,
+                                  const RunContext& context) {
+  std::error_code ignored;
+  const auto whole = fs::absolute(file, ignored).lexically_normal();
+  // Snapshots lie one folder deeper.
+  for (const auto& folder : {whole.parent_path(), whole.parent_path().parent_path()}) {
+    if (!isRun(folder))
+      continue;
+    try {
+      const auto list = readRun(folder, {}, context);
+      const bool same = std::ranges::any_of(list.potentials, [&](const std::string& name) {
+        return std::ranges::find(potentials, name) != potentials.end();
+      });
+      for (const auto& glass : list.glasses)
+        if (same && glass.file.lexically_normal() == whole)
+          return glass.energyEvPerAtom;
+    } catch (const Error&) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace vitrine::barcode

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,5 +47,12 @@ GlassList parseRunRecord(std::string_view json, const std::filesystem::path& fol
 /// @throws Error (CannotRead, InvalidInput, Damaged) naming the file; Cancelled
 GlassList readGlassList(const std::filesystem::path& path,
                         const RunContext& context = RunContext());
+
+/// The energy of a structure, eV/atom, where it lies in the folder of a run that tells it and that
+/// was made with one of these potentials. What cannot be read is not known.
+/// @throws Cancelled
+std::optional<double> energyInRun(const std::filesystem::path& file,
+                                  std::span<const std::string> potentials,
+                                  const RunContext& context = RunContext());
 
 }  // namespace vitrine::barcode

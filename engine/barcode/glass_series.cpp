@@ -1,6 +1,8 @@
 #include "engine/barcode/glass_series.h"
 
 #include "engine/atomistic/neighbours.h"
+#include "engine/barcode/environment_weights.h"
+#include "engine/barcode/share_sums.h"
 #include "engine/core/error.h"
 
 #include <algorithm>
@@ -81,25 +83,26 @@ SeriesCounts countSeries(const LoadGlass& load, std::size_t count,
   counts.origins.resize(sets.front().size());
   for (const auto& set : sets)
     counts.shares.emplace_back(count, set.size());
+  std::vector<EnvironmentWeights> weights;
+  for (const auto& set : sets)
+    weights.emplace_back(set);
   for (std::size_t i = 0; i < count; ++i) {
     const RunContext part = partOf(context, i, count);
     const auto structure = load(i, part.silent());
-    const auto atoms = static_cast<double>(structure.size());
-    std::size_t known = 0;
+    std::vector<ShareSums> sums;
+    for (const auto& set : sets)
+      sums.emplace_back(set.size());
     describeUnits(descriptor, structure, part,
-                  [&](std::size_t, const UnitRows& rows, const RunContext& inner) {
+                  [&](std::size_t first, const UnitRows& rows, const RunContext& inner) {
+                    const auto species = std::span(structure.species).subspan(first, rows.size());
                     for (std::size_t s = 0; s < sets.size(); ++s) {
-                      const double largest = squaredDistanceAt(sets[s].settings.threshold);
-                      for (const auto& match : sets[s].index.nearest(rows, largest, inner)) {
-                        if (!match)
-                          continue;
-                        counts.shares[s](i, match->index) += 1.0 / atoms;
-                        known += s == 0 ? 1 : 0;
-                      }
+                      const auto nearest = sets[s].index.nearest(
+                          rows, squaredDistanceAt(sets[s].settings.threshold), inner);
+                      sums[s].add(weights[s].of(rows, nearest, inner), species);
                     }
                   });
-    counts.unknown.push_back(structure.size() - known);
-    counts.atoms.push_back(structure.size());
+    for (std::size_t s = 0; s < sets.size(); ++s)
+      std::ranges::copy(sums[s].shares(), counts.shares[s].row(i).begin());
     const auto alloy = atomistic::compositionOf(structure);
     if (std::ranges::find(counts.compositions, alloy) == counts.compositions.end())
       counts.compositions.push_back(alloy);

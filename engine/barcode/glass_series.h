@@ -29,15 +29,13 @@ std::vector<UniqueEnvironments> collectSeries(const LoadGlass& load, std::size_t
 /// Feature rows of a series for each of some sets that differ in threshold alone.
 struct SeriesCounts {
   std::vector<Matrix> shares;                    ///< of each set: structures × environments
-  std::vector<std::size_t> unknown;              ///< of each structure, atoms not in the first set
-  std::vector<std::size_t> atoms;                ///< of each structure
   std::vector<alloy::Composition> compositions;  ///< those that occur, each once
   std::vector<atomistic::VoronoiIndex> kernels;  ///< of the first set's environments
   std::vector<EnvironmentAtoms> origins;         ///< the same: their atoms
 };
 
-/// Counts the environments of the sets in the very series they were collected from, and looks at
-/// where those of the first set come from. Kernels are plain Voronoi cells.
+/// Counts the environments of the sets in the very series they were collected from, by the width of
+/// each set, and looks at where those of the first set come from. Kernels are plain Voronoi cells.
 /// @throws as collectSeries
 SeriesCounts countSeries(const LoadGlass& load, std::size_t count,
                          const std::vector<UniqueEnvironments>& sets, const RunContext& context);

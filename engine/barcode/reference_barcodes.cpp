@@ -100,21 +100,16 @@ double ReferenceBarcodes::spread(std::span<const double> difference, bool kasper
 }
 
 BarcodeContrast ReferenceBarcodes::contrast(std::span<const double> barcode, double energyEvPerAtom,
-                                            std::size_t counted) const {
+                                            std::span<const double> byChance) const {
   BarcodeContrast result;
   const auto reference = at(energyEvPerAtom);
   double variance = 0.0;
   double bars = 0.0;
   for (std::size_t bar = 0; bar < reference.size(); ++bar) {
     result.difference.push_back(reference[bar] - barcode[bar]);
-    // Of the share of a binomial count.
-    const double ofShare = counted > 0 ? std::max(0.0, reference[bar] * (1.0 - reference[bar])) /
-                                             static_cast<double>(counted)
-                                       : 0.0;
-    result.byChance.push_back(std::sqrt(ofShare));
     if (m_kasper[bar])
       continue;
-    variance += ofShare;
+    variance += byChance[bar] * byChance[bar];
     bars += 1.0;
   }
   result.sdGroup1 = spread(result.difference, true);

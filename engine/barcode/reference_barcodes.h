@@ -12,12 +12,9 @@ namespace vitrine::barcode {
 /// How far a barcode is from the one that a thermally processed glass of the same energy has.
 struct BarcodeContrast {
   std::vector<double> difference;  ///< of each bar, reference less this one
-  /// Standard deviation that counting so many atoms alone would give each bar's share, were every
-  /// atom drawn from the reference by chance; zeros where none was counted.
-  std::vector<double> byChance;
-  double sdGroup1 = 0.0;  ///< standard deviation of the differences over the Kasper bars
-  double sdGroup2 = 0.0;  ///< over the others: the measure of heterogeneity
-  /// What byChance gives for sdGroup2.
+  double sdGroup1 = 0.0;           ///< standard deviation of the differences over the Kasper bars
+  double sdGroup2 = 0.0;           ///< over the others: the measure of heterogeneity
+  /// What chance alone gives for sdGroup2.
   double sdGroup2ByChance = 0.0;
   /// Part of the reference glasses, each against the others, with a smaller sdGroup2.
   double rankGroup2 = 0.0;
@@ -42,9 +39,9 @@ class ReferenceBarcodes {
   [[nodiscard]] const std::vector<std::string>& groups() const noexcept { return m_groups; }
 
   [[nodiscard]] std::vector<double> at(double energyEvPerAtom) const;
-  /// @param counted  atoms that the barcode was counted from
+  /// @param byChance  standard deviation that chance alone gives each bar's share
   [[nodiscard]] BarcodeContrast contrast(std::span<const double> barcode, double energyEvPerAtom,
-                                         std::size_t counted) const;
+                                         std::span<const double> byChance) const;
 
  private:
   /// Leaves out a group; none for an empty name.

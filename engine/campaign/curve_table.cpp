@@ -4,6 +4,7 @@
 #include "engine/alloy/formula.h"
 #include "engine/atomistic/structure_factor.h"
 #include "engine/core/error.h"
+#include "engine/core/units.h"
 #include "engine/files/csv.h"
 #include "engine/files/number_text.h"
 
@@ -18,9 +19,6 @@ namespace vitrine::campaign {
 namespace {
 
 using files::formatNumber;
-
-/// Of one atomic mass unit in a cube of 1 Å, in g/cm3.
-constexpr double kGPerCm3 = 1.66053906660;
 
 std::string rounded(double value, double scale) {
   return formatNumber(std::round(value * scale) / scale);
@@ -109,7 +107,7 @@ atomistic::PairDistribution pairsOf(const GlassRow& row) {
     pairs.shares.push_back(alloy.fraction(share.atomicNumber));
     massU += pairs.shares.back() * alloy::element(share.atomicNumber).massU;
   }
-  pairs.densityPerA3 = row.densityGPerCm3 / (kGPerCm3 * massU);
+  pairs.densityPerA3 = row.densityGPerCm3 / (kGPerCm3OfUPerA3 * massU);
   if (!(pairs.densityPerA3 > 0.0) || !(pairs.stepA > 0.0) || row.pairs.partials.empty())
     damaged(row, "it has no density or no pairs of atoms");
   const std::size_t steps = row.pairs.partials.front().g.size();

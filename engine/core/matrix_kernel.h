@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace vitrine {
@@ -38,6 +39,35 @@ class PackedRows {
 /// Right matrices are packed in panels of so many columns: value(k, column) lies at
 /// (column / width * depth + k) * width + column % width.
 std::size_t panelWidth() noexcept;
+
+/// A right matrix, packed column by column.
+class PackedColumns {
+ public:
+  PackedColumns(std::size_t columns, std::size_t depth)
+      : m_depth(depth),
+        m_panels((columns + panelWidth() - 1) / panelWidth()),
+        m_values(m_panels * panelWidth() * depth) {}
+  /// @param vector  no longer than the depth
+  void set(std::size_t column, std::span<const float> vector) {
+    const std::size_t width = panelWidth();
+    float* to = m_values.data() + column / width * m_depth * width + column % width;
+    for (std::size_t k = 0; k < vector.size(); ++k)
+      to[k * width] = vector[k];
+  }
+  [[nodiscard]] std::size_t depth() const noexcept { return m_depth; }
+  [[nodiscard]] std::size_t panels() const noexcept { return m_panels; }
+  /// Columns, those that fill up the last panel among them.
+  [[nodiscard]] std::size_t width() const noexcept { return m_panels * panelWidth(); }
+  /// From line `first` on, for `multiply`.
+  [[nodiscard]] const float* values(std::size_t first = 0) const noexcept {
+    return m_values.data() + first * panelWidth();
+  }
+
+ private:
+  std::size_t m_depth;
+  std::size_t m_panels;
+  std::vector<float> m_values;
+};
 
 /// product(row, column) = Σ_k rows(row, k) right(k, column), for whole panels of columns.
 /// @param right         panels of `rightDepth` ≥ rows.depth() lines each

@@ -2,6 +2,7 @@
 
 #include "engine/atomistic/lammps_data.h"
 #include "engine/core/error.h"
+#include "engine/core/units.h"
 #include "engine/files/atomic_file.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
@@ -23,8 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kGPaPerBar = 1e-4;
-/// g/cm^3 of 1 u/Å^3.
-constexpr double kDensityOfUPerA3 = 1.66053906660;
 /// What a minimisation costs, in steps of dynamics.
 constexpr double kStepsOfAMinimum = 500.0;
 
@@ -223,7 +222,7 @@ void conclude(const RunRequest& request, RunResult& result) {
       [](const InherentStructure& a, const InherentStructure& b) { return a.timePs < b.timePs; });
   const auto alloy = atomistic::compositionOf(request.start);
   const double massU = alloy.meanMassU();
-  result.inherentDensityGPerCm3 = kDensityOfUPerA3 * massU / result.inherent.volumeA3;
+  result.inherentDensityGPerCm3 = kGPerCm3OfUPerA3 * massU / result.inherent.volumeA3;
   if (result.thermo.empty())
     return;
   double sum = 0.0;
@@ -238,7 +237,7 @@ void conclude(const RunRequest& request, RunResult& result) {
       cooling.push_back({line.temperatureK, line.volumeA3});
   }
   result.volumeA3 = sum / count;
-  result.densityGPerCm3 = kDensityOfUPerA3 * massU / result.volumeA3;
+  result.densityGPerCm3 = kGPerCm3OfUPerA3 * massU / result.volumeA3;
   result.transition = estimateTransition(cooling, expectedTransitionK(alloy));
 }
 

@@ -126,7 +126,7 @@ void TestBarcodePage::numbersAreThoseOfTheEngine() {
   for (std::size_t k = 0; k < chart.bars.size(); ++k) {
     QCOMPARE(chart.bars[k].share, reading.bars[k]);
     QCOMPARE(chart.bars[k].difference, reading.contrast.difference[k]);
-    QCOMPARE(chart.bars[k].byChance, reading.contrast.byChance[k]);
+    QCOMPARE(chart.bars[k].byChance, reading.byChance[k]);
     QCOMPARE(chart.bars[k].importance, model.bars()[k].importance);
     QCOMPARE(chart.bars[k].kasper, model.bars()[k].kasper);
   }
@@ -134,8 +134,8 @@ void TestBarcodePage::numbersAreThoseOfTheEngine() {
   for (const QString& number :
        {widgets::numberText(reading.energyBars, 4), widgets::numberText(reading.energyAll, 4),
         widgets::numberText(model.card().barScores.rmse, 4),
-        widgets::numberText(1000.0 * reading.contrast.sdGroup2, 2),
-        widgets::numberText(1000.0 * reading.contrast.sdGroup2ByChance, 2),
+        widgets::numberText(1000.0 * reading.contrast.sdGroup2, 3),
+        widgets::numberText(1000.0 * reading.contrast.sdGroup2ByChance, 3),
         widgets::numberText(100.0 * static_cast<double>(reading.inBars) / 128.0, 1)})
     QVERIFY2(facts.contains(number), qPrintable(number + u'\n' + facts));
   QVERIFY(facts.contains(QLatin1String("potential bonds")));
@@ -148,7 +148,7 @@ void TestBarcodePage::numbersAreThoseOfTheEngine() {
 void TestBarcodePage::aBarIsShownAndItsAtoms() {
   const auto shown = readCrystal();
   QVERIFY(shown != nullptr);
-  const auto bars = shown->reading.barOfAtom(*shown->with->model);
+  const auto& bars = shown->reading.barOfAtom;
   const std::size_t bar = mostCommon(shown->reading.bars);
   widgets::Plot* plot = page().chart()->plots().front();
   QTest::mouseClick(plot, Qt::LeftButton, {},
@@ -190,8 +190,9 @@ void TestBarcodePage::atomsAreColouredByBar() {
   QCOMPARE(colours.kind, widgets::AtomColours::Kind::Classes);
   const std::size_t bar = mostCommon(shown->reading.bars);
   QVERIFY(colours.classNames.front().startsWith(QString::number(bar + 1)));
-  for (std::size_t atom = 0; atom < shown->barOfAtom.size(); ++atom)
-    QCOMPARE((*colours.classes)[atom] == 0, shown->barOfAtom[atom] == static_cast<int>(bar));
+  for (std::size_t atom = 0; atom < shown->reading.barOfAtom.size(); ++atom)
+    QCOMPARE((*colours.classes)[atom] == 0,
+             shown->reading.barOfAtom[atom] == static_cast<int>(bar));
 }
 
 void TestBarcodePage::aKnownEnergyIsHeldAgainst() {

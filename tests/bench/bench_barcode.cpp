@@ -1,7 +1,7 @@
 // Environments of a glass against a set of unique ones: time to describe 2000 of them on one core,
 // to look each up with the index, and to compare each with all.
 
-#include "engine/barcode/unique_environments.h"
+#include "engine/barcode/environment_weights.h"
 #include "engine/core/random.h"
 #include "tests/bench/timing.h"
 
@@ -68,6 +68,9 @@ int main() {
       for (const auto& match : set.index.nearest(rows, largest, one))
         known += match ? 1 : 0;
     });
+    const EnvironmentWeights weights(set);
+    const auto nearest = set.index.nearest(rows, largest, one);
+    const double weighing = bench::medianSeconds(3, [&] { (void)weights.of(rows, nearest, one); });
     std::size_t plainKnown = 0;
     const double plain = bench::medianSeconds(1, [&] {
       plainKnown = 0;
@@ -77,9 +80,9 @@ int main() {
     std::printf(
         "{\"case\": \"2000 environments looked up, one core\", \"set\": %zu, \"known\": %zu, "
         "\"s\": %.3g, \"of_describing\": %.3g, \"plain_loop_s\": %.3g, \"same\": %s, "
-        "\"collected_s\": %.3g}\n",
+        "\"weighed_s\": %.3g, \"collected_s\": %.3g}\n",
         set.size(), known, fast, fast / describing, plain, known == plainKnown ? "true" : "false",
-        collecting);
+        weighing, collecting);
   }
   return 0;
 }

@@ -38,7 +38,7 @@ constexpr std::size_t kGroup1Colour = 1;  ///< of Theme::models: blue and orange
 constexpr std::size_t kGroup2Colour = 2;
 
 QString percent(double share) {
-  return numberText(kPercent * share, 2);
+  return numberText(kPercent * share, 3);
 }
 
 }  // namespace
@@ -99,7 +99,7 @@ QString BarcodeChart::barText(std::size_t number) const {
   lines << tr("Bar %1: %2").arg(number + 1).arg(bar.kernel);
   lines << (bar.kasper ? tr("Group 1, Kasper polyhedron") : tr("Group 2, no Kasper polyhedron"));
   if (m_model.hasGlass)
-    lines << tr("Share of the atoms in bars: %1 %; at equal energy %2 %, by chance ± %3 %")
+    lines << tr("Share of the barcode: %1 %; at equal energy %2 %, by chance ± %3 %")
                  .arg(percent(bar.share), percent(bar.share + bar.difference),
                       percent(bar.byChance));
   lines << tr("Mean over the training glasses: %1 %").arg(percent(bar.meanShare));
@@ -176,7 +176,7 @@ std::vector<PlotPanel> BarcodeChart::panels(const Theme& theme) const {
       m_model.measure == BarcodeMeasure::Share || m_model.measure == BarcodeMeasure::Difference;
   switch (m_model.measure) {
     case BarcodeMeasure::Share:
-      plot.y.label = tr("% of the atoms in bars");
+      plot.y.label = tr("% of the barcode");
       break;
     case BarcodeMeasure::Importance:
       plot.y.label = tr("mean |SHAP| (meV/atom)");

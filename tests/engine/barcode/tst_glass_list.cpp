@@ -66,6 +66,17 @@ class TestGlassList : public QObject {
     QCOMPARE(list.glasses[1].group, list.glasses[0].group);
     QCOMPARE(list.glasses[0].group, (root.filename() / "rates/a").string());
     QCOMPARE(list.glasses[2].group, (root.filename() / "rates/b").string());
+    const std::vector<std::string> potentials{"Q", "P"};
+    QCOMPARE(energyInRun(root / "rates/b/snapshots/000001000.data", potentials).value(), -4.61);
+    QCOMPARE(energyInRun(root / "rates/b/inherent.data", potentials).value(), -4.67);
+    // Of another potential, of the state that was minimised, of no run.
+    QVERIFY(!energyInRun(root / "rates/b/inherent.data", std::vector<std::string>{"Q"}));
+    QVERIFY(!energyInRun(root / "rates/b/glass.data", potentials));
+    QVERIFY(!energyInRun(root / "inherent.data", potentials));
+    std::ofstream(root / "rates" / "b" / "run.json") << "{";
+    QVERIFY(!energyInRun(root / "rates/b/inherent.data", potentials));
+    std::ofstream(root / "rates" / "b" / "run.json")
+        << R"({"potential": {"name": "P"}, "result": {}})";
     // A slash at the end changes nothing.
     QCOMPARE(readGlassList(root / "").glasses[0].group, list.glasses[0].group);
     QVERIFY(list.potentials == std::vector<std::string>{"P"});
