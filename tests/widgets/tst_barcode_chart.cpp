@@ -138,8 +138,8 @@ class TestBarcodeChart : public QObject {
     BarcodeChart view;
     view.setModel(fourBars());
     const QString text = view.barText(1);
-    for (const char* word : {"Bar 2", "<0,0,12,0>", "Group 1", "30.00 %", "35.00 %", "1.00 %",
-                             "25.00 %", "−0.50", "1.700 meV"})
+    for (const char* word : {"Bar 2", "<0,0,12,0>", "Group 1", "30.000 %", "35.000 %", "± 1.000 %",
+                             "25.000 %", "−0.50", "1.700 meV"})
       QVERIFY2(text.contains(QString::fromUtf8(word)), qPrintable(text));
     const auto table = view.data();
     QCOMPARE(table.rows.size(), std::size_t{4});
