@@ -75,12 +75,22 @@ std::string headOf(const std::vector<GlassRow>& rows, const std::string& what) {
   return head;
 }
 
-std::string reachText(const GlassRow& row, std::size_t steps) {
-  std::string text =
-      "g(r) of the one structure at the end of the quench (no average over time), to ";
-  return text.append(rounded(row.pairs.stepA * static_cast<double>(steps), 1e6))
+/// "g(r) ..., to 16 Å in steps of 0.05 Å"
+std::string pairsText(const std::vector<GlassRow>& rows, std::size_t steps) {
+  const double stepA = rows.front().pairs.stepA;
+  const bool single =
+      std::ranges::all_of(rows, [](const GlassRow& row) { return row.pairs.states == 1; });
+  std::string text = "g(r)";
+  if (single)
+    text.append(" of the one structure at the end of the quench (no average over time)");
+  else
+    text.append(", the mean over ")
+        .append(listOf(rows, [](const GlassRow& row) { return std::to_string(row.pairs.states); }))
+        .append(" states of each glass after the quench");
+  return text.append(", to ")
+      .append(rounded(stepA * static_cast<double>(steps), 1e6))
       .append(" Å in steps of ")
-      .append(formatNumber(row.pairs.stepA))
+      .append(formatNumber(stepA))
       .append(" Å");
 }
 
@@ -132,7 +142,7 @@ atomistic::PairDistribution pairsOf(const GlassRow& row) {
 
 std::string radialTable(const std::vector<GlassRow>& rows, const RunContext& context) {
   const std::size_t steps = commonSteps(rows);
-  std::string table = headOf(rows, "Total " + reachText(rows.front(), steps) +
+  std::string table = headOf(rows, "Total " + pairsText(rows, steps) +
                                        ", the sum of the partial ones weighted by concentrations.");
   std::vector<std::string> cells{"g(r)", "formula"};
   for (std::size_t k = 0; k < steps; ++k)
@@ -156,7 +166,7 @@ std::string xrayTable(const std::vector<GlassRow>& rows, std::optional<double> w
       "X-ray pattern after Faber and Ziman with the form factors of Waasmaier and Kirfel, in "
       "electron units for each atom, without polarisation, absorption and Compton "
       "scattering; from the partial " +
-          reachText(rows.front(), steps) + ", tapered over the last third.");
+          pairsText(rows, steps) + ", tapered over the last third.");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto factor = atomistic::structureFactor(
         pairsUpTo(rows[i], steps), {.axis = kXrayAxis, .window = atomistic::Window::Taper},

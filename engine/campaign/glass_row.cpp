@@ -7,11 +7,13 @@
 #include "engine/core/error.h"
 #include "engine/files/checksum.h"
 #include "engine/files/text_file.h"
+#include "engine/simulation/lammps_input.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace vitrine::campaign {
 
@@ -57,18 +59,30 @@ GlassRow::Cooling coolingOf(const std::vector<simulation::Thermo>& thermo) {
   return cooling;
 }
 
-GlassRow::Pairs pairsOf(const std::filesystem::path& file, const RunContext& context) {
-  const auto structure = atomistic::withElements(atomistic::readStructure(file, context));
-  const auto found = atomistic::pairDistribution(structure, kPairs, context);
+/// The mean over states of one glass. @pre there is one
+GlassRow::Pairs pairsOf(const std::vector<std::filesystem::path>& states,
+                        const RunContext& context) {
+  std::vector<atomistic::PartialDistribution> sums;
+  for (const auto& file : states) {
+    const auto structure = atomistic::withElements(atomistic::readStructure(file, context));
+    const auto found = atomistic::pairDistribution(structure, kPairs, context);
+    if (sums.empty()) {
+      sums = found.partials;
+      continue;
+    }
+    for (std::size_t p = 0; p < sums.size(); ++p)
+      std::ranges::transform(sums[p].g, found.partials[p].g, sums[p].g.begin(), std::plus());
+  }
   GlassRow::Pairs pairs;
-  pairs.stepA = found.stepA;
-  for (const auto& partial : found.partials) {
-    std::string elements(alloy::element(partial.first).symbol);
+  pairs.stepA = kPairs.stepA;
+  pairs.states = states.size();
+  for (const auto& sum : sums) {
+    std::string elements(alloy::element(sum.first).symbol);
     elements += '-';
-    elements += alloy::element(partial.second).symbol;
+    elements += alloy::element(sum.second).symbol;
     auto& kept = pairs.partials.emplace_back(GlassRow::Pairs::Partial{elements, {}});
-    for (const double g : partial.g)
-      kept.g.push_back(rounded(g, 4));
+    for (const double g : sum.g)
+      kept.g.push_back(rounded(g / static_cast<double>(states.size()), 4));
   }
   return pairs;
 }
@@ -114,6 +128,7 @@ GlassRow rowOf(const Json& json) {
   row.cooling = {cooling.at("temperature_K"), cooling.at("energy_eV"), cooling.at("volume_A3")};
   const Json& pairs = json.at("pairs");
   row.pairs.stepA = pairs.at("step_A");
+  row.pairs.states = pairs.value("states", std::size_t{1});
   for (const auto& [elements, g] : pairs.at("g").items())
     row.pairs.partials.push_back({elements, g});
   for (const Json& sample : json.at("samples"))
@@ -135,11 +150,16 @@ GlassRow rowOf(const Task& task, const Plan& plan, const simulation::RunResult& 
   row.atoms = plan.atoms;
   row.densityGPerCm3 = rounded(result.densityGPerCm3, 6);
   row.cooling = coolingOf(result.thermo);
-  row.pairs = pairsOf(folder / "glass.data", context);
+  row.pairs = pairsOf({folder / simulation::run_files::kGlass}, context);
   for (const auto& snapshot : result.snapshots)
     row.samples.push_back(sampleOf(snapshot, snapshot.file, "quench", folder));
   row.samples.push_back(sampleOf(result.inherent, result.inherent.file, "glass", folder));
   return row;
+}
+
+void averagePairs(GlassRow& row, const std::vector<std::filesystem::path>& states,
+                  const RunContext& context) {
+  row.pairs = pairsOf(states, context);
 }
 
 void addSamples(GlassRow& row, const simulation::RunResult& result, const std::string& name,
@@ -149,17 +169,6 @@ void addSamples(GlassRow& row, const simulation::RunResult& result, const std::s
   row.samples.push_back(sampleOf(result.inherent, name + "/" + result.inherent.file, name, folder));
 }
 
-void extendPairs(GlassRow& row, const std::filesystem::path& folder, const RunContext& context) {
-  constexpr double kRounding = 1e-6;
-  double reachA = 0.0;
-  for (const auto& partial : row.pairs.partials)
-    reachA = std::max(reachA, row.pairs.stepA * static_cast<double>(partial.g.size()));
-  std::error_code ignored;
-  const auto glass = folder / "glass.data";
-  if (reachA < kPairs.reachA - kRounding && std::filesystem::exists(glass, ignored))
-    row.pairs = pairsOf(glass, context);
-}
-
 std::string toJson(const GlassRow& row) {
   Json pairs = Json::object();
   for (const auto& partial : row.pairs.partials)
@@ -167,21 +176,23 @@ std::string toJson(const GlassRow& row) {
   Json samples = Json::array();
   for (const Sample& sample : row.samples)
     samples.push_back(jsonOf(sample));
-  const Json json{{"format", kFormat},
-                  {"id", row.id},
-                  {"formula", row.formula},
-                  {"potential", row.potential},
-                  {"lammps", row.lammps},
-                  {"rate_K_per_s", row.rateKPerS},
-                  {"seed", row.seed},
-                  {"atoms", row.atoms},
-                  {"density_g_per_cm3", row.densityGPerCm3},
-                  {"cooling",
-                   {{"temperature_K", row.cooling.temperatureK},
-                    {"energy_eV", row.cooling.energyEV},
-                    {"volume_A3", row.cooling.volumeA3}}},
-                  {"pairs", {{"step_A", row.pairs.stepA}, {"g", std::move(pairs)}}},
-                  {"samples", std::move(samples)}};
+  const Json json{
+      {"format", kFormat},
+      {"id", row.id},
+      {"formula", row.formula},
+      {"potential", row.potential},
+      {"lammps", row.lammps},
+      {"rate_K_per_s", row.rateKPerS},
+      {"seed", row.seed},
+      {"atoms", row.atoms},
+      {"density_g_per_cm3", row.densityGPerCm3},
+      {"cooling",
+       {{"temperature_K", row.cooling.temperatureK},
+        {"energy_eV", row.cooling.energyEV},
+        {"volume_A3", row.cooling.volumeA3}}},
+      {"pairs",
+       {{"step_A", row.pairs.stepA}, {"states", row.pairs.states}, {"g", std::move(pairs)}}},
+      {"samples", std::move(samples)}};
   return json.dump() + "\n";
 }
 

@@ -41,9 +41,10 @@ struct GlassRow {
     std::vector<double> energyEV;
     std::vector<double> volumeA3;
   } cooling;
-  /// Pair distribution functions of the glass at the end of the quench.
+  /// Pair distribution functions of the glass after the quench.
   struct Pairs {
-    double stepA = 0.0;  ///< the first value stands at half a step
+    double stepA = 0.0;      ///< the first value stands at half a step
+    std::size_t states = 1;  ///< that they are the mean of: the end of the quench, or later ones
     struct Partial {
       std::string elements;  ///< "Cu-Zr"
       std::vector<double> g;
@@ -57,15 +58,15 @@ struct GlassRow {
 GlassRow rowOf(const Task& task, const Plan& plan, const simulation::RunResult& result,
                const std::filesystem::path& folder, const RunContext& context);
 
+/// Makes g(r) the mean over states that the glass went through, which takes off most of the noise
+/// of a single one. @param states  files. @throws what reading a structure throws
+void averagePairs(GlassRow& row, const std::vector<std::filesystem::path>& states,
+                  const RunContext& context);
+
 /// Adds what a treatment of the glass gave. @param name  of its folder in that of the glass, and
 /// of the stage: "anneal_1"
 void addSamples(GlassRow& row, const simulation::RunResult& result, const std::string& name,
                 const std::filesystem::path& folder);
-
-/// Counts g(r) anew where the row knows it less far than rows do today and the glass is still
-/// there.
-/// @param folder  of its run. @throws what reading a structure throws
-void extendPairs(GlassRow& row, const std::filesystem::path& folder, const RunContext& context);
 
 std::string toJson(const GlassRow& row);
 /// @throws Error (Damaged) that says what is wrong, without the name of the file

@@ -187,7 +187,7 @@ Plan parsePlan(std::string_view json) {
   const Json read = parsed(json);
   requireKeys(read, "at its top",
               {"potential", "alloys", "rates_K_per_s", "seeds", "atoms", "melt_ps", "hold_ps",
-               "snapshots", "anneals", "shears"});
+               "sampling_ps", "snapshots", "anneals", "shears"});
   Plan plan;
   if (!read.contains("potential") || !read["potential"].is_string())
     refuse("lacks \"potential\", a name in quotes");
@@ -198,6 +198,8 @@ Plan parsePlan(std::string_view json) {
     plan.meltPs = numberOf(read["melt_ps"], "melt_ps", kTime);
   if (read.contains("hold_ps"))
     plan.holdPs = numberOf(read["hold_ps"], "hold_ps", kTime);
+  if (read.contains("sampling_ps"))
+    plan.samplingPs = numberOf(read["sampling_ps"], "sampling_ps", kTime);
   if (read.contains("snapshots"))
     plan.snapshots = wholeNumberOf(read["snapshots"], "snapshots", kSnapshots);
   for (const Json& entry : listOf(read, "anneals", kMostTreatments))

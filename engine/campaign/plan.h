@@ -27,7 +27,9 @@ struct Plan {
   std::size_t atoms = 2000;
   /// In the melt before cooling; without one what goes with the rate (usualMeltPs).
   std::optional<double> meltPs;
-  double holdPs = 10.0;       ///< of the glass after it
+  double holdPs = 10.0;  ///< of the glass after it
+  double samplingPs =
+      0.0;  ///< then for so long, its g(r) being the mean over this time; 0 for none
   std::size_t snapshots = 0;  ///< inherent structures along each quench, anneal and shear
   std::vector<simulation::Anneal> anneals;  ///< each of the quenched glass
   std::vector<simulation::Shear> shears;    ///< the same
@@ -37,7 +39,7 @@ struct Plan {
 /// Reads a plan:
 ///   {"potential": "CuZr_mm.eam.fs", "alloys": ["Zr44Cu56"], "rates_K_per_s": [1e13, 1e14],
 ///    "seeds": [0, 1, 2], "atoms": 2000, "melt_ps": 20, "hold_ps": 10,
-///    "snapshots": 20,
+///    "sampling_ps": 2, "snapshots": 20,
 ///    "anneals": [{"temperature_K": 700, "time_ps": 200}],
 ///    "shears": [{"temperature_K": 300, "rate_per_s": 1e9, "strain": 0.2}]}
 /// `potential`, `alloys`, `rates_K_per_s` and `seeds` are wanted; a key that means nothing is an

@@ -26,7 +26,6 @@ std::vector<GlassRow> finishedRows(const CampaignFolder& folder, const RunContex
     if (!folder.finished(task))
       continue;
     rows.push_back(readGlassRow(folder.row(task)));
-    extendPairs(rows.back(), folder.run(task), context.silent());
   }
   return rows;
 }

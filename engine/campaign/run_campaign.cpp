@@ -5,9 +5,12 @@
 #include "engine/campaign/glass_row.h"
 #include "engine/core/error.h"
 #include "engine/core/parallel.h"
+#include "engine/simulation/lammps_input.h"
 #include "engine/simulation/quench.h"
 #include "engine/simulation/treatment.h"
 
+#include <algorithm>
+#include <cmath>
 #include <mutex>
 #include <numeric>
 #include <utility>
@@ -62,11 +65,31 @@ simulation::QuenchRequest requestOf(const CampaignRun& run, const Task& task) {
   return request;
 }
 
+/// States of a glass for the mean of its g(r), so far apart that atoms have swung back, ps.
+constexpr double kStatesApartPs = 0.1;
+
+simulation::RunRequest samplingOf(double timePs, double temperatureK, atomistic::Structure glass) {
+  simulation::Anneal stay;
+  stay.temperatureK = temperatureK;
+  stay.timePs = timePs;
+  stay.frames = std::max(1, static_cast<int>(std::lround(timePs / kStatesApartPs)));
+  return simulation::treatmentOf(stay, std::move(glass));
+}
+
+/// Files of the frames that a finished run has written.
+std::vector<std::filesystem::path> framesOf(const simulation::RunRequest& run) {
+  std::vector<std::filesystem::path> files;
+  for (long long step = 0; step <= run.schedule.steps(); step += run.schedule.frameSteps)
+    files.push_back(run.folder / simulation::frameFile(step));
+  return files;
+}
+
 /// Quenches a glass, treats it in each way of the plan, and keeps what came of it.
 void make(const CampaignRun& run, const Task& task, const RunContext& context) {
   const auto quench = requestOf(run, task);
   const Plan& plan = run.plan;
-  const auto parts = static_cast<double>(1 + plan.anneals.size() + plan.shears.size());
+  const auto parts = static_cast<double>(1 + (plan.samplingPs > 0.0 ? 1 : 0) + plan.anneals.size() +
+                                         plan.shears.size());
   double done = 0.0;
   const auto next = [&] {
     const RunContext slice = context.slice(done / parts, (done + 1.0) / parts);
@@ -77,7 +100,7 @@ void make(const CampaignRun& run, const Task& task, const RunContext& context) {
   GlassRow row = rowOf(task, plan, result, quench.folder, context.silent());
   const auto glass =
       atomistic::withElements(atomistic::readStructure(quench.folder / "glass.data"));
-  const auto treat = [&](simulation::RunRequest request, const std::string& name) {
+  const auto treat = [&](simulation::RunRequest& request, const std::string& name) {
     request.potential = run.potential;
     request.citation = run.citation;
     request.origin = task.id;
@@ -86,14 +109,21 @@ void make(const CampaignRun& run, const Task& task, const RunContext& context) {
     request.folder = quench.folder / name;
     request.program = run.program;
     request.resume = true;
-    addSamples(row, simulation::runSimulation(request, {}, next()), name, quench.folder);
+    return simulation::runSimulation(request, {}, next());
   };
+  const auto sample = [&](simulation::RunRequest request, const char* kind, std::size_t number) {
+    const auto name = std::string(kind).append("_").append(std::to_string(number));
+    addSamples(row, treat(request, name), name, quench.folder);
+  };
+  if (plan.samplingPs > 0.0) {
+    auto request = samplingOf(plan.samplingPs, quench.settings.toK, glass);
+    treat(request, "sampling");
+    averagePairs(row, framesOf(request), context.silent());
+  }
   for (std::size_t i = 0; i < plan.anneals.size(); ++i)
-    treat(simulation::treatmentOf(plan.anneals[i], glass),
-          std::string("anneal_").append(std::to_string(i + 1)));
+    sample(simulation::treatmentOf(plan.anneals[i], glass), "anneal", i + 1);
   for (std::size_t i = 0; i < plan.shears.size(); ++i)
-    treat(simulation::treatmentOf(plan.shears[i], glass),
-          std::string("shear_").append(std::to_string(i + 1)));
+    sample(simulation::treatmentOf(plan.shears[i], glass), "shear", i + 1);
   run.folder.finish(task, toJson(row));
 }
 

@@ -1,6 +1,10 @@
 // Campaigns as a user runs them: the program itself, killed at random, goes on; job arrays of a
 // real Slurm. Small pieces of copper, some seconds each.
 
+#include "engine/atomistic/pair_distribution.h"
+#include "engine/atomistic/structure_file.h"
+#include "engine/atomistic/typed_structure.h"
+#include "engine/campaign/glass_row.h"
 #include "engine/files/atomic_file.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
@@ -12,6 +16,7 @@
 #include <QTest>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -155,6 +160,32 @@ class TestCampaign : public QObject {
     QCOMPARE(stages["glass"], 1);
     QCOMPARE(stages["anneal_1"], 3);
     QCOMPARE(stages["shear_1"], 3);
+  }
+
+  /// Against g(r) of each state, counted here; the states are no samples.
+  void averagesPairsOverStates() {
+    write(planOf(1).replace("\"snapshots\": 1", "\"sampling_ps\": 0.5"));
+    const Ended made = run(words());
+    QVERIFY2(made.status == 0, qPrintable(made.error));
+    const auto row = campaign::readGlassRow(rows().first().filePath().toStdString());
+    QCOMPARE(row.samples.size(), std::size_t{1});
+    const QFileInfoList states =
+        QDir(out() + "/runs/" + rows().first().completeBaseName() + "/sampling/frames")
+            .entryInfoList({"*.dump"}, QDir::Files);
+    QCOMPARE(states.size(), 6);
+    QCOMPARE(row.pairs.states, std::size_t{6});
+    const auto& kept = row.pairs.partials.at(0).g;
+    std::vector<double> mean(kept.size(), 0.0);
+    for (const QFileInfo& state : states) {
+      const auto atoms = atomistic::readStructure(state.filePath().toStdString());
+      const auto pairs = atomistic::pairDistribution(
+          atomistic::withElements(atoms),
+          {row.pairs.stepA * static_cast<double>(kept.size()), row.pairs.stepA});
+      for (std::size_t k = 0; k < mean.size(); ++k)
+        mean[k] += pairs.total.at(k) / static_cast<double>(states.size());
+    }
+    for (std::size_t k = 0; k < mean.size(); ++k)
+      QVERIFY(std::abs(mean[k] - kept[k]) <= 0.5e-4 + 1e-12);
   }
 
   void partsShareTheGlasses() {

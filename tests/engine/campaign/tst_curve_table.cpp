@@ -79,6 +79,11 @@ class TestCurveTable : public QObject {
     for (const char* word : {"CuZr.eam.fs", "1e+14 K/s", "2000 atoms", "no average over time"})
       QVERIFY2(said.contains(QLatin1String(word)), qPrintable(said));
     QVERIFY(!said.contains(QLatin1String("somewhere")));
+    auto averaged = madeUp("a");
+    averaged.pairs.states = 21;
+    const auto means = readBack(radialTable({averaged}, RunContext()));
+    QVERIFY(
+        QString::fromStdString(means.remarks[1]).contains(QLatin1String("mean over 21 states")));
     QCOMPARE(read.spectra[1].id, std::string("b"));
     QCOMPARE(read.spectra[1].composition->formula(), std::string("Cu75Zr25"));
   }
@@ -143,6 +148,9 @@ class TestCurveTable : public QObject {
     QCOMPARE(rows.size(), std::size_t{2});
     QCOMPARE(rows[1].id, std::string("b"));
     QCOMPARE(rows[1].pairs.partials[2].g, madeUp("b").pairs.partials[2].g);
+    auto averaged = madeUp("c");
+    averaged.pairs.states = 21;
+    QCOMPARE(parseGlassRow(toJson(averaged)).pairs.states, std::size_t{21});
     const auto error =
         test::errorOf([&] { parseRowLines(rowLines({rows[0]}) + "{", RunContext()); });
     QVERIFY(error && QString(error->what()).startsWith(QLatin1String("Line 2")));

@@ -30,11 +30,13 @@ class TestPlan : public QObject {
     const Plan plan = parsePlan(R"({
       "potential": "CuZr_mm.eam.fs", "alloys": ["Zr44Cu56", "(Zr50Cu50)90Al10"],
       "rates_K_per_s": [1e13, 1e14], "seeds": [0, 1, 7], "atoms": 500, "snapshots": 12,
+      "sampling_ps": 2,
       "anneals": [{"temperature_K": 700, "time_ps": 200}],
       "shears": [{"temperature_K": 300, "rate_per_s": 1e9, "strain": 0.2}]})");
     QCOMPARE(plan.potential, std::string("CuZr_mm.eam.fs"));
     QCOMPARE(plan.atoms, std::size_t{500});
     QCOMPARE(plan.snapshots, std::size_t{12});
+    QCOMPARE(plan.samplingPs, 2.0);
     QCOMPARE(plan.tasks.size(), std::size_t{2 * 2 * 3});
     QCOMPARE(plan.anneals.size(), std::size_t{1});
     QCOMPARE(plan.anneals[0].temperatureK, 700.0);
