@@ -17,7 +17,7 @@ using namespace atomistic;
 
 struct Wish {
   std::vector<std::string> files;
-  std::string species;
+  std::string elements;
   std::string voronoi = "plain";
   std::string smallestFace = "0";
   std::string shortestEdge = "0";
@@ -47,13 +47,13 @@ Structure structureOf(TypedStructure typed, const std::vector<int>& elements) {
     throw Error(ErrorCode::InvalidInput,
                 "The file does not say which elements its " +
                     std::to_string(typed.elements.size()) +
-                    " types of atoms are; name them in their order, e.g. --species Cu,Zr.");
+                    " types of atoms are; name them in their order, e.g. --elements Cu,Zr.");
   return withElements(std::move(typed), elements);
 }
 
 Analysis analysisOf(const std::string& file, const Wish& wish, const ReportSettings& settings,
                     const RunContext& context) {
-  const auto elements = elementsOfTypes(wish.species, "--species");
+  const auto elements = elementsOfTypes(wish.elements, "--elements");
   DisplacementTrack track;
   std::optional<Structure> last;
   readFrames(
@@ -104,7 +104,7 @@ void analyse(const Call& call) {
                   "frame (path)")
       ->required()
       ->type_name("FILE...");
-  options.text("--species", wish.species, "EL,...",
+  options.text("--elements", wish.elements, "EL,...",
                "Elements of the atom types in their order (symbols), where the file does not say");
   options.text("--voronoi", wish.voronoi, "plain|radical",
                "Planes halfway between atoms, or by their radii (word; default plain)");

@@ -28,7 +28,7 @@ class TestAnalyse : public QObject {
 
   void crystalAsJson() {
     const auto result =
-        runCli({"analyse", file(), "--species", "Cu,Zr", "--wavelength", "1.5418", "--json"});
+        runCli({"analyse", file(), "--elements", "Cu,Zr", "--wavelength", "1.5418", "--json"});
     QVERIFY2(result.status == 0, result.err.c_str());
     const auto json = result.json().at("files").at(0);
     QCOMPARE(json.at("composition").at("Cu").get<double>(), 0.5);
@@ -60,7 +60,7 @@ class TestAnalyse : public QObject {
   }
 
   void twoSideBySide() {
-    const auto result = runCli({"analyse", file(), file(), "--species", "Cu,Zr"});
+    const auto result = runCli({"analyse", file(), file(), "--elements", "Cu,Zr"});
     QVERIFY2(result.status == 0, result.err.c_str());
     const auto alloy = result.out.find("Cu50Zr50");
     QVERIFY(alloy != std::string::npos);
@@ -71,7 +71,7 @@ class TestAnalyse : public QObject {
   void tables() {
     const auto folder = m_folder.filePath("out").toStdString();
     const auto result = runCli(
-        {"analyse", file(), file(), "--species", "Cu,Zr", "--out", folder, "--json-progress"});
+        {"analyse", file(), file(), "--elements", "Cu,Zr", "--out", folder, "--json-progress"});
     QVERIFY2(result.status == 0, result.err.c_str());
     const auto last =
         nlohmann::json::parse(result.out.substr(result.out.rfind("{\"result\"")), nullptr, false);
@@ -93,7 +93,7 @@ class TestAnalyse : public QObject {
   void helpNamesUnits() {
     const auto help = runCli({"analyse", "--help"});
     QCOMPARE(help.status, 0);
-    for (const char* word : {"--species", "(A;", "(path)", "(fraction", "(count", "1/A", "A^2"})
+    for (const char* word : {"--elements", "(A;", "(path)", "(fraction", "(count", "1/A", "A^2"})
       QVERIFY2(help.out.find(word) != std::string::npos, word);
   }
 
@@ -103,14 +103,14 @@ class TestAnalyse : public QObject {
     const QString dump = QString::fromStdString(file());
     QTest::newRow("no file") << QStringList{} << "file";
     QTest::newRow("absent") << QStringList{"nowhere.dump"} << "nowhere.dump";
-    QTest::newRow("elements not known") << QStringList{dump} << "--species Cu,Zr";
-    QTest::newRow("one element too few") << QStringList{dump, "--species", "Cu"} << "type 2";
-    QTest::newRow("no element") << QStringList{dump, "--species", "Cu,Xx"} << "Xx";
-    QTest::newRow("no division") << QStringList{dump, "--species", "Cu,Zr", "--voronoi", "round"}
+    QTest::newRow("elements not known") << QStringList{dump} << "--elements Cu,Zr";
+    QTest::newRow("one element too few") << QStringList{dump, "--elements", "Cu"} << "type 2";
+    QTest::newRow("no element") << QStringList{dump, "--elements", "Cu,Xx"} << "Xx";
+    QTest::newRow("no division") << QStringList{dump, "--elements", "Cu,Zr", "--voronoi", "round"}
                                  << "--voronoi";
-    QTest::newRow("reach") << QStringList{dump, "--species", "Cu,Zr", "--reach", "far"}
+    QTest::newRow("reach") << QStringList{dump, "--elements", "Cu,Zr", "--reach", "far"}
                            << "--reach";
-    QTest::newRow("wavelength") << QStringList{dump, "--species", "Cu,Zr", "--wavelength", "0"}
+    QTest::newRow("wavelength") << QStringList{dump, "--elements", "Cu,Zr", "--wavelength", "0"}
                                 << "--wavelength";
   }
   void wrongUse() {
