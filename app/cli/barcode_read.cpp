@@ -40,8 +40,9 @@ double share(std::size_t part, std::size_t whole) {
 
 Json contrastJson(const barcode::BarcodeReading& reading) {
   const auto& contrast = reading.contrast;
-  return {{"energy_eV_per_atom", reading.contrastEnergy},
+  return {{"energy_eV_per_atom", contrast.energyEvPerAtom},
           {"inside", contrast.inside},
+          {"is_reference", contrast.isReference},
           {"delta", contrast.difference},
           {"sd_group1", contrast.sdGroup1},
           {"sd_group2", contrast.sdGroup2},
@@ -51,13 +52,13 @@ Json contrastJson(const barcode::BarcodeReading& reading) {
 
 Json toJson(const Read& read) {
   const auto& reading = read.reading;
-  const std::size_t atoms = reading.counts.atoms();
+  const std::size_t atoms = reading.atoms;
   Json json{{"file", read.glass.file.string()},
             {"group", read.glass.group},
             {"formula", read.formula},
             {"atoms", atoms},
-            {"unknown", reading.counts.unknown},
-            {"unknown_share", share(reading.counts.unknown, atoms)},
+            {"unknown", reading.unknown},
+            {"unknown_share", share(reading.unknown, atoms)},
             {"in_bars_share", share(reading.inBars, atoms)},
             {"bars", reading.bars},
             {"by_chance", reading.byChance},
@@ -65,7 +66,7 @@ Json toJson(const Read& read) {
             {"icosahedra_share", reading.icosahedraShare},
             {"energy_eV_per_atom", reading.energyBars},
             {"energy_all_eV_per_atom", reading.energyAll},
-            {"measured_eV_per_atom", orNull(read.glass.energyEvPerAtom)},
+            {"known_eV_per_atom", orNull(read.glass.energyEvPerAtom)},
             {"heterogeneity", contrastJson(reading)},
             {"cautions", Json::array()}};
   for (const auto& caution : reading.cautions)
@@ -92,35 +93,35 @@ Json errorsJson(const std::vector<barcode::EnergyErrors>& errors) {
 }
 
 Json resultJson(const Wish& wish, const barcode::BarcodeModel& model,
-                const std::vector<Read>& reads, const std::vector<barcode::EnergyErrors>& errors) {
+                const std::vector<Read>& reads, const std::vector<barcode::EnergyErrors>& errors,
+                const std::vector<std::string>& notes) {
   Json glasses = Json::array();
   for (const auto& read : reads)
     glasses.push_back(toJson(read));
-  return {{"model", wish.model},
-          {"bars", barsJson(model)},
-          {"glasses", std::move(glasses)},
-          {"errors", errorsJson(errors)},
-          {"limits", model.card().limits}};
+  return {
+      {"model", wish.model},          {"bars", barsJson(model)}, {"glasses", std::move(glasses)},
+      {"errors", errorsJson(errors)}, {"notes", notes},          {"limits", model.card().limits}};
 }
 
 void print(std::ostream& out, const barcode::BarcodeModel& model, const Read& read) {
   const auto& reading = read.reading;
   const auto& contrast = reading.contrast;
-  const std::size_t atoms = reading.counts.atoms();
+  const std::size_t atoms = reading.atoms;
   const auto percent = [](double part) { return fixed(100.0 * part, 1).append(" %"); };
   out << read.glass.file.string() << ": " << read.formula << ", " << atoms << " atoms\n"
       << "  environments   " << percent(share(reading.inBars, atoms)) << " in bars, "
-      << reading.counts.unknown << " unknown to the model\n"
+      << reading.unknown << " unknown to the model\n"
       << "  energy         " << fixed(reading.energyBars, 4) << " eV/atom from the bars, "
       << fixed(reading.energyAll, 4) << " from all environments";
   if (read.glass.energyEvPerAtom)
-    out << ", " << fixed(*read.glass.energyEvPerAtom, 4) << " measured";
+    out << ", " << fixed(*read.glass.energyEvPerAtom, 4) << " known";
   out << "\n  bars           " << percent(reading.kasperShare) << " Kasper, "
       << percent(reading.icosahedraShare) << " around icosahedra\n"
       << "  heterogeneity  " << fixed(1000.0 * contrast.sdGroup2, 3) << "e-3 over group 2, "
       << fixed(1000.0 * contrast.sdGroup1, 3) << "e-3 over group 1; "
       << fixed(1000.0 * contrast.sdGroup2ByChance, 3) << "e-3 by chance; above "
-      << percent(contrast.rankGroup2) << " of the reference glasses\n";
+      << percent(contrast.rankGroup2) << " of the reference glasses near "
+      << fixed(contrast.energyEvPerAtom, 4) << " eV/atom\n";
   for (const auto& caution : reading.cautions)
     out << "  Note: " << barcode::cautionText(caution) << "\n";
   out << "  bar";
@@ -164,12 +165,12 @@ void barcodeRead(const Call& call) {
   barcode::GlassList list;
   for (const auto& file : wish.files)
     list.add(barcode::readGlassList(file, context.silent()));
-  if (!wish.energy.empty()) {
-    if (list.glasses.size() != 1)
-      throw Error(ErrorCode::InvalidInput, "--energy is the energy of one structure.");
-    list.glasses.front().energyEvPerAtom = number(wish.energy, "--energy");
-  }
+  if (!wish.energy.empty() && list.glasses.size() != 1)
+    throw Error(ErrorCode::InvalidInput, "--energy is the energy of one structure.");
   const auto model = barcode::loadBarcode(wish.model);
+  barcode::keepEnergiesOf(list, model->card().potentials);
+  if (!wish.energy.empty())
+    list.glasses.front().energyEvPerAtom = number(wish.energy, "--energy");
   for (auto& glass : list.glasses)
     if (!glass.energyEvPerAtom)
       glass.energyEvPerAtom =
@@ -191,12 +192,14 @@ void barcodeRead(const Call& call) {
   const auto errors = barcode::energyErrors(predicted);
 
   if (wish.run.progress)
-    return writeLine(call.out, {{"result", resultJson(wish, *model, reads, errors)}});
+    return writeLine(call.out, {{"result", resultJson(wish, *model, reads, errors, list.notes)}});
   if (wish.json)
-    return write(call.out, resultJson(wish, *model, reads, errors));
+    return write(call.out, resultJson(wish, *model, reads, errors, list.notes));
   for (const auto& read : reads)
     print(call.out, *model, read);
   print(call.out, errors);
+  for (const auto& note : list.notes)
+    call.out << "Note: " << note << "\n";
   for (const auto& limit : model->card().limits)
     call.out << "Note: " << limit << "\n";
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 #include <utility>
 
 namespace vitrine::cli {
@@ -21,7 +22,7 @@ struct Wish {
   std::vector<std::string> data;
   std::string elements;
   std::string threshold = "0.84";
-  std::string width = "0.32";
+  std::string width = "0.22";
   std::string basis = "gto";
   std::string bars = "40";
   std::string search = "20";
@@ -57,13 +58,33 @@ barcode::GlassList listOf(const Wish& wish, const RunContext& context) {
   barcode::GlassList list;
   for (const auto& path : wish.data)
     list.add(barcode::readGlassList(path, context));
+  barcode::checkEachOnce(list);
   for (const auto& glass : list.glasses)
     if (!glass.energyEvPerAtom)
       throw Error(ErrorCode::InvalidInput,
                   glass.file.string().append(
                       ": its energy is not known; train from folders of vitrine quench "
                       "--snapshots, or from a table file,energy_eV_per_atom,group."));
+  if (const auto potentials = barcode::potentialsOf(list); potentials.size() > 1)
+    throw Error(ErrorCode::InvalidInput,
+                std::string("The glasses are of several potentials, ")
+                    .append(potentials[0])
+                    .append(" and ")
+                    .append(potentials[1])
+                    .append(", whose energies cannot be compared: train a model for each."));
   return list;
+}
+
+/// The elements of all glasses, by rising atomic number.
+std::vector<int> elementsOf(const barcode::LoadGlass& load, std::size_t count,
+                            const RunContext& context) {
+  std::set<int> elements;
+  for (std::size_t i = 0; i < count; ++i) {
+    context.tick();
+    const auto glass = atomistic::speciesOf(load(i, context));
+    elements.insert(glass.begin(), glass.end());
+  }
+  return {elements.begin(), elements.end()};
 }
 
 Json scoresJson(const regression::Scores& scores) {
@@ -180,7 +201,7 @@ void barcodeTrain(const Call& call) {
                "Similarity from which two environments count as one (0 to 1; default 0.84)");
   options.text("--width", wish.width, "W",
                "How far an atom counts for environments: Gaussian deviation of 1 - similarity (0 "
-               "to 1; 0 counts it once, for the nearest; default 0.32)");
+               "to 1; 0 counts it once, for the nearest; default 0.22)");
   options.text("--basis", wish.basis, "NAME",
                "Radial basis of the description: gto or polynomial (default gto)");
   options.text("--bars", wish.bars, "N", "Bars to keep (count; default 40)");
@@ -203,14 +224,14 @@ void barcodeTrain(const Call& call) {
   const barcode::LoadGlass load = [&](std::size_t i, const RunContext& part) {
     return glassFrom(list.glasses[i].file, elements, part);
   };
-  settings.environments.species = atomistic::speciesOf(load(0, context.silent()));
+  settings.environments.species = elementsOf(load, list.glasses.size(), context.silent());
   barcode::TrainingGlasses glasses{load, {}, {}};
   for (const auto& glass : list.glasses) {
     glasses.energyEvPerAtom.push_back(*glass.energyEvPerAtom);
     glasses.groups.push_back(glass.group);
   }
   barcode::BarcodeCard card;
-  card.potentials = list.potentials;
+  card.potentials = barcode::potentialsOf(list);
   card.source = wish.source;
   card.licence = wish.licence;
   card.trained = today();

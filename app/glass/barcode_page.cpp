@@ -100,7 +100,8 @@ BarcodePage::BarcodePage(GlassDesk& desk, BarcodeReadings& readings, Settings& s
   column->addWidget(both, 1);
   connect(&desk, &GlassDesk::currentChanged, this, &BarcodePage::want);
   connect(&desk, &GlassDesk::highlightChanged, this, [this] {
-    if (!m_desk.highlight() && m_bar && m_readings.barcode(m_desk.current()))
+    if (const auto barcode = m_readings.barcode(m_desk.current());
+        barcode && !m_desk.highlight() && m_bar && !barcode->atomsOf(*m_bar).empty())
       chooseBar(std::nullopt);
   });
   connect(&readings, &BarcodeReadings::changed, this, &BarcodePage::refresh);
@@ -238,7 +239,7 @@ void BarcodePage::refresh() {
     m_bar.reset();
   }
   const bool whole = m_readings.barcode(id) != nullptr;
-  const bool working = m_readings.isRunning();
+  const bool working = m_readings.isRunning(id);
   showFailure(*m_failure, whole || working ? QString() : m_readings.whyNot(id));
   m_goOn->setVisible(!whole && m_readings.isStopped(id));
   if (working)
@@ -263,10 +264,13 @@ void BarcodePage::showModels() {
   m_models->setCurrentIndex(models.chosen());
   m_models->setEnabled(m_models->count() > 0);
   m_about->setEnabled(models.model() != nullptr);
-  const auto energy = m_readings.energy(m_desk.current());
-  m_energy->setEnabled(m_desk.current() != 0);
-  if (!m_energy->hasFocus())
+  const GlassId id = m_desk.current();
+  const auto energy = m_readings.energy(id);
+  m_energy->setEnabled(id != 0);
+  // What is being written belongs to the glass it was begun for.
+  if (!m_energy->hasFocus() || m_energyOf != id)
     m_energy->setText(energy ? widgets::numberText(*energy, 4) : QString());
+  m_energyOf = id;
 }
 
 void BarcodePage::showChart() {
@@ -354,8 +358,9 @@ void BarcodePage::showFacts() {
 
 void BarcodePage::highlight() {
   const auto barcode = m_readings.barcode(m_desk.current());
-  if (barcode && m_bar)
-    m_desk.setHighlight(AtomGroup{tr("bar %1").arg(*m_bar + 1), barcode->atomsOf(*m_bar)});
+  auto atoms = barcode && m_bar ? barcode->atomsOf(*m_bar) : std::vector<std::uint32_t>();
+  if (!atoms.empty())
+    m_desk.setHighlight(AtomGroup{tr("bar %1").arg(*m_bar + 1), std::move(atoms)});
   else if (m_desk.highlight())
     m_desk.setHighlight(std::nullopt);
 }
@@ -393,6 +398,9 @@ void BarcodePage::showCard() {
 }
 
 void BarcodePage::takeEnergy() {
+  // The field shows fewer digits than a run tells.
+  if (!m_energy->isModified())
+    return;
   const QString text = m_energy->text().trimmed();
   const auto energy = widgets::parseNumber(text);
   if (!energy && !text.isEmpty()) {

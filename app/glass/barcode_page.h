@@ -71,6 +71,7 @@ class BarcodePage : public QWidget {
   QComboBox* m_models;
   QPushButton* m_about;
   QLineEdit* m_energy;
+  GlassId m_energyOf = 0;  ///< whose energy it shows
   QLabel* m_failure;
   QPushButton* m_goOn;
   WorkRow* m_work;

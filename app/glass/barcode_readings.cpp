@@ -92,15 +92,17 @@ void BarcodeReadings::start(GlassId id) {
   stop();
   m_running = id;
   using Result = std::shared_ptr<const GlassBarcode>;
+  const auto at = m_energies.find(id);
+  const auto given = at == m_energies.end() ? std::nullopt : std::optional(at->second);
   m_runner.start<Result>(
       {readKey(), Priority::Visible},
       [structure, file = std::filesystem::path(m_desk.glass(id).file.toStdString()), loaded,
-       energy = energy(id)](const RunContext& context) -> Result {
+       given](const RunContext& context) -> Result {
         const auto& model = *loaded->model;
         auto result = std::make_shared<GlassBarcode>();
         result->with = loaded;
         result->energy =
-            energy ? energy : barcode::energyInRun(file, model.card().potentials, context);
+            given ? *given : barcode::energyInRun(file, model.card().potentials, context);
         result->reading = barcode::readBarcode(model, *structure, result->energy, context);
         return result;
       },
@@ -132,6 +134,11 @@ void BarcodeReadings::goOn(GlassId id) {
 
 void BarcodeReadings::takeModel() {
   stop();
+  if (const auto loaded = m_models.model();
+      loaded && loaded->model->card().potentials != m_potentials) {
+    m_potentials = loaded->model->card().potentials;
+    m_energies.clear();
+  }
   for (auto& [id, entry] : m_entries) {
     entry.barcode = nullptr;
     entry.failure.clear();
@@ -188,9 +195,7 @@ std::optional<double> BarcodeReadings::energy(GlassId id) const {
 void BarcodeReadings::setEnergy(GlassId id, std::optional<double> evPerAtom) {
   if (id == 0 || energy(id) == evPerAtom)
     return;
-  m_energies.erase(id);
-  if (evPerAtom)
-    m_energies[id] = *evPerAtom;
+  m_energies[id] = evPerAtom;
   if (m_running == id) {
     start(id);
     return;

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace vitrine::app {
@@ -45,12 +46,15 @@ class BarcodeReadings : public QObject {
   /// One sentence why there is none: nothing to read, no model, another element, stopped, at work.
   [[nodiscard]] QString whyNot(GlassId id) const;
   [[nodiscard]] bool isStopped(GlassId id) const;
-  [[nodiscard]] bool isRunning() const { return m_running != 0 || m_models.isReading(); }
+  /// Whether a glass, or the model for it, is being read.
+  [[nodiscard]] bool isRunning(GlassId id) const {
+    return id != 0 && (m_running == id || m_models.isReading());
+  }
   /// 0 to 1; negative where nobody knows.
   [[nodiscard]] double fraction() const;
 
-  /// The energy of the inherent structure, eV/atom: as the user gave it, or as the run tells it in
-  /// whose folder it lies.
+  /// The energy of the inherent structure, eV/atom: as the user gave it, for models of one
+  /// potential, or as the run tells it in whose folder it lies.
   [[nodiscard]] std::optional<double> energy(GlassId id) const;
   void setEnergy(GlassId id, std::optional<double> evPerAtom);
 
@@ -76,7 +80,8 @@ class BarcodeReadings : public QObject {
   const GlassDesk& m_desk;
   BarcodeModels& m_models;
   std::map<GlassId, Entry> m_entries;
-  std::map<GlassId, double> m_energies;  ///< as the user gave them
+  std::map<GlassId, std::optional<double>> m_energies;  ///< as the user gave them; none: not known
+  std::vector<std::string> m_potentials;                ///< that these energies are of
   GlassId m_running = 0;
 };
 

@@ -47,10 +47,10 @@ QString listed(const std::vector<std::string>& words) {
 
 QString evennessText(double rank) {
   if (rank >= kUnusual)
-    return Words::tr("Few thermally processed glasses of this energy are as uneven.");
+    return Words::tr("Few thermally processed glasses near this energy are as uneven.");
   if (rank >= kUncommon)
-    return Words::tr("Some thermally processed glasses of this energy are as uneven.");
-  return Words::tr("Thermally processed glasses of this energy are often as uneven.");
+    return Words::tr("Some thermally processed glasses near this energy are as uneven.");
+  return Words::tr("Thermally processed glasses near this energy are often as uneven.");
 }
 
 QString methodText(const barcode::BarcodeCard& card) {
@@ -80,7 +80,6 @@ QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeR
                      std::optional<double> knownEvPerAtom) {
   const auto& card = model.card();
   const auto& contrast = reading.contrast;
-  const std::size_t atoms = reading.counts.atoms();
   QStringList lines;
   lines << Words::tr("Energy predicted from the bars: %1 ± %2 eV/atom")
                .arg(energy(reading.energyBars), energy(card.barScores.rmse));
@@ -90,26 +89,28 @@ QString barcodeFacts(const barcode::BarcodeModel& model, const barcode::BarcodeR
     lines << Words::tr("predicted less known: %1 meV/atom")
                  .arg(numberText(kMilli * (reading.energyBars - *knownEvPerAtom), 1));
   lines << (card.foldsAreGroups
-                ? Words::tr("(± is the root mean square error on quenches left out of training)")
+                ? Words::tr("(± is the root mean square error on groups left out of training)")
                 : Words::tr("(± is the root mean square error on structures left out of training, "
-                            "all of one quench)"));
+                            "all of one group)"));
   lines << Words::tr("Of the barcode: %1 % Kasper (group 1), %2 % icosahedra")
                .arg(percent(reading.kasperShare), percent(reading.icosahedraShare));
   lines << Words::tr("Atoms in bars: %1 %; unknown to the model: %2 %")
-               .arg(percent(share(reading.inBars, atoms)),
-                    percent(share(reading.counts.unknown, atoms)));
+               .arg(percent(share(reading.inBars, reading.atoms)),
+                    percent(share(reading.unknown, reading.atoms)));
   lines << Words::tr(
                "Heterogeneity, the spread of δs over group 2: %1 · 10⁻³; chance alone gives %2 "
                "· 10⁻³")
                .arg(numberText(kMilli * contrast.sdGroup2, 3),
                     numberText(kMilli * contrast.sdGroup2ByChance, 3));
   lines << Words::tr(
-               "That is above %1 % of the reference glasses, each held against the others. %2")
+               "That is above %1 % of the reference glasses near this energy, each held against "
+               "the other groups. %2")
                .arg(numberText(100.0 * contrast.rankGroup2, 0), evennessText(contrast.rankGroup2));
   lines << Words::tr("Held against glasses of %1 eV/atom, %2.")
-               .arg(energy(reading.contrastEnergy),
-                    knownEvPerAtom ? Words::tr("its known energy")
-                                   : Words::tr("the energy predicted from the bars"));
+               .arg(energy(contrast.energyEvPerAtom),
+                    !contrast.inside ? Words::tr("the nearest to its energy that the model knows")
+                    : knownEvPerAtom ? Words::tr("its known energy")
+                                     : Words::tr("the energy predicted from the bars"));
   if (!card.potentials.empty())
     lines << Words::tr(
                  "All energies are those of the potential %1; one of another potential "
@@ -132,6 +133,10 @@ QString cautionWords(const barcode::Caution& caution) {
                  "energy by more than its structure does, and shares of bars cannot be held "
                  "against its reference.")
           .arg(QString::fromStdString(caution.formula), numberText(caution.amount, 1));
+    case Kind::Learned:
+      return Words::tr(
+          "The model learned from this very glass: its predicted energy tells little, and it is "
+          "held against the other groups.");
     case Kind::EnergyOutside:
       return Words::tr("Its energy is outside that of the glasses the model learned from.");
     case Kind::NothingInBars:
@@ -168,7 +173,7 @@ QString cardText(const barcode::BarcodeModel& model) {
   };
   add(Words::tr("Elements:"), symbols.join(QStringLiteral(", ")));
   add(Words::tr("Learned from:"),
-      Words::tr("%1 inherent structures of %2 independent quenches, %3 to %4 eV/atom")
+      Words::tr("%1 inherent structures in %2 groups, such as quenches, %3 to %4 eV/atom")
           .arg(count(card.structures), count(card.groups), energy(card.lowestEvPerAtom),
                energy(card.highestEvPerAtom)));
   QStringList alloys;
@@ -196,7 +201,7 @@ QString cardText(const barcode::BarcodeModel& model) {
           .arg(numberText(soap.sigmaA, 2), soap.basis == atomistic::SoapBasis::Gto
                                                ? Words::tr("Gaussian")
                                                : Words::tr("polynomial")));
-  add(card.foldsAreGroups ? Words::tr("Error on quenches left out (root mean square):")
+  add(card.foldsAreGroups ? Words::tr("Error on groups left out (root mean square):")
                           : Words::tr("Error on structures left out (root mean square):"),
       Words::tr("from the bars %1; from all environments %2")
           .arg(scores(card.barScores), scores(card.allScores)));

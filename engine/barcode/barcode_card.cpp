@@ -108,6 +108,10 @@ std::vector<std::string> limitsOf(const BarcodeCard& card) {
     limits.push_back(std::string("Only ")
                          .append(structures)
                          .append(" structures; the paper learned from 10 000."));
+  if (card.compositions.size() > 1)
+    limits.push_back(
+        "Glasses of several compositions: where their energies lie apart, scores, correlations and "
+        "what glasses of equal energy have are about the composition more than the structure.");
   limits.push_back(std::string("Energies of other potentials, or outside the ")
                        .append(milli(card.highestEvPerAtom - card.lowestEvPerAtom))
                        .append(" meV/atom that were seen, cannot be predicted."));

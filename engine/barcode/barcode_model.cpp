@@ -2,7 +2,6 @@
 
 #include "engine/atomistic/polyhedra.h"
 #include "engine/core/error.h"
-#include "engine/regression/tree_ensemble.h"
 
 #include <algorithm>
 #include <cmath>

@@ -29,27 +29,29 @@ std::vector<Caution> cautionsOf(const BarcodeReading& reading, const BarcodeCard
   const auto nearest = std::ranges::min_element(card.compositions, {}, away);
   if (nearest != card.compositions.end() && away(*nearest) > kSamePercent)
     cautions.push_back({Kind::OtherComposition, away(*nearest), nearest->formula()});
+  if (reading.contrast.isReference)
+    cautions.push_back({.kind = Kind::Learned});
   if (!reading.contrast.inside)
     cautions.push_back({.kind = Kind::EnergyOutside});
-  const auto atoms = static_cast<double>(reading.counts.atoms());
+  const auto atoms = static_cast<double>(reading.atoms);
   const double learned = static_cast<double>(card.environmentsSeen) /
                          static_cast<double>(std::max<std::size_t>(1, card.structures));
   if (reading.inBars == 0)
     cautions.push_back({.kind = Kind::NothingInBars});
   else if (atoms < kFewAtoms * learned)
     cautions.push_back({Kind::FewAtoms, learned});
-  const double unknown = 100.0 * static_cast<double>(reading.counts.unknown) / atoms;
+  const double unknown = 100.0 * static_cast<double>(reading.unknown) / atoms;
   if (unknown > kManyUnknownPercent)
     cautions.push_back({Kind::UnknownEnvironments, unknown});
   return cautions;
 }
 
-/// The bar that an atom of these weights counts for most, or -1.
-int mostOf(std::span<const double> weights, std::span<const std::size_t> bars) {
+/// The bar that an atom of these weights counts for most, or -1 where that is less than `least`.
+int mostOf(std::span<const double> weights, std::span<const std::size_t> bars, double least) {
   int most = -1;
   double largest = 0.0;
   for (std::size_t bar = 0; bar < bars.size(); ++bar)
-    if (weights[bars[bar]] > largest) {
+    if (weights[bars[bar]] >= least && weights[bars[bar]] > largest) {
       largest = weights[bars[bar]];
       most = static_cast<int>(bar);
     }
@@ -62,8 +64,7 @@ BarcodeReading BarcodeReading::heldAgainst(const BarcodeModel& model,
                                            const atomistic::Structure& structure,
                                            std::optional<double> energyEvPerAtom) const {
   BarcodeReading held = *this;
-  held.contrastEnergy = energyEvPerAtom.value_or(energyBars);
-  held.contrast = model.reference().contrast(bars, held.contrastEnergy, byChance);
+  held.contrast = model.reference().contrast(bars, energyEvPerAtom.value_or(energyBars), byChance);
   held.cautions = cautionsOf(held, model.card(), structure);
   return held;
 }
@@ -75,17 +76,19 @@ BarcodeReading readBarcode(const BarcodeModel& model, const atomistic::Structure
   BarcodeReading reading;
   const auto& set = model.environments();
   const auto& bars = model.parts().barEnvironments;
-  reading.counts.counts.resize(set.size());
+  reading.atoms = structure.size();
+  const double least = model.weights().atThreshold();
   ShareSums sums(set.size(), bars);
   describeUnits(model.descriptor(), structure, context.slice(0.0, 0.95),
                 [&](std::size_t first, const UnitRows& rows, const RunContext& part) {
                   const auto nearest =
                       set.index.nearest(rows, squaredDistanceAt(set.settings.threshold), part);
-                  reading.counts.add(nearest);
+                  for (const auto& match : nearest)
+                    reading.unknown += match ? 0 : 1;
                   const Matrix weights = model.weights().of(rows, nearest, part);
                   sums.add(weights, std::span(structure.species).subspan(first, rows.size()));
                   for (std::size_t i = 0; i < weights.rows(); ++i)
-                    reading.barOfAtom.push_back(mostOf(weights.row(i), bars));
+                    reading.barOfAtom.push_back(mostOf(weights.row(i), bars, least));
                 });
   Matrix row(1, set.size());
   std::ranges::copy(sums.shares(), row.row(0).begin());

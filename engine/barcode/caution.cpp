@@ -27,6 +27,9 @@ std::string cautionText(const Caution& caution) {
           .append(
               " at.% away: another composition shifts the energy by more than its structure "
               "does, and shares of bars cannot be held against its reference.");
+    case Caution::Kind::Learned:
+      return "The model learned from this very glass: its predicted energy tells little, and it is "
+             "held against the other groups.";
     case Caution::Kind::EnergyOutside:
       return "Its energy is outside that of the glasses the model learned from.";
     case Caution::Kind::NothingInBars:

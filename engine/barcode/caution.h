@@ -9,6 +9,7 @@ struct Caution {
   enum class Kind {
     AtomsMove,            ///< at `amount` K: it is no inherent structure
     OtherComposition,     ///< `amount` at.% from `formula`, the nearest that was learned
+    Learned,              ///< the model learned from this very glass
     EnergyOutside,        ///< of that of the glasses that were learned
     NothingInBars,        ///< no atom of it
     FewAtoms,             ///< fewer than the `amount` of the glasses that were learned

@@ -5,14 +5,12 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace vitrine::barcode {
 
 std::size_t energyGroupCount(std::span<const std::string> groups) {
-  std::map<std::string, std::size_t> sizes;
-  for (const std::string& group : groups)
-    ++sizes[group];
-  return sizes.size();
+  return std::set<std::string>(groups.begin(), groups.end()).size();
 }
 
 std::vector<regression::IndexSplit> energyFolds(std::span<const std::string> groups,

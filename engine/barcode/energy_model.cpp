@@ -259,18 +259,19 @@ EnergyModel trainEnergyModel(const EnergySamples& samples, const EnergyModelSett
   auto all = EnergyPredictor::fit(best.allRecipe, samples.shares, energies, last.slice(0.0, 0.4));
   auto chosen =
       chooseBars(best.allRecipe, samples.shares, energies, settings.bars, last.slice(0.4, 0.8));
-  const auto fitBars = [&] {
-    const Matrix rows = sharesOf(samples.shares, chosen);
-    auto few = EnergyPredictor::fit(best.barRecipe, rows, energies, last.silent());
-    auto importance = few.importance(rows, last.silent());
-    return std::pair(std::move(few), std::move(importance));
-  };
   // Once to rank them, and once in that order.
+  const Matrix unranked = sharesOf(samples.shares, chosen);
+  const auto importances = EnergyPredictor::fit(best.barRecipe, unranked, energies, last.silent())
+                               .importance(unranked, last.silent());
   std::vector<std::size_t> ranked;
-  for (const std::size_t i : mostImportant(fitBars().second, chosen.size()))
+  std::vector<double> barImportance;
+  for (const std::size_t i : mostImportant(importances, chosen.size())) {
     ranked.push_back(chosen[i]);
+    barImportance.push_back(importances[i]);
+  }
   chosen = std::move(ranked);
-  auto [few, barImportance] = fitBars();
+  auto few = EnergyPredictor::fit(best.barRecipe, sharesOf(samples.shares, chosen), energies,
+                                  last.silent());
   auto importance = all.importance(samples.shares, last.slice(0.8, 1.0));
   return {.all = std::move(all),
           .bars = std::move(few),

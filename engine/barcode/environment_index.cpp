@@ -180,9 +180,9 @@ std::vector<std::optional<Match>> EnvironmentIndex::nearest(const UnitRows& rows
 }
 
 std::optional<Match> nearestOfAll(const UnitRows& environments, std::span<const float> row,
-                                  double largest, std::size_t first) {
+                                  double largest) {
   std::optional<Match> best;
-  for (std::size_t i = first; i < environments.size(); ++i) {
+  for (std::size_t i = 0; i < environments.size(); ++i) {
     const double distance = squaredDistance(row, environments.row(i));
     if (distance <= largest)
       keepBetter(best, {i, distance});

@@ -51,8 +51,8 @@ class EnvironmentIndex {
   std::optional<PackedRows> m_packedCoordinates;
 };
 
-/// The same by comparing with every environment; `first` leaves out those before it.
+/// The same by comparing with every environment.
 std::optional<Match> nearestOfAll(const UnitRows& environments, std::span<const float> row,
-                                  double largest, std::size_t first = 0);
+                                  double largest);
 
 }  // namespace vitrine::barcode

@@ -13,6 +13,10 @@ namespace {
 /// Rows that are multiplied together.
 constexpr std::size_t kRowsAtOnce = 32;
 
+double weightAt(double squaredDifference, double width) {
+  return std::exp(-squaredDifference / (2.0 * width * width));
+}
+
 }  // namespace
 
 void checkWidth(double width) {
@@ -24,10 +28,13 @@ void checkWidth(double width) {
 EnvironmentWeights::EnvironmentWeights(const UniqueEnvironments& set)
     : m_count(set.size()), m_width(set.settings.width) {
   const auto& environments = set.index.environments();
-  if (m_width > 0.0)
-    m_environments = SegmentedRows(
-        m_count, environments.length(),
-        [&](std::size_t environment, std::size_t k) { return environments.row(environment)[k]; });
+  if (m_width == 0.0)
+    return;
+  const double apart = 1.0 - set.settings.threshold;
+  m_atThreshold = weightAt(apart * apart, m_width);
+  m_environments = SegmentedRows(
+      m_count, environments.length(),
+      [&](std::size_t environment, std::size_t k) { return environments.row(environment)[k]; });
 }
 
 Matrix EnvironmentWeights::of(const UnitRows& rows, std::span<const std::optional<Match>> nearest,
@@ -51,7 +58,7 @@ Matrix EnvironmentWeights::of(const UnitRows& rows, std::span<const std::optiona
     for (std::size_t i = 0; i < count; ++i)
       for (std::size_t k = 0; k < m_count; ++k) {
         const double product = products[k * columns.width() + i];
-        weights(first + i, k) = std::exp(std::min(0.0, product - 1.0) / (2.0 * m_width * m_width));
+        weights(first + i, k) = weightAt(std::max(0.0, 1.0 - product), m_width);
       }
   });
   return weights;

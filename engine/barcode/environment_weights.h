@@ -24,7 +24,8 @@ class EnvironmentWeights {
   /// What belongs to the set of a model is kept: it may go.
   explicit EnvironmentWeights(const UniqueEnvironments& set);
 
-  [[nodiscard]] std::size_t size() const noexcept { return m_count; }
+  /// What an atom counts for an environment that it is just similar enough to, to be one.
+  [[nodiscard]] double atThreshold() const noexcept { return m_atThreshold; }
   /// rows × environments.
   /// @param nearest  of each row, within the threshold
   [[nodiscard]] Matrix of(const UnitRows& rows, std::span<const std::optional<Match>> nearest,
@@ -33,6 +34,7 @@ class EnvironmentWeights {
  private:
   std::size_t m_count;
   double m_width;
+  double m_atThreshold = 1.0;
   SegmentedRows m_environments;  ///< where there is a width
 };
 

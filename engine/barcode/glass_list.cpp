@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace vitrine::barcode {
@@ -23,11 +24,13 @@ constexpr const char* kRecord = "run.json";
   throw Error(ErrorCode::InvalidInput, what);
 }
 
+/// The first of these names that the header has.
 std::optional<std::size_t> columnOf(const files::TextRow& header,
                                     std::initializer_list<std::string_view> names) {
-  for (std::size_t i = 0; i < header.cells.size(); ++i)
-    if (std::ranges::find(names, files::trimmed(header.cells[i])) != names.end())
-      return i;
+  for (const std::string_view name : names)
+    for (std::size_t i = 0; i < header.cells.size(); ++i)
+      if (files::trimmed(header.cells[i]) == name)
+        return i;
   return std::nullopt;
 }
 
@@ -39,7 +42,7 @@ std::string_view cellOf(const files::TextRow& row, std::optional<std::size_t> co
 
 /// Says which file it was.
 template <class Read>
-GlassList named(const fs::path& file, const Read& read) {
+auto named(const fs::path& file, const Read& read) {
   try {
     return read();
   } catch (const Error& error) {
@@ -64,8 +67,14 @@ GlassList readRun(const fs::path& folder, const std::string& group, const RunCon
       text.resize(text.rfind('\n') + 1);
       return text.empty() ? GlassList() : parseGlassTable(text, folder, group, context);
     }));
-  if (const auto record = folder / kRecord; fs::exists(record, ignored))
-    list.add(named(record, [&] { return parseRunRecord(files::readText(record), folder); }));
+  if (const auto record = folder / kRecord; fs::exists(record, ignored)) {
+    const auto facts = named(record, [&] { return parseRunRecord(files::readText(record)); });
+    for (GlassFile& glass : list.glasses)
+      glass.potential = facts.potential;
+    if (!facts.finished)
+      list.notes.push_back(folder.string().append(
+          ": the run did not come to its end; only its finished states are taken."));
+  }
   return list;
 }
 
@@ -96,9 +105,22 @@ std::vector<fs::path> runsBelow(const fs::path& folder, const RunContext& contex
 void GlassList::add(GlassList other) {
   std::move(other.glasses.begin(), other.glasses.end(), std::back_inserter(glasses));
   std::move(other.notes.begin(), other.notes.end(), std::back_inserter(notes));
-  for (auto& name : other.potentials)
-    if (std::ranges::find(potentials, name) == potentials.end())
-      potentials.push_back(std::move(name));
+}
+
+void checkEachOnce(const GlassList& list) {
+  std::set<fs::path> known;
+  std::error_code ignored;
+  for (const GlassFile& glass : list.glasses)
+    if (!known.insert(fs::absolute(glass.file, ignored).lexically_normal()).second)
+      refuse(glass.file.string().append(" is named twice: name each glass once."));
+}
+
+std::vector<std::string> potentialsOf(const GlassList& list) {
+  std::vector<std::string> names;
+  for (const GlassFile& glass : list.glasses)
+    if (!glass.potential.empty() && std::ranges::find(names, glass.potential) == names.end())
+      names.push_back(glass.potential);
+  return names;
 }
 
 GlassList parseGlassTable(std::string_view text, const fs::path& folder, const std::string& group,
@@ -121,7 +143,8 @@ GlassList parseGlassTable(std::string_view text, const fs::path& folder, const s
     const auto name = cellOf(row, file);
     if (name.empty())
       refuse(std::string("Line ").append(line).append(" names no file."));
-    GlassFile glass{folder / name, std::nullopt, std::string(cellOf(row, groups))};
+    GlassFile glass{folder / name, std::nullopt, std::string(cellOf(row, groups)),
+                    std::string(cellOf(row, potential))};
     if (glass.group.empty())
       glass.group = group;
     if (const auto cell = cellOf(row, energy); !cell.empty()) {
@@ -131,30 +154,25 @@ GlassList parseGlassTable(std::string_view text, const fs::path& folder, const s
             ": the energy is no number; it is meant in eV per atom."));
     }
     list.glasses.push_back(std::move(glass));
-    if (const std::string model(cellOf(row, potential));
-        !model.empty() && std::ranges::find(list.potentials, model) == list.potentials.end())
-      list.potentials.push_back(model);
   }
   return list;
 }
 
-GlassList parseRunRecord(std::string_view text, const fs::path& folder) {
-  GlassList list;
+RunFacts parseRunRecord(std::string_view text) {
   try {
     const auto json = nlohmann::json::parse(text);
     if (!json.is_object())
       throw Error(ErrorCode::Damaged, "The record of the run is damaged.");
+    RunFacts facts;
     if (const auto potential = json.find("potential");
         potential != json.end() && potential->is_object())
-      list.potentials.push_back(potential->value("name", ""));
+      facts.potential = potential->value("name", "");
     const auto result = json.find("result");
-    if (result == json.end() || !result->is_object())
-      list.notes.push_back(folder.string().append(
-          ": the run did not come to its end; only its finished states are taken."));
+    facts.finished = result != json.end() && result->is_object();
+    return facts;
   } catch (const nlohmann::json::exception& error) {
     throw Error(ErrorCode::Damaged, "The record of the run is damaged.", error.what());
   }
-  return list;
 }
 
 GlassList readGlassList(const fs::path& path, const RunContext& context) {
@@ -178,7 +196,7 @@ GlassList readGlassList(const fs::path& path, const RunContext& context) {
       return parseGlassTable(files::readText(path), path.parent_path(), path.filename().string(),
                              context);
     });
-  return {{{path, std::nullopt, path.filename().string()}}, {}, {}};
+  return {{{path, std::nullopt, path.filename().string(), {}}}, {}};
 }
 
 std::optional<double> energyInRun(const fs::path& file, std::span<const std::string> potentials,
@@ -190,18 +208,32 @@ std::optional<double> energyInRun(const fs::path& file, std::span<const std::str
     if (!isRun(folder))
       continue;
     try {
-      const auto list = readRun(folder, {}, context);
-      const bool same = std::ranges::any_of(list.potentials, [&](const std::string& name) {
-        return std::ranges::find(potentials, name) != potentials.end();
-      });
-      for (const auto& glass : list.glasses)
-        if (same && glass.file.lexically_normal() == whole)
+      for (const auto& glass : readRun(folder, {}, context).glasses)
+        if (glass.file.lexically_normal() == whole &&
+            std::ranges::find(potentials, glass.potential) != potentials.end())
           return glass.energyEvPerAtom;
     } catch (const Error&) {
       return std::nullopt;
     }
   }
   return std::nullopt;
+}
+
+void keepEnergiesOf(GlassList& list, std::span<const std::string> potentials) {
+  if (potentials.empty())
+    return;
+  std::set<std::string> others;
+  for (GlassFile& glass : list.glasses) {
+    if (glass.potential.empty() || !glass.energyEvPerAtom ||
+        std::ranges::find(potentials, glass.potential) != potentials.end())
+      continue;
+    others.insert(glass.potential);
+    glass.energyEvPerAtom.reset();
+  }
+  for (const std::string& other : others)
+    list.notes.push_back(std::string("Energies of the potential ")
+                             .append(other)
+                             .append(" are left out: the model learned from another one."));
 }
 
 }  // namespace vitrine::barcode

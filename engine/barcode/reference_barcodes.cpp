@@ -33,37 +33,47 @@ ReferenceBarcodes::ReferenceBarcodes(Matrix barcodes, std::vector<double> energy
     throw Error(ErrorCode::InvalidInput, "A reference takes three glasses at least.");
   const auto [low, high] = std::ranges::minmax(m_energies);
   m_width = kWidthShare * (high - low);
-  const bool several = std::ranges::find_if(m_groups, [&](const std::string& group) {
-                         return group != m_groups.front();
-                       }) != m_groups.end();
+  m_severalGroups = std::ranges::any_of(
+      m_groups, [&](const std::string& group) { return group != m_groups.front(); });
   const std::size_t step = (m_energies.size() + kMostHeldOut - 1) / kMostHeldOut;
   for (std::size_t i = 0; i < m_energies.size(); i += step) {
-    auto difference = at(m_energies[i], several ? m_groups[i] : std::string());
+    auto difference = at(m_energies[i], i);
     for (std::size_t bar = 0; bar < difference.size(); ++bar)
       difference[bar] -= m_barcodes(i, bar);
-    m_ownSdGroup2.push_back(spread(difference, false));
+    m_heldOut.push_back({m_energies[i], spread(difference, false)});
   }
-  std::sort(m_ownSdGroup2.begin(), m_ownSdGroup2.end());
+}
+
+/// Outside their range the end of it is the reference: a line would run away.
+double ReferenceBarcodes::inRange(double energy) const {
+  const auto [low, high] = std::ranges::minmax(m_energies);
+  return std::clamp(energy, low, high);
+}
+
+double ReferenceBarcodes::weight(double sampleEnergy, double place) const {
+  const double x = sampleEnergy - place;
+  return m_width > 0.0 ? std::exp(-0.5 * x * x / (m_width * m_width)) : 1.0;
 }
 
 std::vector<double> ReferenceBarcodes::at(double energyEvPerAtom) const {
-  return at(energyEvPerAtom, {});
+  return at(energyEvPerAtom, std::nullopt);
 }
 
 /// Local linear regression: with weights w and x = E_i - E, a + b x of least squares, read at 0.
-std::vector<double> ReferenceBarcodes::at(double energy, const std::string& without) const {
-  // Outside their range the end of it is the reference: a line would run away.
-  const auto [low, high] = std::ranges::minmax(m_energies);
-  const double place = std::clamp(energy, low, high);
+std::vector<double> ReferenceBarcodes::at(double energy, std::optional<std::size_t> without) const {
+  const double place = inRange(energy);
+  const auto leftOut = [&](std::size_t i) {
+    return without && (m_severalGroups ? m_groups[i] == m_groups[*without] : i == *without);
+  };
   std::vector<double> weights(m_energies.size());
   double s0 = 0.0;
   double s1 = 0.0;
   double s2 = 0.0;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (!without.empty() && m_groups[i] == without)
+    if (leftOut(i))
       continue;
     const double x = m_energies[i] - place;
-    const double w = m_width > 0.0 ? std::exp(-0.5 * x * x / (m_width * m_width)) : 1.0;
+    const double w = weight(m_energies[i], place);
     weights[i] = w;
     s0 += w;
     s1 += w * x;
@@ -81,6 +91,28 @@ std::vector<double> ReferenceBarcodes::at(double energy, const std::string& with
       result[bar] += factor * m_barcodes(i, bar);
   }
   return result;
+}
+
+/// The sample that a barcode is of, if it is one of the reference.
+std::optional<std::size_t> ReferenceBarcodes::sampleWith(std::span<const double> barcode) const {
+  // What rounded coordinates in a file change; glasses differ by a hundred times as much.
+  constexpr double kSame = 1e-6;
+  for (std::size_t i = 0; i < m_barcodes.rows(); ++i)
+    if (std::ranges::equal(m_barcodes.row(i), barcode,
+                           [](double a, double b) { return std::abs(a - b) < kSame; }))
+      return i;
+  return std::nullopt;
+}
+
+double ReferenceBarcodes::rank(double sdGroup2, double energy) const {
+  double smaller = 0.0;
+  double all = 0.0;
+  for (const HeldOut& each : m_heldOut) {
+    const double w = weight(each.energy, energy);
+    all += w;
+    smaller += each.sdGroup2 < sdGroup2 ? w : 0.0;
+  }
+  return all > 0.0 ? smaller / all : 0.0;
 }
 
 double ReferenceBarcodes::spread(std::span<const double> difference, bool kasper) const {
@@ -102,7 +134,11 @@ double ReferenceBarcodes::spread(std::span<const double> difference, bool kasper
 BarcodeContrast ReferenceBarcodes::contrast(std::span<const double> barcode, double energyEvPerAtom,
                                             std::span<const double> byChance) const {
   BarcodeContrast result;
-  const auto reference = at(energyEvPerAtom);
+  result.energyEvPerAtom = inRange(energyEvPerAtom);
+  result.inside = result.energyEvPerAtom == energyEvPerAtom;
+  const auto itself = sampleWith(barcode);
+  result.isReference = itself.has_value();
+  const auto reference = at(energyEvPerAtom, itself);
   double variance = 0.0;
   double bars = 0.0;
   for (std::size_t bar = 0; bar < reference.size(); ++bar) {
@@ -116,11 +152,7 @@ BarcodeContrast ReferenceBarcodes::contrast(std::span<const double> barcode, dou
   result.sdGroup2 = spread(result.difference, false);
   if (bars > 0.0)
     result.sdGroup2ByChance = std::sqrt(variance / bars);
-  result.rankGroup2 = static_cast<double>(std::ranges::lower_bound(m_ownSdGroup2, result.sdGroup2) -
-                                          m_ownSdGroup2.begin()) /
-                      static_cast<double>(m_ownSdGroup2.size());
-  const auto [low, high] = std::ranges::minmax(m_energies);
-  result.inside = energyEvPerAtom >= low && energyEvPerAtom <= high;
+  result.rankGroup2 = rank(result.sdGroup2, result.energyEvPerAtom);
   return result;
 }
 

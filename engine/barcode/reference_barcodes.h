@@ -3,6 +3,7 @@
 #include "engine/core/matrix.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,32 +12,33 @@ namespace vitrine::barcode {
 
 /// How far a barcode is from the one that a thermally processed glass of the same energy has.
 struct BarcodeContrast {
+  double energyEvPerAtom = 0.0;    ///< of the reference: the nearest there is where it lies outside
+  bool inside = false;             ///< the energy lies within those of the reference glasses
+  bool isReference = false;        ///< it is one of them; its group is left out of the reference
   std::vector<double> difference;  ///< of each bar, reference less this one
   double sdGroup1 = 0.0;           ///< standard deviation of the differences over the Kasper bars
   double sdGroup2 = 0.0;           ///< over the others: the measure of heterogeneity
   /// What chance alone gives for sdGroup2.
   double sdGroup2ByChance = 0.0;
-  /// Part of the reference glasses, each against the others, with a smaller sdGroup2.
+  /// Part of the reference glasses near this energy, each against the other groups, that have a
+  /// smaller sdGroup2.
   double rankGroup2 = 0.0;
-  bool inside = false;  ///< the energy lies within those of the reference glasses
 };
 
 /// Barcodes of thermally processed glasses against their energies: what others of equal energy are
 /// held against (C. Liu et al., Acta Mater. 259, 119281 (2023), section 3.3 and Fig. 6). The
 /// reference at an energy is a straight line through neighbouring glasses, weighted by a Gaussian
-/// of a tenth of the range of energies. Unchanging.
+/// of a tenth of the range of energies; how heterogeneous they are themselves is weighted alike.
+/// Unchanging.
 class ReferenceBarcodes {
  public:
   /// @param barcodes  samples × bars
-  /// @param groups    what each sample comes from; glasses of one group are left out together
+  /// @param groups    what each sample comes from; glasses of one group are left out together,
+  ///                  where there are several groups
   /// @param kasper    of each bar
   /// @throws Error (InvalidInput) for unequal lengths or fewer than three samples
   ReferenceBarcodes(Matrix barcodes, std::vector<double> energyEvPerAtom,
                     std::vector<std::string> groups, std::vector<bool> kasper);
-
-  [[nodiscard]] const Matrix& barcodes() const noexcept { return m_barcodes; }
-  [[nodiscard]] std::span<const double> energies() const noexcept { return m_energies; }
-  [[nodiscard]] const std::vector<std::string>& groups() const noexcept { return m_groups; }
 
   [[nodiscard]] std::vector<double> at(double energyEvPerAtom) const;
   /// @param byChance  standard deviation that chance alone gives each bar's share
@@ -44,16 +46,28 @@ class ReferenceBarcodes {
                                          std::span<const double> byChance) const;
 
  private:
-  /// Leaves out a group; none for an empty name.
-  [[nodiscard]] std::vector<double> at(double energy, const std::string& without) const;
+  /// A reference glass and its sdGroup2 against the other groups.
+  struct HeldOut {
+    double energy = 0.0;
+    double sdGroup2 = 0.0;
+  };
+
+  [[nodiscard]] double inRange(double energy) const;
+  /// Of a sample at a place.
+  [[nodiscard]] double weight(double sampleEnergy, double place) const;
+  /// Without a sample and its group.
+  [[nodiscard]] std::vector<double> at(double energy, std::optional<std::size_t> without) const;
+  [[nodiscard]] std::optional<std::size_t> sampleWith(std::span<const double> barcode) const;
   [[nodiscard]] double spread(std::span<const double> difference, bool kasper) const;
+  [[nodiscard]] double rank(double sdGroup2, double energy) const;
 
   Matrix m_barcodes;
   std::vector<double> m_energies;
   std::vector<std::string> m_groups;
   std::vector<bool> m_kasper;
-  double m_width = 0.0;               ///< of the Gaussian, eV/atom
-  std::vector<double> m_ownSdGroup2;  ///< of samples against the other groups, rising
+  bool m_severalGroups = false;
+  double m_width = 0.0;  ///< of the Gaussian, eV/atom
+  std::vector<HeldOut> m_heldOut;
 };
 
 }  // namespace vitrine::barcode

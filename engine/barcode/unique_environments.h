@@ -17,7 +17,7 @@ struct EnvironmentSettings {
   std::vector<int> species;  ///< atomic numbers, rising
   atomistic::SoapSettings soap;
   double threshold = 0.84;  ///< of M_s
-  double width = 0.32;      ///< over which an atom counts, see EnvironmentWeights
+  double width = 0.22;      ///< over which an atom counts, see EnvironmentWeights
   bool operator==(const EnvironmentSettings&) const = default;
 };
 

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // Refused with a word for people.
   }
   try {
-    (void)barcode::parseRunRecord(text, "folder");
+    (void)barcode::parseRunRecord(text);
   } catch (const Error&) {
   }
   return 0;

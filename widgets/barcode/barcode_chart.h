@@ -12,7 +12,7 @@ namespace vitrine::widgets {
 
 /// What the bars are as high as.
 enum class BarcodeMeasure {
-  Share,        ///< of the atoms in bars, beside that of the reference
+  Share,        ///< of the barcode's sum, beside that of the reference
   Importance,   ///< mean |SHAP value|
   Correlation,  ///< with the energy
   Difference,   ///< reference less share

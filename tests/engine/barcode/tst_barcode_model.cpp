@@ -85,6 +85,8 @@ class TestBarcodeModel : public QObject {
   void damagedFilesAreRefused();
   void referenceIsALineThroughNeighbours();
   void contrastMeasuresFluctuations();
+  void referenceLeavesItselfOut();
+  void rankIsThatNearTheEnergy();
   void referenceRefusals();
   void sameForAnyThreads();
 };
@@ -98,7 +100,7 @@ void TestBarcodeModel::correlationByHand() {
 
 void TestBarcodeModel::errorsBySize() {
   const std::vector<PredictedEnergy> predicted{
-      {4000, -4.0, -4.002}, {2000, -4.0, -3.999}, {2000, -4.1, -4.102}, {2000, -4.2, -4.199}};
+      {4000, -4.0, -4.0027}, {2000, -4.0, -3.999}, {2000, -4.1, -4.102}, {2000, -4.2, -4.199}};
   const auto errors = energyErrors(predicted);
   QCOMPARE(errors.size(), std::size_t{2});
   QCOMPARE(errors[0].atoms, std::size_t{2000});
@@ -106,11 +108,18 @@ void TestBarcodeModel::errorsBySize() {
   QVERIFY(std::abs(errors[0].mean) < 1e-12);
   QVERIFY(std::abs(errors[0].rmse - 0.0014142135623730951) < 1e-12);
   QVERIFY(std::abs(errors[0].r2 - (1.0 - 6e-6 / 0.02)) < 1e-9);
-  QVERIFY(std::abs(errors[1].mean + 0.002) < 1e-12);
+  QVERIFY(std::abs(errors[1].mean + 0.0027) < 1e-12);
   QVERIFY(std::abs(errors[1].sd) < 1e-9);
   QCOMPARE(std::accumulate(errors[0].histogram.begin(), errors[0].histogram.end(), std::size_t{0}),
            std::size_t{3});
   QCOMPARE(errors[0].binWidth, errors[1].binWidth);
+  // Errors of +1, -2 and +1 meV/atom, each in the bin that holds it.
+  const auto binOf = [&](double error) {
+    return static_cast<std::size_t>((error - errors[0].firstBin) / errors[0].binWidth);
+  };
+  QVERIFY(binOf(0.001) != binOf(-0.002));
+  QCOMPARE(errors[0].histogram.at(binOf(0.001)), std::size_t{2});
+  QCOMPARE(errors[0].histogram.at(binOf(-0.002)), std::size_t{1});
 }
 
 void TestBarcodeModel::learnsTheBonds() {
@@ -194,13 +203,13 @@ void TestBarcodeModel::largerCrystalsReadTheSame() {
   const auto structure = orderedCrystal(kSide, 7, 31);
   const auto one = readBarcode(model, structure, -4.1, RunContext());
   const auto two = readBarcode(model, doubled(structure), -4.1, RunContext());
-  QCOMPARE(two.counts.atoms(), 2 * one.counts.atoms());
-  QCOMPARE(two.counts.unknown, 2 * one.counts.unknown);
+  QCOMPARE(two.atoms, 2 * one.atoms);
+  QCOMPARE(two.unknown, 2 * one.unknown);
   for (std::size_t k = 0; k < one.bars.size(); ++k)
     QVERIFY(std::abs(one.bars[k] - two.bars[k]) < 1e-12);
   QVERIFY(std::abs(one.energyBars - two.energyBars) < 1e-9);
   QVERIFY(std::abs(one.energyAll - two.energyAll) < 1e-9);
-  QCOMPARE(one.contrastEnergy, -4.1);
+  QCOMPARE(one.contrast.energyEvPerAtom, -4.1);
   QVERIFY(std::abs(one.contrast.sdGroup2 - two.contrast.sdGroup2) < 1e-12);
   const auto predicted = readBarcode(model, structure, std::nullopt, RunContext());
   QCOMPARE(one.heldAgainst(model, structure, std::nullopt).contrast.sdGroup2,
@@ -227,8 +236,13 @@ void TestBarcodeModel::unknownEnvironmentsAreCounted() {
   const auto histogram = readBarcode(*counted().model, strange, std::nullopt, RunContext());
   QCOMPARE(std::accumulate(histogram.bars.begin(), histogram.bars.end(), 0.0), 0.0);
   const auto reading = readBarcode(model, strange, std::nullopt, RunContext());
-  QCOMPARE(reading.counts.unknown, strange.size());
+  QCOMPARE(reading.unknown, strange.size());
   QCOMPARE(histogram.inBars, std::size_t{0});
+  // Where every atom counts for everything, none is yet as similar to a bar as the threshold asks.
+  QCOMPARE(reading.inBars, std::size_t{0});
+  QVERIFY(std::ranges::any_of(reading.cautions, [](const Caution& caution) {
+    return caution.kind == Caution::Kind::NothingInBars;
+  }));
   QCOMPARE(cautionText(reading.cautions.back()),
            std::string("100.0 % of its environments are unknown to the "
                        "model; its energy is a guess."));
@@ -239,14 +253,15 @@ void TestBarcodeModel::cautionsSayWhatIsOutside() {
   QCOMPARE(model.card().compositions.size(), std::size_t{1});
   QCOMPARE(model.card().compositions.front().formula(), std::string("Cu50Zr50"));
   const double inside = (model.card().lowestEvPerAtom + model.card().highestEvPerAtom) / 2.0;
-  QVERIFY(readBarcode(model, crystal(3), inside, RunContext()).cautions.empty());
+  const auto unseen = [](std::size_t swaps) { return orderedCrystal(kSide, swaps, 900); };
+  QVERIFY(readBarcode(model, unseen(9), inside, RunContext()).cautions.empty());
 
-  const auto high = readBarcode(model, crystal(3), inside + 1.0, RunContext());
+  const auto high = readBarcode(model, unseen(9), inside + 1.0, RunContext());
   QCOMPARE(high.cautions.size(), std::size_t{1});
   QVERIFY(cautionText(high.cautions.front()).find("outside") != std::string::npos);
 
   // 8 of the 128 atoms exchanged: 6.25 at.%.
-  auto richer = crystal(0);
+  auto richer = unseen(0);
   std::size_t exchanged = 0;
   for (int& species : richer.species)
     if (species == 40 && exchanged < 8) {
@@ -258,7 +273,7 @@ void TestBarcodeModel::cautionsSayWhatIsOutside() {
           std::string::npos);
 
   // 77.385 u at 10 Å/ps: m v² / 3 k = 3102 K.
-  auto moving = crystal(3);
+  auto moving = unseen(9);
   moving.velocities.assign(moving.size(), {6.0, 0.0, -8.0});
   const auto hot = readBarcode(model, moving, inside, RunContext());
   QCOMPARE(hot.cautions.size(), std::size_t{1});
@@ -268,6 +283,10 @@ void TestBarcodeModel::cautionsSayWhatIsOutside() {
   QCOMPARE(small.cautions.size(), std::size_t{1});
   QVERIFY(cautionText(small.cautions.front()).find("fewer atoms than the 128") !=
           std::string::npos);
+
+  const auto learned = readBarcode(model, crystal(3), inside, RunContext());
+  QCOMPARE(learned.cautions.size(), std::size_t{1});
+  QVERIFY(cautionText(learned.cautions.front()).find("this very glass") != std::string::npos);
 }
 
 void TestBarcodeModel::fileKeepsEverything() {
@@ -286,7 +305,7 @@ void TestBarcodeModel::fileKeepsEverything() {
   const auto structure = orderedCrystal(kSide, 5, 8);
   const auto one = readBarcode(model, structure, std::nullopt, RunContext());
   const auto two = readBarcode(*again, structure, std::nullopt, RunContext());
-  QVERIFY(one.counts.ofAtom == two.counts.ofAtom);
+  QVERIFY(one.barOfAtom == two.barOfAtom);
   QCOMPARE(one.energyBars, two.energyBars);
   QCOMPARE(one.energyAll, two.energyAll);
   QCOMPARE(one.contrast.sdGroup2, two.contrast.sdGroup2);
@@ -374,6 +393,57 @@ void TestBarcodeModel::contrastMeasuresFluctuations() {
   QVERIFY(other.sdGroup1 < 0.01);
   QCOMPARE(other.rankGroup2, 1.0);
   QVERIFY(like.rankGroup2 < 1.0);
+}
+
+/// What was learned is held against the other groups, as reading it before learning would.
+void TestBarcodeModel::referenceLeavesItselfOut() {
+  Matrix barcodes(20, 4);
+  std::vector<double> energies;
+  std::vector<std::string> groups;
+  Random random(5);
+  for (std::size_t i = 0; i < 20; ++i) {
+    for (std::size_t bar = 0; bar < 4; ++bar)
+      barcodes(i, bar) = 0.25 + 0.01 * (random.uniform() - 0.5);
+    energies.push_back(-4.6 - 0.001 * static_cast<double>(i % 10));
+    groups.push_back(i < 10 ? "a" : "b");
+  }
+  const std::vector<bool> kasper{true, false, false, false};
+  const std::vector<double> byChance(4, 0.001);
+  const ReferenceBarcodes both(barcodes, energies, groups, kasper);
+  std::vector<std::size_t> others(10);
+  std::iota(others.begin(), others.end(), std::size_t{10});
+  const ReferenceBarcodes other(barcodes.select(others), {energies.begin() + 10, energies.end()},
+                                {groups.begin() + 10, groups.end()}, kasper);
+  const auto left = both.contrast(barcodes.row(3), energies[3], byChance);
+  QVERIFY(left.isReference);
+  const auto right = other.contrast(barcodes.row(3), energies[3], byChance);
+  QVERIFY(!right.isReference);
+  for (std::size_t bar = 0; bar < 4; ++bar)
+    QVERIFY(std::abs(left.difference[bar] - right.difference[bar]) < 1e-4);
+}
+
+/// Glasses of low energy scatter ten times as much: what is usual there is not usual elsewhere.
+void TestBarcodeModel::rankIsThatNearTheEnergy() {
+  Matrix barcodes(200, 4);
+  std::vector<double> energies;
+  std::vector<std::string> groups;
+  Random random(6);
+  for (std::size_t i = 0; i < 200; ++i) {
+    energies.push_back(-4.7 + 0.0005 * static_cast<double>(i));
+    const double scatter = i < 100 ? 0.01 : 0.001;
+    for (std::size_t bar = 0; bar < 4; ++bar)
+      barcodes(i, bar) = 0.25 + scatter * (random.uniform() - 0.5);
+    groups.push_back(std::to_string(i % 10));
+  }
+  const ReferenceBarcodes reference(barcodes, energies, groups, {false, false, false, false});
+  const std::vector<double> uneven{0.2525, 0.2475, 0.2525, 0.2475};  // spread of 0.0025
+  const std::vector<double> byChance(4, 0.0);
+  // Uniform over ± 0.005: a spread of 0.0029; over ± 0.0005: of 0.00029.
+  QVERIFY(reference.contrast(uneven, -4.68, byChance).rankGroup2 < 0.6);
+  QVERIFY(reference.contrast(uneven, -4.62, byChance).rankGroup2 > 0.95);
+  // Outside, what is said is said of the end.
+  const auto outside = reference.contrast(uneven, -4.0, byChance);
+  QCOMPARE(outside.energyEvPerAtom, energies.back());
 }
 
 void TestBarcodeModel::referenceRefusals() {

@@ -17,7 +17,7 @@ class TestGlassList : public QObject {
     const auto list = parseGlassTable(
         "file,energy_eV_per_atom,group,potential\na.data,-4.68,slow,P\nsub/b.xyz,,,P\n", "/glasses",
         "mine");
-    QVERIFY(list.potentials == std::vector<std::string>{"P"});
+    QVERIFY(potentialsOf(list) == std::vector<std::string>{"P"});
     QCOMPARE(list.glasses.size(), std::size_t{2});
     QCOMPARE(list.glasses[0].file, std::filesystem::path("/glasses/a.data"));
     QCOMPARE(list.glasses[0].energyEvPerAtom.value(), -4.68);
@@ -79,20 +79,48 @@ class TestGlassList : public QObject {
         << R"({"potential": {"name": "P"}, "result": {}})";
     // A slash at the end changes nothing.
     QCOMPARE(readGlassList(root / "").glasses[0].group, list.glasses[0].group);
-    QVERIFY(list.potentials == std::vector<std::string>{"P"});
+    QVERIFY(potentialsOf(list) == std::vector<std::string>{"P"});
     QVERIFY(list.notes.empty());
+    // A run that was broken off.
+    std::ofstream(root / "rates" / "b" / "run.json")
+        << R"({"state": "cancelled", "potential": {"name": "P"}})";
+    const auto broken = readGlassList(root);
+    QCOMPARE(broken.glasses.size(), std::size_t{4});
+    QCOMPARE(broken.notes.size(), std::size_t{1});
+    QVERIFY(broken.notes.front().find("rates/b") != std::string::npos);
   }
 
-  void unfinishedRunsAreNoted() {
-    const auto list = parseRunRecord(R"({"state": "cancelled", "potential": {"name": "P"}})", "q1");
-    QVERIFY(list.glasses.empty());
+  void energyForEachAtomComesFirst() {
+    const auto list =
+        parseGlassTable("file,energy_eV,energy_eV_per_atom\na.data,-9360,-4.68\n", "", "");
+    QCOMPARE(list.glasses[0].energyEvPerAtom.value(), -4.68);
+  }
+
+  void namedTwiceIsRefused() {
+    auto list = parseGlassTable("file\na.data\n", "/glasses", "one");
+    checkEachOnce(list);
+    list.add(parseGlassTable("file\nsub/../a.data\n", "/glasses", "two"));
+    const auto error = test::errorOf([&] { checkEachOnce(list); });
+    QVERIFY(error && std::string(error->what()).find("named twice") != std::string::npos);
+  }
+
+  void energiesOfOtherPotentialsAreForgotten() {
+    const auto table = "file,energy_eV_per_atom,potential\na,-4.6,P\nb,-4.8,Q\nc,-4.7,\n";
+    auto list = parseGlassTable(table, "", "");
+    keepEnergiesOf(list, std::vector<std::string>{"P"});
+    QVERIFY(list.glasses[0].energyEvPerAtom && !list.glasses[1].energyEvPerAtom);
+    QVERIFY(list.glasses[2].energyEvPerAtom);
     QCOMPARE(list.notes.size(), std::size_t{1});
-    QVERIFY(list.notes.front().find("q1") != std::string::npos);
+    QVERIFY(list.notes.front().find("potential Q") != std::string::npos);
+    // A model that does not know its potential refuses none.
+    auto all = parseGlassTable(table, "", "");
+    keepEnergiesOf(all, {});
+    QVERIFY(all.glasses[1].energyEvPerAtom && all.notes.empty());
   }
 
   void damagedRecordsAreRefused() {
     for (const char* text : {"", "{", "[]", R"({"potential": {"name": 3}})"}) {
-      const auto error = test::errorOf([&] { parseRunRecord(text, ""); });
+      const auto error = test::errorOf([&] { parseRunRecord(text); });
       QVERIFY2(error && error->code() == ErrorCode::Damaged, text);
     }
   }
