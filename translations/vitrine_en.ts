@@ -1041,18 +1041,6 @@ Suggested: %2</source>
 <context>
     <name>vitrine::app::BarcodeWords</name>
     <message>
-        <source>Few thermally processed glasses of this energy are as uneven.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Some thermally processed glasses of this energy are as uneven.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thermally processed glasses of this energy are often as uneven.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 around %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1069,19 +1057,7 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>(± is the root mean square error on quenches left out of training)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(± is the root mean square error on structures left out of training, all of one quench)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Atoms in bars: %1 %; unknown to the model: %2 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is above %1 % of the reference glasses, each held against the others. %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1106,10 +1082,6 @@ Suggested: %2</source>
     </message>
     <message>
         <source>Learned from:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 inherent structures of %2 independent quenches, %3 to %4 eV/atom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1150,10 +1122,6 @@ Suggested: %2</source>
     </message>
     <message>
         <source>polynomial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error on quenches left out (root mean square):</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1246,6 +1214,46 @@ Suggested: %2</source>
     </message>
     <message>
         <source>C. Liu et al., Acta Mater. 259, 119281 (2023): from unique local environments to energy. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few thermally processed glasses near this energy are as uneven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some thermally processed glasses near this energy are as uneven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thermally processed glasses near this energy are often as uneven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(± is the root mean square error on groups left out of training)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(± is the root mean square error on structures left out of training, all of one group)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is above %1 % of the reference glasses near this energy, each held against the other groups. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the nearest to its energy that the model knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learned from this very glass: its predicted energy tells little, and it is held against the other groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inherent structures in %2 groups, such as quenches, %3 to %4 eV/atom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error on groups left out (root mean square):</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
