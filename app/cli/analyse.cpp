@@ -42,15 +42,6 @@ ReportSettings settingsOf(const Wish& wish) {
   return settings;
 }
 
-Structure structureOf(TypedStructure typed, const std::vector<int>& elements) {
-  if (elements.empty() && !typed.knowsElements())
-    throw Error(ErrorCode::InvalidInput,
-                "The file does not say which elements its " +
-                    std::to_string(typed.elements.size()) +
-                    " types of atoms are; name them in their order, e.g. --elements Cu,Zr.");
-  return withElements(std::move(typed), elements);
-}
-
 Analysis analysisOf(const std::string& file, const Wish& wish, const ReportSettings& settings,
                     const RunContext& context) {
   const auto elements = elementsOfTypes(wish.elements, "--elements");

@@ -59,6 +59,19 @@ class TestAnalyse : public QObject {
     QCOMPARE(json.at("structure_factor").at("window").get<std::string>(), std::string("taper"));
   }
 
+  /// In the order of the file zirconium comes first; --elements names what has no name only.
+  void elementsOfTheFileCount() {
+    std::ofstream(file()) << "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n3\n"
+                             "ITEM: BOX BOUNDS pp pp pp\n0 4\n0 4\n0 4\n"
+                             "ITEM: ATOMS id element x y z\n"
+                             "1 Zr 0 0 0\n2 Cu 2 2 0\n3 Cu 2 0 2\n";
+    const auto result = runCli({"analyse", file(), "--elements", "Cu,Zr", "--json"});
+    QVERIFY2(result.status == 0, result.err.c_str());
+    const auto composition = result.json().at("files").at(0).at("composition");
+    QVERIFY(std::abs(composition.at("Cu").get<double>() - 2.0 / 3.0) < 1e-12);
+    QVERIFY(std::abs(composition.at("Zr").get<double>() - 1.0 / 3.0) < 1e-12);
+  }
+
   void twoSideBySide() {
     const auto result = runCli({"analyse", file(), file(), "--elements", "Cu,Zr"});
     QVERIFY2(result.status == 0, result.err.c_str());
