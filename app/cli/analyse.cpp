@@ -47,11 +47,15 @@ Analysis analysisOf(const std::string& file, const Wish& wish, const ReportSetti
   const auto elements = elementsOfTypes(wish.elements, "--elements");
   DisplacementTrack track;
   std::optional<Structure> last;
+  std::size_t frames = 0;
+  bool identified = true;
   readFrames(
       file,
       [&](DumpFrame frame) {
         last = structureOf(std::move(frame.atoms), elements);
-        track.add(frame.step, *last);
+        identified = identified && frame.identified;
+        if (frames++ == 0 || identified)
+          track.add(frame.step, *last);
       },
       context.slice(0.0, 0.2));
   const auto report = [&] {
@@ -61,7 +65,13 @@ Analysis analysisOf(const std::string& file, const Wish& wish, const ReportSetti
       throw Error(error.code(), file + ": " + error.what(), error.detail());
     }
   };
-  Analysis analysis{file, *last, settings, report(), track.displacements(), std::nullopt};
+  Analysis analysis{file, *last, settings, report(), frames, track.displacements(), {}, {}};
+  if (frames > 1 && !identified) {
+    analysis.displacements.clear();
+    analysis.note =
+        "There is no mean square displacement: the atoms of the frames have no id to follow them "
+        "by; write the dump with a column id.";
+  }
   if (!wish.wavelength.empty())
     analysis.wavelengthA = positive(wish.wavelength, "--wavelength");
   return analysis;
