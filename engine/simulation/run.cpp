@@ -10,6 +10,7 @@
 #include "engine/simulation/lammps_output.h"
 #include "engine/simulation/lammps_words.h"
 #include "engine/simulation/resume_point.h"
+#include "engine/simulation/run_folder.h"
 #include "engine/simulation/run_record.h"
 #include "engine/simulation/run_tables.h"
 #include "engine/simulation/zhou2004.h"
@@ -26,14 +27,6 @@ namespace fs = std::filesystem;
 constexpr double kGPaPerBar = 1e-4;
 /// What a minimisation costs, in steps of dynamics.
 constexpr double kStepsOfAMinimum = 500.0;
-
-void makeFolder(const fs::path& folder) {
-  std::error_code failure;
-  fs::create_directories(folder, failure);
-  if (failure)
-    throw Error(ErrorCode::CannotWrite,
-                "The folder " + folder.string() + " could not be made: " + failure.message() + ".");
-}
 
 template <class Row>
 std::vector<std::string> linesOf(const std::vector<Row>& rows) {
@@ -260,9 +253,9 @@ ResumePoint beginOf(const RunRequest& request, std::string& lammpsVersion) {
 RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context) {
   requireCovered(request.potential, atomistic::compositionOf(request.start));
+  const auto held = takeRunFolder(request);
   std::string lammpsVersion;
   ResumePoint point = beginOf(request, lammpsVersion);
-  makeFolder(request.folder);
   const auto record = [&](RunState state, const RunResult* result, const std::string& words) {
     files::writeAtomically(request.folder / run_files::kRecord,
                            recordOf(request, state, result, words));

@@ -85,14 +85,14 @@ struct RunResult {
 /// done with what and whether it came to its end; the input and the log of LAMMPS with all that the
 /// input reads, so that `lmp -in in.lammps` does the same again; thermo.csv; frames/; glass.data,
 /// the structure at the end; inherent.data, the same minimised; snapshots/; inherent.csv, the
-/// energies of all that was minimised.
+/// energies of all that was minimised; and run.lock, which is empty.
 ///
 /// A run that was stopped or killed keeps what it wrote, and run.json says so. With `resume` it
 /// goes on from the last state that LAMMPS had written as a whole, and what was minimised is not
 /// minimised again; one that had ended is read back.
-/// @throws Error (InvalidInput) where the potential does not describe the elements, or the folder
-///         holds a run already or, with `resume`, another one; (Failed) with what LAMMPS had to
-///         say; (CannotWrite, CannotRead); Cancelled
+/// @throws Error (InvalidInput) where the potential does not describe the elements, another process
+///         is at work in the folder, or the folder holds a run already or, with `resume`, another
+///         one; (Failed) with what LAMMPS had to say; (CannotWrite, CannotRead); Cancelled
 RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context);
 

@@ -167,6 +167,29 @@ class TestRuns : public QObject {
     QCOMPARE(stateOf(folder), std::string("finished"));
   }
 
+  /// A second one would take the tables of the first for its own.
+  void oneProcessAtATime() {
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    auto request =
+        requestOf("anneal", scheduleOf(Anneal{600.0, 0.4, 0, 0}, 54), lattice("Cu", 54), folder);
+    std::optional<Error> refused;
+    const auto whileItRuns = [&](const Thermo&) {
+      auto second = request;
+      second.resume = true;
+      if (!refused)
+        refused = test::errorOf([&] { runSimulation(second, {}, RunContext()); });
+    };
+    runSimulation(request, {whileItRuns, {}}, RunContext());
+    QVERIFY(refused);
+    QCOMPARE(refused->code(), ErrorCode::InvalidInput);
+    QVERIFY2(std::string(refused->what()).starts_with("Another process is at work in "),
+             refused->what());
+    QCOMPARE(stateOf(folder), std::string("finished"));
+    request.resume = true;
+    runSimulation(request, {}, RunContext());
+  }
+
   /// A run that was stopped while its snapshots were minimised minimises the others only.
   void minimaAreFoundOnce() {
     QTemporaryDir parent;
