@@ -11,6 +11,10 @@ namespace vitrine::simulation {
 
 /// Names of what a run reads and writes in its folder.
 namespace run_files {
+inline constexpr const char* kInput = "in.lammps";
+inline constexpr const char* kLog = "log.lammps";
+inline constexpr const char* kResumedInput = "in.resume.lammps";
+inline constexpr const char* kResumedLog = "log.resume.lammps";
 inline constexpr const char* kStart = "start.data";
 inline constexpr const char* kGlass = "glass.data";        ///< as the last stage left it
 inline constexpr const char* kInherent = "inherent.data";  ///< the same, minimised

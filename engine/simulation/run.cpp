@@ -59,16 +59,18 @@ class Run {
 
   RunResult run() {
     prepare();
-    const std::string suffix = m_begin.step > 0 ? ".resume.lammps" : ".lammps";
+    const bool resumed = m_begin.step > 0;
+    const std::string input = resumed ? run_files::kResumedInput : run_files::kInput;
+    const std::string log = resumed ? run_files::kResumedLog : run_files::kLog;
     const auto elements = atomistic::speciesOf(m_request.start);
-    files::writeAtomically(file("in" + suffix), lammpsInput(m_schedule, m_request.potential,
-                                                            elements, m_request.seed, m_begin));
+    files::writeAtomically(file(input), lammpsInput(m_schedule, m_request.potential, elements,
+                                                    m_request.seed, m_begin));
     const process::Command command{
-        m_request.lmp, {"-in", "in" + suffix, "-log", "log" + suffix, "-nocite"}, m_request.folder};
+        m_request.lmp, {"-in", input, "-log", log, "-nocite"}, m_request.folder};
     const auto sink = [this](std::string_view line) { m_output.take(line); };
     const auto ending = process::runChild(command, sink, sink, m_context);
     if (!ending.good() || !m_output.done())
-      fail(ending, file("log" + suffix));
+      fail(ending, file(log));
     dropRestarts(m_schedule.steps() + 2 * m_schedule.restartSteps);
     m_result.lammpsVersion = m_output.version();
     return std::move(m_result);

@@ -92,7 +92,8 @@ struct RunResult {
 /// minimised again; one that had ended is read back.
 /// @throws Error (InvalidInput) where the potential does not describe the elements, another process
 ///         is at work in the folder, or the folder holds a run already or, with `resume`, another
-///         one; (Failed) with what LAMMPS had to say; (CannotWrite, CannotRead); Cancelled
+///         one, or files of no run that this one would write over; (Failed) with what LAMMPS had
+///         to say; (CannotWrite, CannotRead); Cancelled
 RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context);
 

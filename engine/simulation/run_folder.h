@@ -12,7 +12,8 @@ namespace vitrine::simulation {
 void makeFolder(const std::filesystem::path& folder);
 
 /// Makes the folder of a run and holds it for this process.
-/// @throws Error (InvalidInput) where another process is at work there; (CannotWrite)
+/// @throws Error (InvalidInput) where another process is at work there, or where files of somebody
+///         else have names that the run would write to; (CannotWrite)
 std::unique_ptr<files::FileLock> takeRunFolder(const RunRequest& request);
 
 }  // namespace vitrine::simulation

@@ -1,6 +1,7 @@
 #include "engine/alloy/formula.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
+#include "engine/files/atomic_file.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
 #include "engine/simulation/potential_library.h"
@@ -9,6 +10,7 @@
 #include "engine/simulation/start.h"
 #include "tests/support/error_of.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -165,6 +167,30 @@ class TestRuns : public QObject {
     QCOMPARE(read.densityGPerCm3, result.densityGPerCm3);
     QCOMPARE(read.lammpsVersion, result.lammpsVersion);
     QCOMPARE(stateOf(folder), std::string("finished"));
+  }
+
+  /// What the folder held before any run stays as it is.
+  void filesOfOthersAreNotWrittenOver() {
+    for (const char* name : {"glass.data", "start.data", "thermo.csv", "in.lammps", "log.lammps",
+                             "frames", "potential.zhou2004.eam.alloy"}) {
+      QTemporaryDir parent;
+      const std::filesystem::path folder = parent.path().toStdString();
+      files::writeAtomically(folder / name, std::string_view("mine"));
+      const auto error = test::errorOf([&] {
+        runSimulation(requestOf("minimise", {}, lattice("Cu", 54), folder), {}, RunContext());
+      });
+      QVERIFY2(error, name);
+      QCOMPARE(error->code(), ErrorCode::InvalidInput);
+      QVERIFY2(std::string(error->what()).find(name) != std::string::npos, error->what());
+      QCOMPARE(files::readText(folder / name), std::string("mine"));
+      QCOMPARE(QDir(parent.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
+    }
+    // Other files disturb nobody.
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.path().toStdString();
+    files::writeAtomically(folder / "notes.txt", std::string_view("mine"));
+    runSimulation(requestOf("minimise", {}, lattice("Cu", 54), folder), {}, RunContext());
+    QCOMPARE(files::readText(folder / "notes.txt"), std::string("mine"));
   }
 
   /// A second one would take the tables of the first for its own.
