@@ -236,6 +236,14 @@ void conclude(const RunRequest& request, RunResult& result) {
   result.transition = estimateTransition(cooling, expectedTransitionK(alloy));
 }
 
+void requirePeriodic(const atomistic::Cell& cell) {
+  const auto& periodic = cell.periodic();
+  if (!(periodic[0] && periodic[1] && periodic[2]))
+    throw Error(ErrorCode::InvalidInput,
+                "The cell of the atoms has an open boundary; begin with one that is periodic along "
+                "all three edges.");
+}
+
 /// Where a run begins: anew in a folder without one.
 ResumePoint beginOf(const RunRequest& request, std::string& lammpsVersion) {
   const auto record = request.folder / run_files::kRecord;
@@ -254,6 +262,7 @@ ResumePoint beginOf(const RunRequest& request, std::string& lammpsVersion) {
 
 RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context) {
+  requirePeriodic(request.start.cell);
   requireCovered(request.potential, atomistic::compositionOf(request.start));
   const auto held = takeRunFolder(request);
   std::string lammpsVersion;

@@ -169,6 +169,19 @@ class TestRuns : public QObject {
     QCOMPARE(stateOf(folder), std::string("finished"));
   }
 
+  void openBoundariesAreRefused() {
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    auto start = lattice("Cu", 54);
+    start.cell = atomistic::Cell(start.cell.edges(), start.cell.origin(), {true, true, false});
+    const auto error = test::errorOf(
+        [&] { runSimulation(requestOf("minimise", {}, start, folder), {}, RunContext()); });
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::InvalidInput);
+    QVERIFY2(std::string(error->what()).find("periodic") != std::string::npos, error->what());
+    QVERIFY(!std::filesystem::exists(folder));
+  }
+
   /// What the folder held before any run stays as it is.
   void filesOfOthersAreNotWrittenOver() {
     for (const char* name : {"glass.data", "start.data", "thermo.csv", "in.lammps", "log.lammps",
