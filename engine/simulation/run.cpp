@@ -73,10 +73,15 @@ class Run {
       fail(ending, file(log));
     dropRestarts(m_schedule.steps() + 2 * m_schedule.restartSteps);
     m_result.lammpsVersion = m_output.version();
+    return atEnd();
+  }
+  /// What a run gives that came to its end, now or before.
+  RunResult atEnd() {
+    // Not one by one: a kill between a minimum and its line in the table must leave its state.
+    for (const long long step : m_schedule.snapshots())
+      remove(snapshotState(step));
     return std::move(m_result);
   }
-  /// Of a run that had come to its end before.
-  RunResult kept() { return std::move(m_result); }
 
  private:
   [[nodiscard]] fs::path file(const std::string& name) const { return m_request.folder / name; }
@@ -151,7 +156,6 @@ class Run {
         continue;
       structure.timePs = static_cast<double>(step) * kTimestepPs;
       structure.temperatureK = m_schedule.temperatureAt(step);
-      remove(snapshotState(step));
     }
     m_inherent.add(lineOf(structure));
     keep(structure);
@@ -276,7 +280,7 @@ RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
     record(RunState::Running, nullptr, {});
   try {
     Run run(request, observer, context, std::move(point));
-    RunResult result = whole ? run.kept() : run.run();
+    RunResult result = whole ? run.atEnd() : run.run();
     if (whole)
       result.lammpsVersion = lammpsVersion;
     conclude(request, result);
