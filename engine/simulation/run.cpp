@@ -71,7 +71,6 @@ class Run {
     const auto ending = process::runChild(command, sink, sink, m_context);
     if (!ending.good() || !m_output.done())
       fail(ending, file(log));
-    dropRestarts(m_schedule.steps() + 2 * m_schedule.restartSteps);
     m_result.lammpsVersion = m_output.version();
     return atEnd();
   }
@@ -80,6 +79,7 @@ class Run {
     // Not one by one: a kill between a minimum and its line in the table must leave its state.
     for (const long long step : m_schedule.snapshots())
       remove(snapshotState(step));
+    dropRestartsBefore(m_schedule.steps() + 1);
     return std::move(m_result);
   }
 
@@ -121,7 +121,8 @@ class Run {
       m_observer.thermo(thermo);
     // LAMMPS writes frames and restarts before it tells of a step.
     tellFrame(line.step);
-    dropRestarts(line.step);
+    // Two restarts are enough to go on from.
+    dropRestartsBefore(line.step - 2 * m_schedule.restartSteps);
     m_context.tick(static_cast<double>(line.step) / cost());
   }
 
@@ -132,10 +133,9 @@ class Run {
                       m_schedule.temperatureAt(step)});
   }
 
-  /// Two are enough to go on from.
-  void dropRestarts(long long told) {
+  void dropRestartsBefore(long long step) {
     const long long every = m_schedule.restartSteps;
-    for (; every > 0 && m_dropped + 2 * every < told; m_dropped += every)
+    for (; every > 0 && m_dropped < step; m_dropped += every)
       remove(restartFile(m_dropped));
   }
 

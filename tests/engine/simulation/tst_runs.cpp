@@ -158,6 +158,9 @@ class TestRuns : public QObject {
     for (const auto& snapshot : result.snapshots)
       QCOMPARE(atomistic::readStructure(folder / snapshot.file).types.size(), std::size_t(128));
 
+    // Nothing to go on from is left.
+    QVERIFY(QDir(parent.filePath("run")).entryList({"state.*"}).isEmpty());
+
     // Once more: nothing is left to do, and it says the same.
     auto again = request;
     again.lmp = "/no/lammps/is/needed";
