@@ -41,7 +41,7 @@ void print(std::ostream& out, const RunResult& result) {
     out << "  " << padded(name, 32) << aligned(value, 10) << " " << unit << "\n";
   };
   if (!result.thermo.empty())
-    row("density over the last stage", fixed(result.densityGPerCm3, 3), "g/cm3");
+    row("density at the end", fixed(result.densityGPerCm3, 3), "g/cm3");
   row("inherent structure: energy", fixed(result.inherent.energyEV, 4), "eV/atom");
   row("inherent structure: density", fixed(result.inherentDensityGPerCm3, 3), "g/cm3");
   if (!result.transition)

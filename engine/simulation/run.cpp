@@ -214,6 +214,21 @@ bool isWhole(const Schedule& schedule, const RunBegin& begin) {
   return begin.inherentDone && begin.snapshotsDone.size() == schedule.snapshots().size();
 }
 
+/// The mean over the last stage evens out what the volume swings by; where the temperature changed
+/// the mean would be that of no state.
+double volumeAtEnd(const std::vector<Thermo>& lines, const Stage& last) {
+  if (last.fromK != last.toK)
+    return lines.back().volumeA3;
+  double sum = 0.0;
+  double count = 0.0;
+  for (const auto& line : lines)
+    if (line.stage == last.name) {
+      sum += line.volumeA3;
+      ++count;
+    }
+  return sum / count;
+}
+
 /// What follows from the tables of a run.
 void conclude(const RunRequest& request, RunResult& result) {
   std::sort(
@@ -224,18 +239,11 @@ void conclude(const RunRequest& request, RunResult& result) {
   result.inherentDensityGPerCm3 = kGPerCm3OfUPerA3 * massU / result.inherent.volumeA3;
   if (result.thermo.empty())
     return;
-  double sum = 0.0;
-  double count = 0.0;
   std::vector<VolumePoint> cooling;
-  for (const auto& line : result.thermo) {
-    if (line.stage == result.thermo.back().stage) {
-      sum += line.volumeA3;
-      ++count;
-    }
+  for (const auto& line : result.thermo)
     if (line.stage == "quench")
       cooling.push_back({line.temperatureK, line.volumeA3});
-  }
-  result.volumeA3 = sum / count;
+  result.volumeA3 = volumeAtEnd(result.thermo, request.schedule.stages.back());
   result.densityGPerCm3 = kGPerCm3OfUPerA3 * massU / result.volumeA3;
   result.transition = estimateTransition(cooling, expectedTransitionK(alloy));
 }

@@ -74,7 +74,9 @@ struct RunResult {
   std::vector<Thermo> thermo;
   InherentStructure inherent;                ///< of the structure at the end
   std::vector<InherentStructure> snapshots;  ///< by rising time
-  double volumeA3 = 0.0;        ///< for each atom, mean over the last stage; 0 where there is none
+  /// For each atom: the mean over a last stage of constant temperature, else the value at the end;
+  /// 0 where there is no stage.
+  double volumeA3 = 0.0;
   double densityGPerCm3 = 0.0;  ///< from it
   double inherentDensityGPerCm3 = 0.0;
   std::optional<TransitionEstimate> transition;  ///< of a quench

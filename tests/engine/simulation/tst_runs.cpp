@@ -369,6 +369,10 @@ class TestRuns : public QObject {
     QCOMPARE(kept.snapshots.size(), std::size_t(2));
     QCOMPARE(kept.snapshots[0].temperatureK, 600.0);
     QVERIFY(!kept.transition);
+    double sum = 0.0;
+    for (const auto& line : kept.thermo)
+      sum += line.volumeA3;
+    QVERIFY(std::abs(kept.volumeA3 - sum / double(kept.thermo.size())) < 1e-9);
     Heating heating{1e15, 300.0, 900.0, 3, 0};
     const auto heated =
         runSimulation(requestOf("heat", scheduleOf(heating, 54), lattice("Cu", 54), folder / "h"),
@@ -376,6 +380,9 @@ class TestRuns : public QObject {
     QCOMPARE(heated.snapshots.size(), std::size_t(3));
     QVERIFY(std::abs(heated.snapshots[0].temperatureK - 500.0) < 1e-9);
     QVERIFY(std::abs(heated.snapshots[2].temperatureK - 900.0) < 1e-9);
+    // A mean over all temperatures would be the volume of none.
+    QCOMPARE(heated.volumeA3, heated.thermo.back().volumeA3);
+    QVERIFY(std::abs(heated.densityGPerCm3 - 63.546 / 0.602214076 / heated.volumeA3) < 1e-3);
   }
 
   void errorsOfLammpsInWords() {
