@@ -1,13 +1,11 @@
-#include "engine/alloy/formula.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
 #include "engine/simulation/potential_library.h"
-#include "engine/simulation/run.h"
 #include "engine/simulation/run_tables.h"
-#include "engine/simulation/start.h"
+#include "tests/engine/simulation/small_runs.h"
 #include "tests/support/error_of.h"
 
 #include <QDir>
@@ -21,29 +19,10 @@
 
 using namespace vitrine;
 using namespace vitrine::simulation;
-using atomistic::Vector3;
+using test::lattice;
+using test::requestOf;
 
 namespace {
-
-/// Atoms of an alloy on a lattice, in a run that is always there: the analytic potential.
-RunRequest requestOf(const char* kind, const Schedule& schedule, atomistic::Structure start,
-                     const std::filesystem::path& folder) {
-  RunRequest request(std::move(start));
-  request.kind = kind;
-  request.schedule = schedule;
-  request.potential = potentialNamed("zhou2004");
-  request.citation = "a paper";
-  request.origin = "a lattice";
-  request.seed = 5;
-  request.lmp = lammpsProgram();
-  request.folder = folder;
-  request.program = "test";
-  return request;
-}
-
-atomistic::Structure lattice(const char* formula, std::size_t atoms) {
-  return randomLattice(alloy::compositionOf(formula), atoms, 5);
-}
 
 std::string stateOf(const std::filesystem::path& folder) {
   return nlohmann::json::parse(files::readText(folder / "run.json")).at("state");
@@ -76,22 +55,10 @@ class TestRuns : public QObject {
   /// The cohesive energy and the lattice of copper, which the potential was fitted to: -3.54 eV and
   /// a cube of 3.615 Å for four atoms. The start is wider by 1 %.
   void minimiseFindsTheCrystal() {
-    const double a = 3.65;
-    atomistic::Structure start{
-        atomistic::Cell({Vector3{4 * a, 0, 0}, Vector3{0, 4 * a, 0}, Vector3{0, 0, 4 * a}}),
-        {},
-        {},
-        {},
-        {}};
-    for (int i = 0; i < 64; ++i)
-      for (const Vector3& site :
-           {Vector3{0, 0, 0}, Vector3{.5, .5, 0}, Vector3{.5, 0, .5}, Vector3{0, .5, .5}})
-        start.positions.push_back(
-            {a * (i % 4 + site[0]), a * (i / 4 % 4 + site[1]), a * (i / 16 + site[2])});
-    start.species.assign(start.positions.size(), 29);
     QTemporaryDir parent;
     const std::filesystem::path folder = parent.filePath("run").toStdString();
-    const auto result = runSimulation(requestOf("minimise", {}, start, folder), {}, RunContext());
+    const auto result = runSimulation(requestOf("minimise", {}, test::fccCopper(3.65, 4), folder),
+                                      {}, RunContext());
     QVERIFY(std::abs(result.inherent.energyEV + 3.54) < 1e-3);
     QVERIFY(std::abs(std::cbrt(4.0 * result.inherent.volumeA3) - 3.615) < 2e-3);
     QVERIFY(std::abs(result.inherent.pressureGPa) < 0.05);
@@ -278,85 +245,6 @@ class TestRuns : public QObject {
     const QDir snapshots(QString::fromStdString((folder / "snapshots").string()));
     QVERIFY(snapshots.entryList({"*.dump"}).isEmpty());
     QCOMPARE(snapshots.entryList({"*.data"}).size(), 5);
-  }
-
-  /// A metal resists: the stress grows with the strain, at first by the shear modulus (some tens of
-  /// GPa), and the box leans by the strain, or by a whole edge less.
-  void shearLeansTheBox() {
-    Shear wish;
-    wish.ratePerS = 1e11;
-    wish.strain = 0.06;
-    wish.restPs = 0.2;
-    wish.snapshots = 2;
-    wish.frames = 2;
-    QTemporaryDir parent;
-    const std::filesystem::path folder = parent.filePath("run").toStdString();
-    auto start = lattice("Cu", 128);
-    const auto result = runSimulation(
-        requestOf("shear", scheduleOf(wish, 128), std::move(start), folder), {}, RunContext());
-    const auto glass = atomistic::withElements(atomistic::readStructure(folder / "glass.data"));
-    const auto& edges = glass.cell.edges();
-    QVERIFY(std::abs(edges[1][0] / edges[1][1] - 0.06) < 1e-3);
-    QVERIFY(std::abs(edges[0][1]) < 1e-9);
-    QCOMPARE(result.snapshots.size(), std::size_t(2));
-    const auto half =
-        atomistic::withElements(atomistic::readStructure(folder / result.snapshots[0].file));
-    QVERIFY(std::abs(half.cell.edges()[1][0] / half.cell.edges()[1][1] - 0.03) < 1e-3);
-    // The volume stays, and the thermostat does not take the flow for heat.
-    double temperature = 0.0;
-    double count = 0.0;
-    double volume = 0.0;
-    for (const auto& line : result.thermo) {
-      if (line.stage != "shear")
-        continue;
-      volume = volume == 0.0 ? line.volumeA3 : volume;
-      QVERIFY(std::abs(line.volumeA3 - volume) < 1e-6);
-      temperature += line.temperatureK;
-      ++count;
-    }
-    QVERIFY(count > 20);
-    QVERIFY(std::abs(temperature / count - 300.0) < 120.0);
-    QCOMPARE(result.thermo.back().stage, std::string("shear"));
-  }
-
-  /// A sheared run that was stopped leans on from where it was.
-  void aStoppedShearGoesOn() {
-    Shear wish;
-    wish.ratePerS = 1e11;
-    wish.strain = 0.1;
-    wish.restPs = 0.1;
-    wish.frames = 0;
-    Schedule schedule = scheduleOf(wish, 128);
-    schedule.restartSteps = 50;
-    QTemporaryDir parent;
-    const std::filesystem::path folder = parent.filePath("run").toStdString();
-    auto request = requestOf("shear", schedule, lattice("Cu", 128), folder);
-    std::stop_source source;
-    RunContext::Options options;
-    options.stop = source.get_token();
-    bool cancelled = false;
-    try {
-      runSimulation(request,
-                    {[&](const Thermo& line) {
-                       if (line.timePs > 0.6)
-                         source.request_stop();
-                     },
-                     {}},
-                    RunContext(std::move(options)));
-    } catch (const Cancelled&) {
-      cancelled = true;
-    }
-    QVERIFY(cancelled);
-    request.resume = true;
-    double first = 0.0;
-    runSimulation(request,
-                  {[&](const Thermo& line) { first = first == 0.0 ? line.timePs : first; }, {}},
-                  RunContext());
-    QVERIFY(first > 0.4);
-    const auto glass = atomistic::withElements(atomistic::readStructure(folder / "glass.data"));
-    const auto& edges = glass.cell.edges();
-    QVERIFY2(std::abs(edges[1][0] / edges[1][1] - 0.1) < 2e-3,
-             qPrintable(QString::number(edges[1][0] / edges[1][1])));
   }
 
   void annealAndHeat() {
