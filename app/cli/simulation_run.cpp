@@ -60,7 +60,8 @@ void SimulationRun::addTo(Options& options, const std::string& states) {
   options.text(
       "--potential", potential, "NAME|FILE|LINES",
       "Interatomic potential: one that is known (name; vitrine quench --potential list), a "
-      "table (path), or \"pair_style ...; pair_coeff ...\" (lines of LAMMPS). Default: the "
+      "table (path), or \"pair_style ...; pair_coeff ...\" (lines of LAMMPS; the types of atoms "
+      "are the elements by rising atomic number, e.g. * * CuZr_mm.eam.fs Cu Zr). Default: the "
       "best known for these elements");
   if (!states.empty()) {
     options.text("--snapshots", snapshots, "N",

@@ -276,6 +276,7 @@ RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context) {
   requirePeriodic(request.start.cell);
   requireCovered(request.potential, atomistic::compositionOf(request.start));
+  requireOrder(request.potential, atomistic::speciesOf(request.start));
   const auto held = takeRunFolder(request);
   std::string lammpsVersion;
   ResumePoint point = beginOf(request, lammpsVersion);

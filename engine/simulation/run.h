@@ -93,10 +93,10 @@ struct RunResult {
 /// goes on from the last state that LAMMPS had written as a whole, and what was minimised is not
 /// minimised again; one that had ended is read back.
 /// @throws Error (InvalidInput) where the cell is not periodic along all edges, the potential does
-///         not describe the elements, another process is at work in the folder, or the folder
-///         holds a run already or, with `resume`, another one, or files of no run that this one
-///         would write over; (Failed) with what LAMMPS had to say; (CannotWrite, CannotRead);
-///         Cancelled
+///         not describe the elements or names them in another order than that of the types, another
+///         process is at work in the folder, or the folder holds a run already or, with `resume`,
+///         another one, or files of no run that this one would write over; (Failed) with what
+///         LAMMPS had to say; (CannotWrite, CannotRead); Cancelled
 RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context);
 
