@@ -178,6 +178,8 @@ class TestCampaign : public QObject {
     std::vector<double> mean(kept.size(), 0.0);
     for (const QFileInfo& state : states) {
       const auto atoms = atomistic::readStructure(state.filePath().toStdString());
+      QVERIFY(row.pairs.stepA * static_cast<double>(kept.size()) <=
+              atoms.structure.cell.heights()[0]);
       const auto pairs = atomistic::pairDistribution(
           atomistic::withElements(atoms),
           {row.pairs.stepA * static_cast<double>(kept.size()), row.pairs.stepA});
