@@ -42,25 +42,20 @@ ReportSettings settingsOf(const Wish& wish) {
   return settings;
 }
 
-Structure structureOf(TypedStructure typed, const std::vector<int>& elements) {
-  if (elements.empty() && !typed.knowsElements())
-    throw Error(ErrorCode::InvalidInput,
-                "The file does not say which elements its " +
-                    std::to_string(typed.elements.size()) +
-                    " types of atoms are; name them in their order, e.g. --elements Cu,Zr.");
-  return withElements(std::move(typed), elements);
-}
-
 Analysis analysisOf(const std::string& file, const Wish& wish, const ReportSettings& settings,
                     const RunContext& context) {
   const auto elements = elementsOfTypes(wish.elements, "--elements");
   DisplacementTrack track;
   std::optional<Structure> last;
+  std::size_t frames = 0;
+  bool identified = true;
   readFrames(
       file,
       [&](DumpFrame frame) {
         last = structureOf(std::move(frame.atoms), elements);
-        track.add(frame.step, *last);
+        identified = identified && frame.identified;
+        if (frames++ == 0 || identified)
+          track.add(frame.step, *last);
       },
       context.slice(0.0, 0.2));
   const auto report = [&] {
@@ -70,7 +65,13 @@ Analysis analysisOf(const std::string& file, const Wish& wish, const ReportSetti
       throw Error(error.code(), file + ": " + error.what(), error.detail());
     }
   };
-  Analysis analysis{file, *last, settings, report(), track.displacements(), std::nullopt};
+  Analysis analysis{file, *last, settings, report(), frames, track.displacements(), {}, {}};
+  if (frames > 1 && !identified) {
+    analysis.displacements.clear();
+    analysis.note =
+        "There is no mean square displacement: the atoms of the frames have no id to follow them "
+        "by; write the dump with a column id.";
+  }
   if (!wish.wavelength.empty())
     analysis.wavelengthA = positive(wish.wavelength, "--wavelength");
   return analysis;

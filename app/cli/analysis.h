@@ -4,6 +4,7 @@
 #include "engine/atomistic/displacement.h"
 #include "engine/atomistic/structure_report.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
@@ -19,8 +20,11 @@ struct Analysis {
   atomistic::Structure structure;  ///< the last frame
   atomistic::ReportSettings settings;
   atomistic::StructureReport report;
-  std::vector<atomistic::Displacement> displacements;  ///< one for each frame
-  std::optional<double> wavelengthA;                   ///< for the pattern over angles
+  std::size_t frames = 1;
+  /// One for each frame; none where atoms cannot be followed.
+  std::vector<atomistic::Displacement> displacements;
+  std::string note;                   ///< what is missing, and why; may be empty
+  std::optional<double> wavelengthA;  ///< for the pattern over angles
 };
 
 /// "Cu".

@@ -168,12 +168,15 @@ Json analysisJson(const Analysis& analysis) {
   for (const Displacement& each : analysis.displacements)
     displacements.push_back(
         {{"step", each.step}, {"A2", each.meanSquareA2}, {"of", bySymbol(each.species)}});
+  Json notes = Json::array();
+  if (!analysis.note.empty())
+    notes.push_back(analysis.note);
   const auto atoms = static_cast<double>(structure.size());
   return {{"file", analysis.file},
           {"formula", alloy.formula()},
           {"composition", std::move(composition)},
           {"atoms", structure.size()},
-          {"frames", analysis.displacements.size()},
+          {"frames", analysis.frames},
           {"volume_A3", structure.cell.volume()},
           {"volume_per_atom_A3", structure.cell.volume() / atoms},
           {"density_g_per_cm3", densityOf(structure)},
@@ -183,7 +186,8 @@ Json analysisJson(const Analysis& analysis) {
           {"pattern", patternJson(analysis)},
           {"voronoi", voronoiJson(analysis)},
           {"icosahedra", networkJson(analysis)},
-          {"mean_square_displacement", std::move(displacements)}};
+          {"mean_square_displacement", std::move(displacements)},
+          {"notes", std::move(notes)}};
 }
 
 }  // namespace vitrine::cli

@@ -77,8 +77,10 @@ void printAnalyses(std::ostream& out, const std::vector<Analysis>& analyses) {
   });
   if (std::any_of(analyses.begin(), analyses.end(),
                   [](const Analysis& each) { return each.displacements.size() > 1; }))
-    line("mean square displacement, A^2",
-         [](const Analysis& each) { return fixed(each.displacements.back().meanSquareA2, 3); });
+    line("mean square displacement, A^2", [](const Analysis& each) {
+      return each.displacements.empty() ? std::string("-")
+                                        : fixed(each.displacements.back().meanSquareA2, 3);
+    });
   out << "most frequent polyhedra of the first\n";
   const auto& indices = analyses.front().report.voronoi.indices;
   for (std::size_t i = 0; i < std::min(kIndicesShown, indices.size()); ++i) {
@@ -87,6 +89,9 @@ void printAnalyses(std::ostream& out, const std::vector<Analysis>& analyses) {
       label.append("  ").append(name.substr(0, name.find(',')));
     line(label, [&](const Analysis& each) { return sharesOf(each, indices[i].index); });
   }
+  for (const Analysis& each : analyses)
+    if (!each.note.empty())
+      out << each.file << ": " << each.note << "\n";
 }
 
 }  // namespace vitrine::cli

@@ -5,6 +5,8 @@
 #include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
 
+#include <utility>
+
 namespace vitrine::cli {
 
 std::vector<int> elementsOfTypes(const std::string& text, std::string_view option) {
@@ -21,19 +23,25 @@ std::vector<int> elementsOfTypes(const std::string& text, std::string_view optio
   return elements;
 }
 
+atomistic::Structure structureOf(atomistic::TypedStructure typed,
+                                 const std::vector<int>& elements) {
+  if (typed.knowsElements())
+    return withElements(std::move(typed));
+  if (elements.empty())
+    throw Error(ErrorCode::InvalidInput,
+                "The file does not say which elements its " +
+                    std::to_string(typed.elements.size()) +
+                    " types of atoms are; name them in their order, e.g. --elements Cu,Zr.");
+  return withElements(std::move(typed), elements);
+}
+
 atomistic::Structure glassFrom(const std::filesystem::path& file, const std::vector<int>& elements,
                                const RunContext& context) {
   auto typed = atomistic::readStructure(file, context);
   try {
-    const bool named = typed.knowsElements();
-    return atomistic::withElements(std::move(typed), named ? std::vector<int>() : elements);
+    return structureOf(std::move(typed), elements);
   } catch (const Error& error) {
-    throw Error(error.code(),
-                file.string()
-                    .append(": ")
-                    .append(error.what())
-                    .append(" Name them with --elements, e.g. --elements Cu,Zr."),
-                error.detail());
+    throw Error(error.code(), file.string() + ": " + error.what(), error.detail());
   }
 }
 

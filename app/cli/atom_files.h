@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/atomistic/structure.h"
+#include "engine/atomistic/typed_structure.h"
 #include "engine/core/run_context.h"
 
 #include <filesystem>
@@ -15,8 +15,12 @@ namespace vitrine::cli {
 /// @throws Error (InvalidInput)
 std::vector<int> elementsOfTypes(const std::string& text, std::string_view option);
 
-/// A structure with its elements: those of the file, or `elements` where it numbers its kinds of
-/// atoms and does not name them.
+/// Atoms with their elements: those that their file names, or `elements` where it numbers its kinds
+/// of atoms and does not name them.
+/// @throws Error (InvalidInput) without the name of the file
+atomistic::Structure structureOf(atomistic::TypedStructure typed, const std::vector<int>& elements);
+
+/// The same of a file.
 /// @throws Error naming the file; Cancelled
 atomistic::Structure glassFrom(const std::filesystem::path& file, const std::vector<int>& elements,
                                const RunContext& context = RunContext());

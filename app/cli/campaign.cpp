@@ -50,6 +50,13 @@ Json stateJson(const campaign::CampaignState& state) {
           {"waiting", state.waiting}};
 }
 
+Json queueJson(const campaign::QueuedParts& queue) {
+  if (!queue.unknown.empty())
+    return {
+        {"job", queue.job}, {"running", nullptr}, {"waiting", nullptr}, {"unknown", queue.unknown}};
+  return {{"job", queue.job}, {"running", queue.running}, {"waiting", queue.waiting}};
+}
+
 void runPart(const Call& call) {
   std::string plan;
   std::string folder;
@@ -167,14 +174,15 @@ void showStatus(const Call& call) {
     Json object = stateJson(state);
     object["failures"] = std::move(failures);
     if (!queue.job.empty())
-      object["slurm"] = {
-          {"job", queue.job}, {"running", queue.running}, {"waiting", queue.waiting}};
+      object["slurm"] = queueJson(queue);
     return write(call.out, object);
   }
   call.out << state.finished << " of " << plan.tasks.size() << " glasses finished, "
            << state.running << " at work, " << state.failed << " failed, " << state.waiting
            << " waiting.\n";
-  if (!queue.job.empty())
+  if (!queue.unknown.empty())
+    call.out << "Slurm job " << queue.job << ": its queue is unknown. " << queue.unknown << "\n";
+  else if (!queue.job.empty())
     call.out << "Slurm job " << queue.job << ": " << queue.running << " parts running, "
              << queue.waiting << " waiting.\n";
   for (const auto& [id, sentence] : failures.items())

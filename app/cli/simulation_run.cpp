@@ -41,7 +41,7 @@ void print(std::ostream& out, const RunResult& result) {
     out << "  " << padded(name, 32) << aligned(value, 10) << " " << unit << "\n";
   };
   if (!result.thermo.empty())
-    row("density over the last stage", fixed(result.densityGPerCm3, 3), "g/cm3");
+    row("density at the end", fixed(result.densityGPerCm3, 3), "g/cm3");
   row("inherent structure: energy", fixed(result.inherent.energyEV, 4), "eV/atom");
   row("inherent structure: density", fixed(result.inherentDensityGPerCm3, 3), "g/cm3");
   if (!result.transition)
@@ -60,7 +60,8 @@ void SimulationRun::addTo(Options& options, const std::string& states) {
   options.text(
       "--potential", potential, "NAME|FILE|LINES",
       "Interatomic potential: one that is known (name; vitrine quench --potential list), a "
-      "table (path), or \"pair_style ...; pair_coeff ...\" (lines of LAMMPS). Default: the "
+      "table (path), or \"pair_style ...; pair_coeff ...\" (lines of LAMMPS; the types of atoms "
+      "are the elements by rising atomic number, e.g. * * CuZr_mm.eam.fs Cu Zr). Default: the "
       "best known for these elements");
   if (!states.empty()) {
     options.text("--snapshots", snapshots, "N",

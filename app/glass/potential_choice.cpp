@@ -141,7 +141,7 @@ int PotentialChoice::bestOf(const QString& before) const {
   if (const int kept = m_list->findData(before); kept >= 0)
     return kept;
   try {
-    const auto best = simulation::bestPotential(*m_alloy);
+    const auto best = simulation::bestPotential(*m_alloy, m_potentials);
     return std::max(0, m_list->findData(QString::fromStdString(best.name)));
   } catch (const Error&) {
     return 0;

@@ -140,9 +140,8 @@ void sortById(TypedStructure& typed, const std::vector<long long>& ids, const Ru
   }
 }
 
-TypedStructure readAtoms(TextLines& lines, const Cell& cell, long long count,
-                         const RunContext& context) {
-  const Columns columns = columnsOf(lines);
+TypedStructure readAtoms(TextLines& lines, const Columns& columns, const Cell& cell,
+                         long long count, const RunContext& context) {
   TypedStructure typed{{cell, {}, {}, {}, {}}, {}, {}};
   std::vector<std::vector<double>*> numbers;
   for (const auto& [name, place] : columns.numbers)
@@ -211,7 +210,9 @@ DumpFrame frameIn(std::string_view text, std::size_t before, const RunContext& c
     } else if (lines.line().starts_with("ITEM: ATOMS")) {
       if (!cell || count == 0)
         lines.fail("the box and the number of atoms stand above the atoms");
-      frame.atoms = readAtoms(lines, *cell, count, context);
+      const Columns columns = columnsOf(lines);
+      frame.identified = columns.id.has_value();
+      frame.atoms = readAtoms(lines, columns, *cell, count, context);
       return frame;
     }
   }

@@ -12,6 +12,7 @@ namespace vitrine::atomistic {
 struct DumpFrame {
   long long step = 0;  ///< of the simulation
   TypedStructure atoms;
+  bool identified = true;  ///< an atom has the same place in each frame, by its id
 };
 
 /// The frames of a LAMMPS dump (style custom or atom) one after the other, with the columns `type`

@@ -5,10 +5,7 @@
 #include "engine/files/number_text.h"
 #include "engine/files/text_file.h"
 
-#include <cerrno>
-#include <fcntl.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace vitrine::campaign {
 
@@ -24,14 +21,6 @@ void makeFolder(const fs::path& folder) {
   if (failure)
     throw Error(ErrorCode::CannotWrite,
                 "The folder " + folder.string() + " cannot be made: " + failure.message() + ".");
-}
-
-/// Locks of the open file, not of the process: two claims of one process exclude each other too.
-struct flock wholeFile() {
-  struct flock lock {};
-  lock.l_type = F_WRLCK;
-  lock.l_whence = SEEK_SET;
-  return lock;
 }
 
 bool isThere(const fs::path& file) {
@@ -78,22 +67,12 @@ bool CampaignFolder::finished(const Task& task) const {
   return isThere(row(task));
 }
 
-std::unique_ptr<TaskClaim> CampaignFolder::claim(const Task& task) const {
-  const fs::path file = claimFile(task);
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (descriptor < 0)
-    throw Error(ErrorCode::CannotWrite,
-                file.string() + " cannot be written: " +
-                    std::error_code(errno, std::generic_category()).message() + ".");
-  auto claim = std::make_unique<TaskClaim>(descriptor);
-  struct flock lock = wholeFile();
-  return ::fcntl(descriptor, F_OFD_SETLK, &lock) == 0 ? std::move(claim) : nullptr;
+std::unique_ptr<files::FileLock> CampaignFolder::claim(const Task& task) const {
+  return files::FileLock::take(claimFile(task));
 }
 
 bool CampaignFolder::claimed(const Task& task) const {
-  const files::FileDescriptor file(::open(claimFile(task).c_str(), O_RDWR | O_CLOEXEC));
-  struct flock lock = wholeFile();
-  return file.isOpen() && ::fcntl(file.get(), F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  return files::FileLock::isHeld(claimFile(task));
 }
 
 void CampaignFolder::finish(const Task& task, const std::string& text) const {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/campaign/plan.h"
-#include "engine/files/file_descriptor.h"
+#include "engine/files/file_lock.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -9,16 +9,6 @@
 #include <string>
 
 namespace vitrine::campaign {
-
-/// Holds a task for one process; given up when it goes, also by a kill.
-class TaskClaim {
- public:
-  /// @param lockFile  its open file, which the lock is on
-  explicit TaskClaim(int lockFile) noexcept : m_lockFile(lockFile) {}
-
- private:
-  files::FileDescriptor m_lockFile;
-};
 
 /// Where a campaign stands on the disk:
 ///   plan.json        what it makes
@@ -44,7 +34,7 @@ class CampaignFolder {
 
   [[nodiscard]] bool finished(const Task& task) const;
   /// Null where another process has it. @throws Error (CannotWrite)
-  [[nodiscard]] std::unique_ptr<TaskClaim> claim(const Task& task) const;
+  [[nodiscard]] std::unique_ptr<files::FileLock> claim(const Task& task) const;
   /// Whether a process has it.
   [[nodiscard]] bool claimed(const Task& task) const;
   /// Keeps the row of a task and forgets an earlier failure. @throws Error (CannotWrite)

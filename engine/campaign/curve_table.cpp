@@ -7,12 +7,14 @@
 #include "engine/core/units.h"
 #include "engine/files/csv.h"
 #include "engine/files/number_text.h"
+#include "engine/simulation/pair_lines.h"
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <limits>
 #include <set>
+#include <string_view>
 
 namespace vitrine::campaign {
 
@@ -57,12 +59,24 @@ std::string listOf(const std::vector<GlassRow>& rows, Part part) {
   return list;
 }
 
+/// In one line, for a remark: the name of a file without its folder, or what its user wrote.
+std::string potentialText(const GlassRow& row) {
+  std::string_view rest = row.potential;
+  if (!simulation::arePairLines(rest))
+    return std::filesystem::path(rest).filename().string();
+  std::string text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of("\n;"), rest.size());
+    if (const auto line = files::trimmed(rest.substr(0, end)); !line.empty())
+      text.append(text.empty() ? "" : "; ").append(line);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return text;
+}
+
 std::string headOf(const std::vector<GlassRow>& rows, const std::string& what) {
-  const auto potential = [](const GlassRow& row) {
-    return std::filesystem::path(row.potential).filename().string();
-  };
   std::string head = "# origin: simulated\n# Computed from simulated glasses: potential ";
-  head.append(listOf(rows, potential))
+  head.append(listOf(rows, potentialText))
       .append(", cooled at ")
       .append(listOf(rows, [](const GlassRow& row) { return formatNumber(row.rateKPerS); }))
       .append(" K/s, ")

@@ -23,9 +23,10 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kFormat = 1;
 constexpr double kCoolingStepK = 25.0;
+constexpr double kStepA = 0.05;
 /// As far as Xie et al. (2025) count; a shorter g(r) widens the first peak of its pattern (by a
-/// tenth at 12 Å). 2000 atoms fill a cell of 29 Å or more, so no atom meets its own image.
-constexpr atomistic::PairSettings kPairs{16.0, 0.05};
+/// tenth at 12 Å). The cells of 2000 atoms are wider, those of a few hundred may be smaller.
+constexpr double kFarthestA = 16.0;
 constexpr std::size_t kMaxRowBytes = std::size_t{16} << 20U;
 
 /// To so many decimals; more are not worth keeping.
@@ -59,22 +60,31 @@ GlassRow::Cooling coolingOf(const std::vector<simulation::Thermo>& thermo) {
   return cooling;
 }
 
-/// The mean over states of one glass. @pre there is one
+/// So far that no atom meets its own image, which is no neighbour.
+atomistic::PairSettings settingsFor(const atomistic::Cell& cell) {
+  const auto heights = cell.heights();
+  return {std::min(kFarthestA, *std::ranges::min_element(heights)), kStepA};
+}
+
+/// The mean over states of one glass, as far as all of them go. @pre there is one
 GlassRow::Pairs pairsOf(const std::vector<std::filesystem::path>& states,
                         const RunContext& context) {
   std::vector<atomistic::PartialDistribution> sums;
   for (const auto& file : states) {
     const auto structure = atomistic::withElements(atomistic::readStructure(file, context));
-    const auto found = atomistic::pairDistribution(structure, kPairs, context);
+    const auto found = atomistic::pairDistribution(structure, settingsFor(structure.cell), context);
     if (sums.empty()) {
       sums = found.partials;
       continue;
     }
-    for (std::size_t p = 0; p < sums.size(); ++p)
-      std::ranges::transform(sums[p].g, found.partials[p].g, sums[p].g.begin(), std::plus());
+    for (std::size_t p = 0; p < sums.size(); ++p) {
+      sums[p].g.resize(std::min(sums[p].g.size(), found.r.size()));
+      std::transform(sums[p].g.begin(), sums[p].g.end(), found.partials[p].g.begin(),
+                     sums[p].g.begin(), std::plus());
+    }
   }
   GlassRow::Pairs pairs;
-  pairs.stepA = kPairs.stepA;
+  pairs.stepA = kStepA;
   pairs.states = states.size();
   for (const auto& sum : sums) {
     std::string elements(alloy::element(sum.first).symbol);

@@ -41,7 +41,8 @@ struct GlassRow {
     std::vector<double> energyEV;
     std::vector<double> volumeA3;
   } cooling;
-  /// Pair distribution functions of the glass after the quench.
+  /// Pair distribution functions of the glass after the quench, to 16 Å, or to the height of a cell
+  /// that is smaller.
   struct Pairs {
     double stepA = 0.0;      ///< the first value stands at half a step
     std::size_t states = 1;  ///< that they are the mean of: the end of the quench, or later ones

@@ -23,7 +23,7 @@ struct Task {
 
 /// What a campaign is to make: alloys × rates × seeds, each glass with its after-treatments.
 struct Plan {
-  std::string potential;  ///< a name, or the path of a file
+  std::string potential;  ///< a name, the path of a file, or lines of LAMMPS
   std::size_t atoms = 2000;
   /// In the melt before cooling; without one what goes with the rate (usualMeltPs).
   std::optional<double> meltPs;

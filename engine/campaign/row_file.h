@@ -11,8 +11,7 @@
 
 namespace vitrine::campaign {
 
-/// The rows of a campaign's finished glasses, in the order of the plan. Where a row knows g(r) less
-/// far than rows do today and the glass itself is still there, g(r) is counted anew.
+/// The rows of a campaign's finished glasses, in the order of the plan.
 /// @throws Error (CannotRead, Damaged) naming a row; Cancelled
 std::vector<GlassRow> finishedRows(const CampaignFolder& folder, const RunContext& context);
 

@@ -114,10 +114,14 @@ QueuedParts queuedParts(const fs::path& folder, const RunContext& context) {
     throw Error(ErrorCode::Damaged,
                 (folder / kJobFile).string() + " holds no number of a Slurm job.");
   // One line for each part; a job that has ended long ago is not known any more.
-  const Said said =
-      run("squeue", {"--noheader", "--array", "--format=%T", "--jobs=" + parts.job}, context);
-  for (const std::string& state : said.output)
-    (state == "PENDING" ? parts.waiting : parts.running) += 1;
+  try {
+    const Said said =
+        run("squeue", {"--noheader", "--array", "--format=%T", "--jobs=" + parts.job}, context);
+    for (const std::string& state : said.output)
+      (state == "PENDING" ? parts.waiting : parts.running) += 1;
+  } catch (const Error& error) {
+    parts.unknown = error.what();
+  }
   return parts;
 }
 

@@ -37,6 +37,7 @@ struct QueuedParts {
   std::string job;  ///< its number; empty where none was submitted
   std::size_t waiting = 0;
   std::size_t running = 0;
+  std::string unknown;  ///< why Slurm could not be asked, in a sentence; empty where it could
 };
 QueuedParts queuedParts(const std::filesystem::path& folder, const RunContext& context);
 

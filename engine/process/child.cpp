@@ -202,11 +202,11 @@ Ending runChild(const Command& command, const LineSink& output, const LineSink& 
 std::optional<std::filesystem::path> findProgram(const std::string& name) {
   if (name.empty())
     return std::nullopt;
-  if (name.find('/') != std::string::npos)
-    return ::access(name.c_str(), X_OK) == 0 ? std::optional(std::filesystem::path(name))
-                                             : std::nullopt;
-  const auto found = bp::search_path(name);
-  return found.empty() ? std::nullopt : std::optional(std::filesystem::path(found.string()));
+  const bool isPath = name.find('/') != std::string::npos;
+  const std::filesystem::path found = isPath ? name : bp::search_path(name).string();
+  if (found.empty() || ::access(found.c_str(), X_OK) != 0)
+    return std::nullopt;
+  return std::filesystem::absolute(found);
 }
 
 }  // namespace vitrine::process

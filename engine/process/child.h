@@ -38,8 +38,9 @@ using LineSink = std::function<void(std::string_view line)>;
 Ending runChild(const Command& command, const LineSink& output, const LineSink& errors,
                 const RunContext& context);
 
-/// The file that a name stands for: a path as it is, a bare name by the search path (PATH). Empty
-/// where there is no such program.
+/// The file that a name stands for, as an absolute path, so that it can be started in another
+/// folder: a path from the caller's folder, a bare name by the search path (PATH). Empty where
+/// there is no such program.
 std::optional<std::filesystem::path> findProgram(const std::string& name);
 
 }  // namespace vitrine::process

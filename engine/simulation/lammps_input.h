@@ -11,10 +11,15 @@ namespace vitrine::simulation {
 
 /// Names of what a run reads and writes in its folder.
 namespace run_files {
+inline constexpr const char* kInput = "in.lammps";
+inline constexpr const char* kLog = "log.lammps";
+inline constexpr const char* kResumedInput = "in.resume.lammps";
+inline constexpr const char* kResumedLog = "log.resume.lammps";
 inline constexpr const char* kStart = "start.data";
 inline constexpr const char* kGlass = "glass.data";        ///< as the last stage left it
 inline constexpr const char* kInherent = "inherent.data";  ///< the same, minimised
 inline constexpr const char* kRecord = "run.json";
+inline constexpr const char* kLock = "run.lock";  ///< held by the process that is at work
 inline constexpr const char* kThermo = "thermo.csv";
 inline constexpr const char* kInherentTable = "inherent.csv";
 inline constexpr const char* kFrames = "frames";

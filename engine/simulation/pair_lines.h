@@ -10,7 +10,8 @@ namespace vitrine::simulation {
 bool arePairLines(std::string_view text);
 
 /// A potential that its user writes in the words of LAMMPS: one line "pair_style STYLE …" and one
-/// or more lines "pair_coeff …", with line ends or semicolons between them.
+/// or more lines "pair_coeff …", with line ends or semicolons between them. The types of atoms are
+/// the elements of the run by rising atomic number.
 ///
 /// The lines may come from a project or from a settings file of anybody, so they can do nothing but
 /// choose a potential: the style is one of a list, words are made of plain letters, and a word that

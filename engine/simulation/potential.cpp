@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <sstream>
+#include <utility>
 
 namespace vitrine::simulation {
 
@@ -36,6 +38,19 @@ std::vector<int> missingFrom(const Potential& potential, const alloy::Compositio
     if (std::find(known.begin(), known.end(), share.atomicNumber) == known.end())
       missing.push_back(share.atomicNumber);
   return missing;
+}
+
+/// The words at the end of a line that are symbols of elements, and how many they are.
+std::pair<std::string, std::size_t> elementsAtEnd(const std::string& line) {
+  std::string named;
+  std::size_t count = 0;
+  std::istringstream words(line);
+  for (std::string word; words >> word;) {
+    const bool isElement = alloy::findElement(word) != nullptr;
+    count = isElement ? count + 1 : 0;
+    named = isElement ? named + (named.empty() ? "" : " ") + word : "";
+  }
+  return {named, count};
 }
 
 /// A name that LAMMPS reads as one plain word, whatever the file was called.
@@ -102,6 +117,20 @@ std::string pairCommands(const Potential& potential, const std::vector<int>& typ
     text += "\n";
   }
   return text;
+}
+
+void requireOrder(const Potential& potential, const std::vector<int>& types) {
+  std::string wanted;
+  for (const int type : types)
+    wanted.append(wanted.empty() ? "" : " ").append(alloy::element(type).symbol);
+  for (const auto& line : potential.coefficients) {
+    const auto [named, count] = elementsAtEnd(line);
+    if (line.starts_with("* * ") && count >= types.size() && named != wanted)
+      throw Error(ErrorCode::InvalidInput,
+                  "The lines of the potential name the elements \"" + named +
+                      "\", but the types of this run are \"" + wanted +
+                      "\", by rising atomic number; write them in this order.");
+  }
 }
 
 bool covers(const Potential& potential, const alloy::Composition& alloy) {

@@ -43,6 +43,11 @@ Potential potentialOfFile(const std::filesystem::path& file);
 /// each.
 std::string pairCommands(const Potential& potential, const std::vector<int>& types);
 
+/// Lines of an author's own that name elements "* * FILE EL EL…" must name those of the types, in
+/// their order. What else such lines may name is left to LAMMPS.
+/// @throws Error (InvalidInput) that gives the right order
+void requireOrder(const Potential& potential, const std::vector<int>& types);
+
 /// @throws Error (InvalidInput) naming the elements that it does not describe
 void requireCovered(const Potential& potential, const alloy::Composition& alloy);
 /// Describes all elements of the alloy, as far as one can know.

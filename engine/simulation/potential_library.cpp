@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace vitrine::simulation {
 
@@ -39,7 +40,7 @@ std::optional<fs::path> fileIn(const std::vector<fs::path>& folders, const std::
   return std::nullopt;
 }
 
-/// Empty where one of the files is not there.
+/// Empty where one of the files is not there. @throws Error where one cannot be read
 std::optional<Potential> universal(const std::vector<fs::path>& folders) {
   Potential all;
   for (const char* symbol : {"Ni", "Cu", "Pd", "Ag", "Pt", "Au"}) {
@@ -62,11 +63,21 @@ std::optional<Potential> universal(const std::vector<fs::path>& folders) {
   return all;
 }
 
+/// What `read` gives; empty where a file cannot be read.
+template <class Read>
+std::optional<Potential> ifWhole(const Read& read) {
+  try {
+    return read();
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::vector<Potential> knownPotentials(const std::vector<fs::path>& folders) {
   std::vector<Potential> found{analytic()};
-  if (auto potential = universal(folders))
+  if (auto potential = ifWhole([&] { return universal(folders); }))
     found.push_back(std::move(*potential));
   const std::size_t first = found.size();
   for (const auto& folder : folders) {
@@ -76,11 +87,8 @@ std::vector<Potential> knownPotentials(const std::vector<fs::path>& folders) {
       const auto known = [&](const Potential& each) { return each.name == name; };
       if (!looksLikeEam(name) || std::any_of(found.begin(), found.end(), known))
         continue;
-      try {
-        found.push_back(potentialOfFile(entry.path()));
-      } catch (const Error&) {
-        continue;
-      }
+      if (auto potential = ifWhole([&] { return std::optional(potentialOfFile(entry.path())); }))
+        found.push_back(std::move(*potential));
     }
   }
   std::sort(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
@@ -108,18 +116,23 @@ Potential potentialNamed(const std::string& wish, const std::vector<fs::path>& f
                   "list); many come with the Debian package lammps-data.");
 }
 
-Potential bestPotential(const alloy::Composition& alloy, const std::vector<fs::path>& folders) {
+Potential bestPotential(const alloy::Composition& alloy, const std::vector<Potential>& known) {
+  std::vector<std::string_view> byWorth;
   for (const auto& facts : potentialFacts())
-    if (const auto file = fileIn(folders, std::string(facts.name))) {
-      Potential potential = potentialOfFile(*file);
-      if (covers(potential, alloy))
-        return potential;
-    }
-  if (auto potential = universal(folders); potential && covers(*potential, alloy))
-    return *potential;
+    byWorth.push_back(facts.name);
+  byWorth.push_back(kUniversalPotential);
+  for (const auto name : byWorth) {
+    const auto found = std::ranges::find(known, name, &Potential::name);
+    if (found != known.end() && covers(*found, alloy))
+      return *found;
+  }
   Potential last = analytic();
   requireCovered(last, alloy);
   return last;
+}
+
+Potential bestPotential(const alloy::Composition& alloy, const std::vector<fs::path>& folders) {
+  return bestPotential(alloy, knownPotentials(folders));
 }
 
 std::string cautionFor(const Potential& potential, const alloy::Composition& alloy) {

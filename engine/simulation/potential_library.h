@@ -22,6 +22,8 @@ Potential potentialNamed(const std::string& wish,
 /// The best that is known for the elements of an alloy: made for liquids and glasses of them, or
 /// for their alloys, and else the analytic one.
 /// @throws Error (InvalidInput) where none describes them
+Potential bestPotential(const alloy::Composition& alloy, const std::vector<Potential>& known);
+/// Of `knownPotentials`.
 Potential bestPotential(const alloy::Composition& alloy,
                         const std::vector<std::filesystem::path>& folders = potentialFolders());
 

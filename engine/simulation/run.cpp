@@ -10,6 +10,7 @@
 #include "engine/simulation/lammps_output.h"
 #include "engine/simulation/lammps_words.h"
 #include "engine/simulation/resume_point.h"
+#include "engine/simulation/run_folder.h"
 #include "engine/simulation/run_record.h"
 #include "engine/simulation/run_tables.h"
 #include "engine/simulation/zhou2004.h"
@@ -26,14 +27,6 @@ namespace fs = std::filesystem;
 constexpr double kGPaPerBar = 1e-4;
 /// What a minimisation costs, in steps of dynamics.
 constexpr double kStepsOfAMinimum = 500.0;
-
-void makeFolder(const fs::path& folder) {
-  std::error_code failure;
-  fs::create_directories(folder, failure);
-  if (failure)
-    throw Error(ErrorCode::CannotWrite,
-                "The folder " + folder.string() + " could not be made: " + failure.message() + ".");
-}
 
 template <class Row>
 std::vector<std::string> linesOf(const std::vector<Row>& rows) {
@@ -66,22 +59,29 @@ class Run {
 
   RunResult run() {
     prepare();
-    const std::string suffix = m_begin.step > 0 ? ".resume.lammps" : ".lammps";
+    const bool resumed = m_begin.step > 0;
+    const std::string input = resumed ? run_files::kResumedInput : run_files::kInput;
+    const std::string log = resumed ? run_files::kResumedLog : run_files::kLog;
     const auto elements = atomistic::speciesOf(m_request.start);
-    files::writeAtomically(file("in" + suffix), lammpsInput(m_schedule, m_request.potential,
-                                                            elements, m_request.seed, m_begin));
+    files::writeAtomically(file(input), lammpsInput(m_schedule, m_request.potential, elements,
+                                                    m_request.seed, m_begin));
     const process::Command command{
-        m_request.lmp, {"-in", "in" + suffix, "-log", "log" + suffix, "-nocite"}, m_request.folder};
+        m_request.lmp, {"-in", input, "-log", log, "-nocite"}, m_request.folder};
     const auto sink = [this](std::string_view line) { m_output.take(line); };
     const auto ending = process::runChild(command, sink, sink, m_context);
     if (!ending.good() || !m_output.done())
-      fail(ending, file("log" + suffix));
-    dropRestarts(m_schedule.steps() + 2 * m_schedule.restartSteps);
+      fail(ending, file(log));
     m_result.lammpsVersion = m_output.version();
+    return atEnd();
+  }
+  /// What a run gives that came to its end, now or before.
+  RunResult atEnd() {
+    // Not one by one: a kill between a minimum and its line in the table must leave its state.
+    for (const long long step : m_schedule.snapshots())
+      remove(snapshotState(step));
+    dropRestartsBefore(m_schedule.steps() + 1);
     return std::move(m_result);
   }
-  /// Of a run that had come to its end before.
-  RunResult kept() { return std::move(m_result); }
 
  private:
   [[nodiscard]] fs::path file(const std::string& name) const { return m_request.folder / name; }
@@ -121,7 +121,8 @@ class Run {
       m_observer.thermo(thermo);
     // LAMMPS writes frames and restarts before it tells of a step.
     tellFrame(line.step);
-    dropRestarts(line.step);
+    // Two restarts are enough to go on from.
+    dropRestartsBefore(line.step - 2 * m_schedule.restartSteps);
     m_context.tick(static_cast<double>(line.step) / cost());
   }
 
@@ -132,10 +133,9 @@ class Run {
                       m_schedule.temperatureAt(step)});
   }
 
-  /// Two are enough to go on from.
-  void dropRestarts(long long told) {
+  void dropRestartsBefore(long long step) {
     const long long every = m_schedule.restartSteps;
-    for (; every > 0 && m_dropped + 2 * every < told; m_dropped += every)
+    for (; every > 0 && m_dropped < step; m_dropped += every)
       remove(restartFile(m_dropped));
   }
 
@@ -156,7 +156,6 @@ class Run {
         continue;
       structure.timePs = static_cast<double>(step) * kTimestepPs;
       structure.temperatureK = m_schedule.temperatureAt(step);
-      remove(snapshotState(step));
     }
     m_inherent.add(lineOf(structure));
     keep(structure);
@@ -215,6 +214,21 @@ bool isWhole(const Schedule& schedule, const RunBegin& begin) {
   return begin.inherentDone && begin.snapshotsDone.size() == schedule.snapshots().size();
 }
 
+/// The mean over the last stage evens out what the volume swings by; where the temperature changed
+/// the mean would be that of no state.
+double volumeAtEnd(const std::vector<Thermo>& lines, const Stage& last) {
+  if (last.fromK != last.toK)
+    return lines.back().volumeA3;
+  double sum = 0.0;
+  double count = 0.0;
+  for (const auto& line : lines)
+    if (line.stage == last.name) {
+      sum += line.volumeA3;
+      ++count;
+    }
+  return sum / count;
+}
+
 /// What follows from the tables of a run.
 void conclude(const RunRequest& request, RunResult& result) {
   std::sort(
@@ -225,20 +239,21 @@ void conclude(const RunRequest& request, RunResult& result) {
   result.inherentDensityGPerCm3 = kGPerCm3OfUPerA3 * massU / result.inherent.volumeA3;
   if (result.thermo.empty())
     return;
-  double sum = 0.0;
-  double count = 0.0;
   std::vector<VolumePoint> cooling;
-  for (const auto& line : result.thermo) {
-    if (line.stage == result.thermo.back().stage) {
-      sum += line.volumeA3;
-      ++count;
-    }
+  for (const auto& line : result.thermo)
     if (line.stage == "quench")
       cooling.push_back({line.temperatureK, line.volumeA3});
-  }
-  result.volumeA3 = sum / count;
+  result.volumeA3 = volumeAtEnd(result.thermo, request.schedule.stages.back());
   result.densityGPerCm3 = kGPerCm3OfUPerA3 * massU / result.volumeA3;
   result.transition = estimateTransition(cooling, expectedTransitionK(alloy));
+}
+
+void requirePeriodic(const atomistic::Cell& cell) {
+  const auto& periodic = cell.periodic();
+  if (!(periodic[0] && periodic[1] && periodic[2]))
+    throw Error(ErrorCode::InvalidInput,
+                "The cell of the atoms has an open boundary; begin with one that is periodic along "
+                "all three edges.");
 }
 
 /// Where a run begins: anew in a folder without one.
@@ -259,10 +274,12 @@ ResumePoint beginOf(const RunRequest& request, std::string& lammpsVersion) {
 
 RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context) {
+  requirePeriodic(request.start.cell);
   requireCovered(request.potential, atomistic::compositionOf(request.start));
+  requireOrder(request.potential, atomistic::speciesOf(request.start));
+  const auto held = takeRunFolder(request);
   std::string lammpsVersion;
   ResumePoint point = beginOf(request, lammpsVersion);
-  makeFolder(request.folder);
   const auto record = [&](RunState state, const RunResult* result, const std::string& words) {
     files::writeAtomically(request.folder / run_files::kRecord,
                            recordOf(request, state, result, words));
@@ -272,7 +289,7 @@ RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
     record(RunState::Running, nullptr, {});
   try {
     Run run(request, observer, context, std::move(point));
-    RunResult result = whole ? run.kept() : run.run();
+    RunResult result = whole ? run.atEnd() : run.run();
     if (whole)
       result.lammpsVersion = lammpsVersion;
     conclude(request, result);

@@ -74,7 +74,9 @@ struct RunResult {
   std::vector<Thermo> thermo;
   InherentStructure inherent;                ///< of the structure at the end
   std::vector<InherentStructure> snapshots;  ///< by rising time
-  double volumeA3 = 0.0;        ///< for each atom, mean over the last stage; 0 where there is none
+  /// For each atom: the mean over a last stage of constant temperature, else the value at the end;
+  /// 0 where there is no stage.
+  double volumeA3 = 0.0;
   double densityGPerCm3 = 0.0;  ///< from it
   double inherentDensityGPerCm3 = 0.0;
   std::optional<TransitionEstimate> transition;  ///< of a quench
@@ -85,14 +87,16 @@ struct RunResult {
 /// done with what and whether it came to its end; the input and the log of LAMMPS with all that the
 /// input reads, so that `lmp -in in.lammps` does the same again; thermo.csv; frames/; glass.data,
 /// the structure at the end; inherent.data, the same minimised; snapshots/; inherent.csv, the
-/// energies of all that was minimised.
+/// energies of all that was minimised; and run.lock, which is empty.
 ///
 /// A run that was stopped or killed keeps what it wrote, and run.json says so. With `resume` it
 /// goes on from the last state that LAMMPS had written as a whole, and what was minimised is not
 /// minimised again; one that had ended is read back.
-/// @throws Error (InvalidInput) where the potential does not describe the elements, or the folder
-///         holds a run already or, with `resume`, another one; (Failed) with what LAMMPS had to
-///         say; (CannotWrite, CannotRead); Cancelled
+/// @throws Error (InvalidInput) where the cell is not periodic along all edges, the potential does
+///         not describe the elements or names them in another order than that of the types, another
+///         process is at work in the folder, or the folder holds a run already or, with `resume`,
+///         another one, or files of no run that this one would write over; (Failed) with what
+///         LAMMPS had to say; (CannotWrite, CannotRead); Cancelled
 RunResult runSimulation(const RunRequest& request, const RunObserver& observer,
                         const RunContext& context);
 

@@ -178,6 +178,8 @@ class TestCampaign : public QObject {
     std::vector<double> mean(kept.size(), 0.0);
     for (const QFileInfo& state : states) {
       const auto atoms = atomistic::readStructure(state.filePath().toStdString());
+      QVERIFY(row.pairs.stepA * static_cast<double>(kept.size()) <=
+              atoms.structure.cell.heights()[0]);
       const auto pairs = atomistic::pairDistribution(
           atomistic::withElements(atoms),
           {row.pairs.stepA * static_cast<double>(kept.size()), row.pairs.stepA});
@@ -216,6 +218,25 @@ class TestCampaign : public QObject {
     QCOMPARE(status["finished"].get<int>(), kGlasses);
     QCOMPARE(status["failed"].get<int>(), kGlasses);
     QVERIFY(status["failures"].begin()->get<std::string>().find("Zr") != std::string::npos);
+  }
+
+  /// Where a campaign was submitted from another computer, its state is told all the same.
+  void withoutSlurmTheStateIsTold() {
+    write(planOf(1));
+    QCOMPARE(run(words()).status, 0);
+    files::writeAtomically((out() + "/slurm_job").toStdString(), std::string_view("4711\n"));
+    QProcess process;
+    QProcessEnvironment nothingInstalled = QProcessEnvironment::systemEnvironment();
+    nothingInstalled.insert("PATH", m_folder->path());
+    process.setProcessEnvironment(nothingInstalled);
+    process.start(VITRINE_PROGRAM, {"campaign", "status", "--out", out(), "--json"});
+    QVERIFY(process.waitForFinished(kWaitMs));
+    QCOMPARE(process.exitCode(), 0);
+    const auto status = Json::parse(process.readAllStandardOutput().toStdString());
+    QCOMPARE(status["finished"].get<int>(), 1);
+    QCOMPARE(status["slurm"]["job"].get<std::string>(), std::string("4711"));
+    QVERIFY(status["slurm"]["running"].is_null());
+    QVERIFY(status["slurm"]["unknown"].get<std::string>().find("squeue") != std::string::npos);
   }
 
   void refusesAnotherPlanAndAFolderInUse() {

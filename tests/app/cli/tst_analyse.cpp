@@ -59,6 +59,42 @@ class TestAnalyse : public QObject {
     QCOMPARE(json.at("structure_factor").at("window").get<std::string>(), std::string("taper"));
   }
 
+  /// In the order of the file zirconium comes first; --elements names what has no name only.
+  void elementsOfTheFileCount() {
+    std::ofstream(file()) << "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n3\n"
+                             "ITEM: BOX BOUNDS pp pp pp\n0 4\n0 4\n0 4\n"
+                             "ITEM: ATOMS id element x y z\n"
+                             "1 Zr 0 0 0\n2 Cu 2 2 0\n3 Cu 2 0 2\n";
+    const auto result = runCli({"analyse", file(), "--elements", "Cu,Zr", "--json"});
+    QVERIFY2(result.status == 0, result.err.c_str());
+    const auto composition = result.json().at("files").at(0).at("composition");
+    QVERIFY(std::abs(composition.at("Cu").get<double>() - 2.0 / 3.0) < 1e-12);
+    QVERIFY(std::abs(composition.at("Zr").get<double>() - 1.0 / 3.0) < 1e-12);
+  }
+
+  /// Without ids the atoms of two frames cannot be told apart; all else is found all the same.
+  void withoutIdsNoDisplacement() {
+    const char* head =
+        "ITEM: NUMBER OF ATOMS\n2\nITEM: BOX BOUNDS pp pp pp\n0 3.2\n0 3.2\n0 3.2\n"
+        "ITEM: ATOMS element x y z\n";
+    std::ofstream(file()) << "ITEM: TIMESTEP\n0\n"
+                          << head << "Cu 0 0 0\nZr 1.6 1.6 1.6\n"
+                          << "ITEM: TIMESTEP\n50\n"
+                          << head << "Zr 1.6 1.6 1.6\nCu 0 0 0\n";
+    const auto result = runCli({"analyse", file(), "--json"});
+    QVERIFY2(result.status == 0, result.err.c_str());
+    const auto json = result.json().at("files").at(0);
+    QCOMPARE(json.at("frames").get<int>(), 2);
+    QVERIFY(json.at("mean_square_displacement").empty());
+    QVERIFY(json.at("notes").at(0).get<std::string>().find("column id") != std::string::npos);
+    QCOMPARE(json.at("voronoi").at("mean_coordination").get<double>(), 14.0);
+    const auto text = runCli({"analyse", file()});
+    QVERIFY(text.out.find("column id") != std::string::npos);
+    const auto folder = m_folder.filePath("no-ids").toStdString();
+    QCOMPARE(runCli({"analyse", file(), "--out", folder}).status, 0);
+    QVERIFY(!std::filesystem::exists(folder + "/run.msd.csv"));
+  }
+
   void twoSideBySide() {
     const auto result = runCli({"analyse", file(), file(), "--elements", "Cu,Zr"});
     QVERIFY2(result.status == 0, result.err.c_str());

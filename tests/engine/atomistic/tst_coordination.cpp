@@ -87,6 +87,49 @@ class TestCoordination : public QObject {
     }
     QCOMPARE(track.displacements().size(), std::size_t(kFrames));
   }
+  /// A cell of 10 Å is sheared by 30 Å in all, and leaned back by an edge whenever it leans by more
+  /// than half of one; every atom walks on at its own speed beside the flow.
+  void walkersInAShearedCell() {
+    DisplacementTrack track;
+    Random random(5);
+    std::vector<Vector3> start;
+    std::vector<Vector3> speed;
+    for (int i = 0; i < 50; ++i) {
+      start.push_back({random.uniform(), random.uniform(), random.uniform()});
+      speed.push_back({0.05 * random.uniform(), 0.05 * random.uniform() - 0.02, 0.01});
+    }
+    const auto leaning = [](double tilt) {
+      return Cell({Vector3{10, 0, 0}, Vector3{tilt, 10, 0}, Vector3{0, 0, 10}}, {1, 2, 3});
+    };
+    for (int k = 0; k < 40; ++k) {
+      const double tilt = 0.75 * k + 0.01;
+      const Cell flowing = leaning(tilt);
+      const Cell written = leaning(tilt - 10.0 * std::round(tilt / 10.0));
+      Structure frame{written, std::vector<int>(start.size(), 29), {}, {}, {}};
+      double expected = 0.0;
+      for (std::size_t i = 0; i < start.size(); ++i) {
+        const Vector3 moved = double(k) * speed[i];
+        frame.positions.push_back(written.wrapped(flowing.toPlace(start[i] + moved)));
+        const Vector3 way = flowing.toPlace(moved) - flowing.origin();
+        expected += dot(way, way) / 50.0;
+      }
+      const double found = track.add(k, frame).meanSquareA2;
+      QVERIFY2(std::abs(found - expected) < 1e-6 * (1.0 + expected),
+               qPrintable(QStringLiteral("%1: %2, not %3").arg(k).arg(found).arg(expected)));
+    }
+  }
+  /// Two cells of one lattice whose atoms stay where they are.
+  void leaningBackMovesNoAtom() {
+    DisplacementTrack track;
+    for (const double tilt : {5.0, -5.0}) {
+      const Cell cell({Vector3{10, 0, 0}, Vector3{tilt, 10, 0}, Vector3{0, 0, 10}});
+      Structure frame{cell, {29, 29}, {}, {}, {}};
+      for (const Vector3& place : {Vector3{1, 9, 1}, Vector3{7, 6, 2}})
+        frame.positions.push_back(cell.wrapped(place));
+      track.add(0, frame);
+    }
+    QVERIFY(track.displacements().back().meanSquareA2 < 1e-20);
+  }
   void otherAtomsAreRefused() {
     DisplacementTrack track;
     track.add(0, test::bcc(3.2, 3, 29, 40));

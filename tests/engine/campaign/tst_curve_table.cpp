@@ -88,6 +88,18 @@ class TestCurveTable : public QObject {
     QCOMPARE(read.spectra[1].composition->formula(), std::string("Cu75Zr25"));
   }
 
+  /// Lines of LAMMPS stand in one line, so that the remarks stay remarks.
+  void typedLinesOfAPotentialAreOneRemark() {
+    auto row = madeUp("a");
+    row.potential = "pair_style eam/fs\r\npair_coeff * * CuZr_mm.eam.fs Cu Zr\n";
+    const auto read = readBack(radialTable({row}, RunContext()));
+    QCOMPARE(read.remarks.size(), std::size_t{2});
+    const auto said = QString::fromStdString(read.remarks[0]);
+    QVERIFY2(said.contains("potential pair_style eam/fs; pair_coeff * * CuZr_mm.eam.fs Cu Zr, "),
+             qPrintable(said));
+    QCOMPARE(read.spectra.size(), std::size_t{1});
+  }
+
   void goesAsFarAsAllGlasses() {
     const auto read = readBack(radialTable({madeUp("a"), madeUp("b", 20)}, RunContext()));
     for (const auto& each : read.spectra)

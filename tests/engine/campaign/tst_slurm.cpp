@@ -93,6 +93,7 @@ class TestSlurm : public QObject {
     QCOMPARE(parts.job, std::string("4711"));
     QCOMPARE(parts.running, std::size_t{1});
     QCOMPARE(parts.waiting, std::size_t{2});
+    QVERIFY(parts.unknown.empty());
   }
 
   void saysWhatSlurmSays() {
@@ -110,6 +111,11 @@ class TestSlurm : public QObject {
     const auto error = test::errorOf([&] { submit(m_array, RunContext()); });
     QVERIFY(error.has_value());
     QVERIFY(QString(error->what()).contains("slurm-client"));
+    // A job that was handed over elsewhere is known, its queue is not.
+    files::writeAtomically(m_array.folder / "slurm_job", std::string_view("4711\n"));
+    const QueuedParts parts = queuedParts(m_array.folder, RunContext());
+    QCOMPARE(parts.job, std::string("4711"));
+    QVERIFY(QString::fromStdString(parts.unknown).contains("squeue"));
   }
 
   void runsEveryPartUnderARealSlurm() {

@@ -210,6 +210,15 @@ class TestChild : public QObject {
     QVERIFY(findProgram("sh"));
     QVERIFY(findProgram("sh")->is_absolute());
     QCOMPARE(findProgram("/bin/sh")->string(), std::string("/bin/sh"));
+    // From the folder of the caller, also where it then works in another.
+    QTemporaryDir folder;
+    const auto here = std::filesystem::current_path();
+    const auto back = qScopeGuard([&] { std::filesystem::current_path(here); });
+    std::filesystem::current_path(folder.path().toStdString());
+    std::filesystem::create_symlink("/bin/sh", "shell");
+    const auto program = findProgram("./shell");
+    QVERIFY(program && program->is_absolute());
+    QVERIFY(runChild({*program, {"-c", "exit 0"}, "/"}, {}, {}, RunContext()).good());
   }
 
   void aFolderThatIsNotThere() {

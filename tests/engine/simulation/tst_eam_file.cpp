@@ -1,12 +1,14 @@
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
+#include "engine/files/atomic_file.h"
 #include "engine/files/text_file.h"
 #include "engine/simulation/eam_file.h"
 #include "engine/simulation/potential_library.h"
 #include "tests/support/error_of.h"
 #include "tests/support/paths.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <map>
@@ -87,6 +89,30 @@ class TestEamFile : public QObject {
     QCOMPARE(potentialOfFile(kFolder / "CuZr_mm.eam.fs").cutoffA, 7.6);
     // And the analytic one, and six of these as one.
     QCOMPARE(knownPotentials({kFolder}).size(), known.size() + 2);
+  }
+
+  /// A damaged table stands in nobody's way, but cannot be chosen by its name.
+  void aDamagedTableIsLeftOut() {
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.path().toStdString();
+    files::writeAtomically(folder / "CuZr_mm.eam.fs", std::string_view("cut off"));
+    files::writeAtomically(folder / "Cu-Zr_2.eam.fs", setfl(53));
+    for (const char* symbol : {"Ni", "Cu", "Pd", "Ag", "Pt", "Au"})
+      files::writeAtomically(folder / (std::string(symbol) + "_u3.eam"),
+                             std::string_view("cut off"));
+    std::vector<std::string> names;
+    for (const auto& potential : knownPotentials({folder}))
+      names.push_back(potential.name);
+    QCOMPARE(names, (std::vector<std::string>{"zhou2004", "Cu-Zr_2.eam.fs"}));
+    const std::vector folders{folder};
+    QCOMPARE(bestPotential(alloy::compositionOf("CuZr"), folders).name,
+             std::string("Cu-Zr_2.eam.fs"));
+    QCOMPARE(bestPotential(alloy::compositionOf("NiAg"), folders).name, std::string("zhou2004"));
+    for (const char* name : {"CuZr_mm.eam.fs", "universal3"}) {
+      const auto error = test::errorOf([&] { potentialNamed(name, folders); });
+      QVERIFY2(error, name);
+      QCOMPARE(error->code(), ErrorCode::Damaged);
+    }
   }
 
   void readsFilesThatArePublic() {

@@ -131,6 +131,48 @@ class TestPairLines : public QObject {
     QVERIFY(potential.tables.empty());
   }
 
+  /// Types are numbered by rising atomic number: 29, 40.
+  void elementsStandInTheOrderOfTheTypes_data() {
+    QTest::addColumn<QByteArray>("coefficients");
+    QTest::addColumn<bool>("good");
+    const auto row = [](const char* coefficients, bool good) {
+      QTest::newRow(coefficients) << QByteArray(coefficients) << good;
+    };
+    row("* * a.eam.fs Cu Zr", true);
+    row("* * a.eam.fs Zr Cu", false);
+    row("* * a.eam.fs Cu Ag", false);
+    row("* * a.eam.fs Cu Zr Al", false);
+    row("* * library.meam Zr Cu CuZr.meam Cu Zr", true);
+    row("* * library.meam Cu Zr NULL Zr Cu", false);
+    row("* * 0.4 2.3", true);
+    row("* * x.table Cu", true);
+    row("1 1 x.table Zr", true);
+  }
+  void elementsStandInTheOrderOfTheTypes() {
+    QFETCH(QByteArray, coefficients);
+    QFETCH(bool, good);
+    const auto potential =
+        potentialOfLines("pair_style eam/fs; pair_coeff " + coefficients.toStdString(), {folder()});
+    const auto error = test::errorOf([&] { requireOrder(potential, {29, 40}); });
+    QCOMPARE(!error.has_value(), good);
+    if (error)
+      QVERIFY2(std::string(error->what()).find("\"Cu Zr\"") != std::string::npos, error->what());
+  }
+
+  /// No run is begun with elements that are exchanged.
+  void aRunWithExchangedElementsIsRefused() {
+    QTemporaryDir parent;
+    QuenchRequest request(alloy::compositionOf("Zr20Cu80"));
+    request.potential =
+        potentialOfLines("pair_style eam/fs; pair_coeff * * CuZr_mm.eam.fs Zr Cu", {folder()});
+    request.atoms = 54;
+    request.folder = parent.filePath("run").toStdString();
+    const auto error = test::errorOf([&] { quench(request, {}, RunContext()); });
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::InvalidInput);
+    QVERIFY(!std::filesystem::exists(request.folder));
+  }
+
   /// Lennard-Jones copper melts and is quenched as any other.
   void runsThroughLammps() {
     if (!process::findProgram("lmp"))

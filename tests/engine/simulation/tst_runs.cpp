@@ -1,14 +1,14 @@
-#include "engine/alloy/formula.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
+#include "engine/files/atomic_file.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
 #include "engine/simulation/potential_library.h"
-#include "engine/simulation/run.h"
 #include "engine/simulation/run_tables.h"
-#include "engine/simulation/start.h"
+#include "tests/engine/simulation/small_runs.h"
 #include "tests/support/error_of.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -19,29 +19,10 @@
 
 using namespace vitrine;
 using namespace vitrine::simulation;
-using atomistic::Vector3;
+using test::lattice;
+using test::requestOf;
 
 namespace {
-
-/// Atoms of an alloy on a lattice, in a run that is always there: the analytic potential.
-RunRequest requestOf(const char* kind, const Schedule& schedule, atomistic::Structure start,
-                     const std::filesystem::path& folder) {
-  RunRequest request(std::move(start));
-  request.kind = kind;
-  request.schedule = schedule;
-  request.potential = potentialNamed("zhou2004");
-  request.citation = "a paper";
-  request.origin = "a lattice";
-  request.seed = 5;
-  request.lmp = lammpsProgram();
-  request.folder = folder;
-  request.program = "test";
-  return request;
-}
-
-atomistic::Structure lattice(const char* formula, std::size_t atoms) {
-  return randomLattice(alloy::compositionOf(formula), atoms, 5);
-}
 
 std::string stateOf(const std::filesystem::path& folder) {
   return nlohmann::json::parse(files::readText(folder / "run.json")).at("state");
@@ -74,22 +55,10 @@ class TestRuns : public QObject {
   /// The cohesive energy and the lattice of copper, which the potential was fitted to: -3.54 eV and
   /// a cube of 3.615 Å for four atoms. The start is wider by 1 %.
   void minimiseFindsTheCrystal() {
-    const double a = 3.65;
-    atomistic::Structure start{
-        atomistic::Cell({Vector3{4 * a, 0, 0}, Vector3{0, 4 * a, 0}, Vector3{0, 0, 4 * a}}),
-        {},
-        {},
-        {},
-        {}};
-    for (int i = 0; i < 64; ++i)
-      for (const Vector3& site :
-           {Vector3{0, 0, 0}, Vector3{.5, .5, 0}, Vector3{.5, 0, .5}, Vector3{0, .5, .5}})
-        start.positions.push_back(
-            {a * (i % 4 + site[0]), a * (i / 4 % 4 + site[1]), a * (i / 16 + site[2])});
-    start.species.assign(start.positions.size(), 29);
     QTemporaryDir parent;
     const std::filesystem::path folder = parent.filePath("run").toStdString();
-    const auto result = runSimulation(requestOf("minimise", {}, start, folder), {}, RunContext());
+    const auto result = runSimulation(requestOf("minimise", {}, test::fccCopper(3.65, 4), folder),
+                                      {}, RunContext());
     QVERIFY(std::abs(result.inherent.energyEV + 3.54) < 1e-3);
     QVERIFY(std::abs(std::cbrt(4.0 * result.inherent.volumeA3) - 3.615) < 2e-3);
     QVERIFY(std::abs(result.inherent.pressureGPa) < 0.05);
@@ -156,6 +125,9 @@ class TestRuns : public QObject {
     for (const auto& snapshot : result.snapshots)
       QCOMPARE(atomistic::readStructure(folder / snapshot.file).types.size(), std::size_t(128));
 
+    // Nothing to go on from is left.
+    QVERIFY(QDir(parent.filePath("run")).entryList({"state.*"}).isEmpty());
+
     // Once more: nothing is left to do, and it says the same.
     auto again = request;
     again.lmp = "/no/lammps/is/needed";
@@ -165,6 +137,66 @@ class TestRuns : public QObject {
     QCOMPARE(read.densityGPerCm3, result.densityGPerCm3);
     QCOMPARE(read.lammpsVersion, result.lammpsVersion);
     QCOMPARE(stateOf(folder), std::string("finished"));
+  }
+
+  void openBoundariesAreRefused() {
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    auto start = lattice("Cu", 54);
+    start.cell = atomistic::Cell(start.cell.edges(), start.cell.origin(), {true, true, false});
+    const auto error = test::errorOf(
+        [&] { runSimulation(requestOf("minimise", {}, start, folder), {}, RunContext()); });
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::InvalidInput);
+    QVERIFY2(std::string(error->what()).find("periodic") != std::string::npos, error->what());
+    QVERIFY(!std::filesystem::exists(folder));
+  }
+
+  /// What the folder held before any run stays as it is.
+  void filesOfOthersAreNotWrittenOver() {
+    for (const char* name : {"glass.data", "start.data", "thermo.csv", "in.lammps", "log.lammps",
+                             "frames", "potential.zhou2004.eam.alloy"}) {
+      QTemporaryDir parent;
+      const std::filesystem::path folder = parent.path().toStdString();
+      files::writeAtomically(folder / name, std::string_view("mine"));
+      const auto error = test::errorOf([&] {
+        runSimulation(requestOf("minimise", {}, lattice("Cu", 54), folder), {}, RunContext());
+      });
+      QVERIFY2(error, name);
+      QCOMPARE(error->code(), ErrorCode::InvalidInput);
+      QVERIFY2(std::string(error->what()).find(name) != std::string::npos, error->what());
+      QCOMPARE(files::readText(folder / name), std::string("mine"));
+      QCOMPARE(QDir(parent.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
+    }
+    // Other files disturb nobody.
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.path().toStdString();
+    files::writeAtomically(folder / "notes.txt", std::string_view("mine"));
+    runSimulation(requestOf("minimise", {}, lattice("Cu", 54), folder), {}, RunContext());
+    QCOMPARE(files::readText(folder / "notes.txt"), std::string("mine"));
+  }
+
+  /// A second one would take the tables of the first for its own.
+  void oneProcessAtATime() {
+    QTemporaryDir parent;
+    const std::filesystem::path folder = parent.filePath("run").toStdString();
+    auto request =
+        requestOf("anneal", scheduleOf(Anneal{600.0, 0.4, 0, 0}, 54), lattice("Cu", 54), folder);
+    std::optional<Error> refused;
+    const auto whileItRuns = [&](const Thermo&) {
+      auto second = request;
+      second.resume = true;
+      if (!refused)
+        refused = test::errorOf([&] { runSimulation(second, {}, RunContext()); });
+    };
+    runSimulation(request, {whileItRuns, {}}, RunContext());
+    QVERIFY(refused);
+    QCOMPARE(refused->code(), ErrorCode::InvalidInput);
+    QVERIFY2(std::string(refused->what()).starts_with("Another process is at work in "),
+             refused->what());
+    QCOMPARE(stateOf(folder), std::string("finished"));
+    request.resume = true;
+    runSimulation(request, {}, RunContext());
   }
 
   /// A run that was stopped while its snapshots were minimised minimises the others only.
@@ -187,8 +219,13 @@ class TestRuns : public QObject {
       cancelled = true;
     }
     QVERIFY(cancelled);
-    const auto before = readInherent(folder / "inherent.csv");
+    auto before = readInherent(folder / "inherent.csv");
     QVERIFY(before.size() >= 3 && before.size() < 6);
+    // As a kill leaves it between the last minimum and its line in the table.
+    const std::string table = files::readText(folder / "inherent.csv");
+    files::writeAtomically(folder / "inherent.csv",
+                           table.substr(0, table.rfind('\n', table.size() - 2) + 1));
+    before.pop_back();
     request.resume = true;
     int lines = 0;
     const auto result = runSimulation(request, {[&](const Thermo&) { ++lines; }, {}}, RunContext());
@@ -204,85 +241,10 @@ class TestRuns : public QObject {
       names.insert(minimum.file);
     QCOMPARE(names.size(), std::size_t(6));
     QCOMPARE(result.snapshots.size(), std::size_t(5));
-  }
-
-  /// A metal resists: the stress grows with the strain, at first by the shear modulus (some tens of
-  /// GPa), and the box leans by the strain, or by a whole edge less.
-  void shearLeansTheBox() {
-    Shear wish;
-    wish.ratePerS = 1e11;
-    wish.strain = 0.06;
-    wish.restPs = 0.2;
-    wish.snapshots = 2;
-    wish.frames = 2;
-    QTemporaryDir parent;
-    const std::filesystem::path folder = parent.filePath("run").toStdString();
-    auto start = lattice("Cu", 128);
-    const auto result = runSimulation(
-        requestOf("shear", scheduleOf(wish, 128), std::move(start), folder), {}, RunContext());
-    const auto glass = atomistic::withElements(atomistic::readStructure(folder / "glass.data"));
-    const auto& edges = glass.cell.edges();
-    QVERIFY(std::abs(edges[1][0] / edges[1][1] - 0.06) < 1e-3);
-    QVERIFY(std::abs(edges[0][1]) < 1e-9);
-    QCOMPARE(result.snapshots.size(), std::size_t(2));
-    const auto half =
-        atomistic::withElements(atomistic::readStructure(folder / result.snapshots[0].file));
-    QVERIFY(std::abs(half.cell.edges()[1][0] / half.cell.edges()[1][1] - 0.03) < 1e-3);
-    // The volume stays, and the thermostat does not take the flow for heat.
-    double temperature = 0.0;
-    double count = 0.0;
-    double volume = 0.0;
-    for (const auto& line : result.thermo) {
-      if (line.stage != "shear")
-        continue;
-      volume = volume == 0.0 ? line.volumeA3 : volume;
-      QVERIFY(std::abs(line.volumeA3 - volume) < 1e-6);
-      temperature += line.temperatureK;
-      ++count;
-    }
-    QVERIFY(count > 20);
-    QVERIFY(std::abs(temperature / count - 300.0) < 120.0);
-    QCOMPARE(result.thermo.back().stage, std::string("shear"));
-  }
-
-  /// A sheared run that was stopped leans on from where it was.
-  void aStoppedShearGoesOn() {
-    Shear wish;
-    wish.ratePerS = 1e11;
-    wish.strain = 0.1;
-    wish.restPs = 0.1;
-    wish.frames = 0;
-    Schedule schedule = scheduleOf(wish, 128);
-    schedule.restartSteps = 50;
-    QTemporaryDir parent;
-    const std::filesystem::path folder = parent.filePath("run").toStdString();
-    auto request = requestOf("shear", schedule, lattice("Cu", 128), folder);
-    std::stop_source source;
-    RunContext::Options options;
-    options.stop = source.get_token();
-    bool cancelled = false;
-    try {
-      runSimulation(request,
-                    {[&](const Thermo& line) {
-                       if (line.timePs > 0.6)
-                         source.request_stop();
-                     },
-                     {}},
-                    RunContext(std::move(options)));
-    } catch (const Cancelled&) {
-      cancelled = true;
-    }
-    QVERIFY(cancelled);
-    request.resume = true;
-    double first = 0.0;
-    runSimulation(request,
-                  {[&](const Thermo& line) { first = first == 0.0 ? line.timePs : first; }, {}},
-                  RunContext());
-    QVERIFY(first > 0.4);
-    const auto glass = atomistic::withElements(atomistic::readStructure(folder / "glass.data"));
-    const auto& edges = glass.cell.edges();
-    QVERIFY2(std::abs(edges[1][0] / edges[1][1] - 0.1) < 2e-3,
-             qPrintable(QString::number(edges[1][0] / edges[1][1])));
+    // The states that were minimised are not needed any more.
+    const QDir snapshots(QString::fromStdString((folder / "snapshots").string()));
+    QVERIFY(snapshots.entryList({"*.dump"}).isEmpty());
+    QCOMPARE(snapshots.entryList({"*.data"}).size(), 5);
   }
 
   void annealAndHeat() {
@@ -295,6 +257,10 @@ class TestRuns : public QObject {
     QCOMPARE(kept.snapshots.size(), std::size_t(2));
     QCOMPARE(kept.snapshots[0].temperatureK, 600.0);
     QVERIFY(!kept.transition);
+    double sum = 0.0;
+    for (const auto& line : kept.thermo)
+      sum += line.volumeA3;
+    QVERIFY(std::abs(kept.volumeA3 - sum / double(kept.thermo.size())) < 1e-9);
     Heating heating{1e15, 300.0, 900.0, 3, 0};
     const auto heated =
         runSimulation(requestOf("heat", scheduleOf(heating, 54), lattice("Cu", 54), folder / "h"),
@@ -302,6 +268,9 @@ class TestRuns : public QObject {
     QCOMPARE(heated.snapshots.size(), std::size_t(3));
     QVERIFY(std::abs(heated.snapshots[0].temperatureK - 500.0) < 1e-9);
     QVERIFY(std::abs(heated.snapshots[2].temperatureK - 900.0) < 1e-9);
+    // A mean over all temperatures would be the volume of none.
+    QCOMPARE(heated.volumeA3, heated.thermo.back().volumeA3);
+    QVERIFY(std::abs(heated.densityGPerCm3 - 63.546 / 0.602214076 / heated.volumeA3) < 1e-3);
   }
 
   void errorsOfLammpsInWords() {
