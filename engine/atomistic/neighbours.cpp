@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace vitrine::atomistic {
 
@@ -32,14 +33,14 @@ NeighbourSearch::NeighbourSearch(const Structure& structure, double cutoff)
   const double mostBoxes = std::clamp(std::cbrt(static_cast<double>(structure.size())), 1.0,
                                       static_cast<double>(kMostBoxes));
   for (std::size_t i = 0; i < 3; ++i) {
-    const double wished = std::floor(kBoxesPerCutoff * heights[i] / cutoff);
-    m_boxes[i] = static_cast<int>(std::clamp(wished, 1.0, mostBoxes));
-    const double reach = std::ceil(cutoff * m_boxes[i] / heights[i]);
-    if (reach > static_cast<double>(kMostImages) * m_boxes[i])
+    // Heights of a cell next to nothing are no numbers.
+    if (!(cutoff <= kMostImages * heights[i]))
       throw Error(ErrorCode::InvalidInput, "The distance of neighbours is more than " +
                                                std::to_string(kMostImages) +
                                                " times the size of the cell.");
-    m_reach[i] = static_cast<int>(reach);
+    const double wished = std::floor(kBoxesPerCutoff * heights[i] / cutoff);
+    m_boxes[i] = static_cast<int>(std::clamp(wished, 1.0, mostBoxes));
+    m_reach[i] = static_cast<int>(std::ceil(cutoff * m_boxes[i] / heights[i]));
   }
   const auto boxCount = static_cast<std::size_t>(m_boxes[0]) *
                         static_cast<std::size_t>(m_boxes[1]) * static_cast<std::size_t>(m_boxes[2]);
@@ -48,7 +49,13 @@ NeighbourSearch::NeighbourSearch(const Structure& structure, double cutoff)
   m_wrapped.reserve(structure.size());
   for (std::size_t i = 0; i < structure.size(); ++i) {
     m_wrapped.push_back(m_cell.wrapped(structure.positions[i]));
-    const std::array<int, 3> at = boxOf(m_cell.toFractions(m_wrapped.back()));
+    const Vector3 fractions = m_cell.toFractions(m_wrapped.back());
+    // A number of cells may be too large to be counted even where the place is a number.
+    if (!std::all_of(fractions.begin(), fractions.end(), [](double x) { return std::isfinite(x); }))
+      throw Error(ErrorCode::InvalidInput,
+                  "Atom " + std::to_string(i + 1) +
+                      " has no place in the cell: check its coordinates.");
+    const std::array<int, 3> at = boxOf(fractions);
     boxes[i] = static_cast<std::uint32_t>((at[2] * m_boxes[1] + at[1]) * m_boxes[0] + at[0]);
     ++m_first[boxes[i] + 1];
   }

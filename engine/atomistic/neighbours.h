@@ -23,7 +23,8 @@ class NeighbourSearch {
  public:
   /// @param cutoff  Å
   /// @throws Error (InvalidInput) for a cutoff that is not positive, or one so large that images
-  ///         of the cell would have to be counted by thousands
+  ///         of the cell would have to be counted by thousands; for an atom whose place in the cell
+  ///         is no number
   NeighbourSearch(const Structure& structure, double cutoff);
 
   [[nodiscard]] double cutoff() const noexcept { return m_cutoff; }

@@ -165,10 +165,6 @@ void check(const Structure& structure, const VoronoiSettings& settings) {
                 "The smallest face is a share of the mean one, from 0 to less than 1.");
   if (!(settings.shortestEdgeA >= 0.0) || !std::isfinite(settings.shortestEdgeA))
     throw Error(ErrorCode::InvalidInput, "The shortest edge is a length from 0 Å on.");
-  for (std::size_t i = 0; i < structure.size(); ++i)
-    for (const double x : structure.positions[i])
-      if (!std::isfinite(x))
-        throw Error(ErrorCode::InvalidInput, "Atom " + named(i) + " has no place.");
 }
 
 }  // namespace

@@ -100,6 +100,21 @@ class TestNeighbours : public QObject {
     QVERIFY(test::errorOf([&] { NeighbourSearch(structure, 0.0); }).has_value());
     QVERIFY(test::errorOf([&] { NeighbourSearch(structure, 100.0); }).has_value());
   }
+  /// 1e308 is a number, but not the number of cells of 0.5 Å that it makes.
+  void farAtom() {
+    Structure structure{
+        Cell({Vector3{0.5, 0, 0}, Vector3{0, 0.5, 0}, Vector3{0, 0, 0.5}}), {}, {}, {}, {}};
+    structure.positions = {{0.1, 0.1, 0.1}, {1e308, 0, 0}};
+    structure.species = {29, 29};
+    const auto error = test::errorOf([&] { NeighbourSearch(structure, 1.0); });
+    QVERIFY(error && QString::fromUtf8(error->what()).startsWith(u"Atom 2 has no place"));
+  }
+  void tinyCell() {
+    constexpr double kEdge = 1e-103;
+    const Structure structure =
+        madeUp(Cell({Vector3{kEdge, 0, 0}, Vector3{0, kEdge, 0}, Vector3{0, 0, kEdge}}), 1);
+    QVERIFY(test::errorOf([&] { NeighbourSearch(structure, kEdge); }).has_value());
+  }
 };
 
 QTEST_APPLESS_MAIN(TestNeighbours)
