@@ -30,6 +30,7 @@ class NeighbourSearch {
   [[nodiscard]] double cutoff() const noexcept { return m_cutoff; }
   /// All atoms closer than the cutoff, the centre itself left out (its images are not), in an order
   /// that depends on the structure alone. Replaces what was in `found`.
+  /// @throws Error (InvalidInput) where another atom is at the same place
   void neighboursOf(std::size_t atom, std::vector<Neighbour>& found) const;
 
  private:

@@ -43,7 +43,7 @@ void searchNeighbours(const Structure& structure) {
   for (std::size_t i = 0; i < structure.size(); ++i) {
     search.neighboursOf(i, found);
     for (const Neighbour& each : found)
-      if (each.atom >= structure.size())
+      if (each.atom >= structure.size() || !(each.distance > 0.0))
         std::abort();
   }
 }

@@ -115,6 +115,18 @@ class TestNeighbours : public QObject {
         madeUp(Cell({Vector3{kEdge, 0, 0}, Vector3{0, kEdge, 0}, Vector3{0, 0, kEdge}}), 1);
     QVERIFY(test::errorOf([&] { NeighbourSearch(structure, kEdge); }).has_value());
   }
+  /// Across the border of the cell, too.
+  void atOnePlace() {
+    Structure structure{
+        Cell({Vector3{9, 0, 0}, Vector3{0, 9, 0}, Vector3{0, 0, 9}}), {}, {}, {}, {}};
+    structure.positions = {{4, 4, 4}, {0, 1, 1}, {9, 1, 1.0005}};
+    structure.species = {29, 29, 29};
+    const NeighbourSearch search(structure, 4.0);
+    std::vector<Neighbour> found;
+    const auto error = test::errorOf([&] { search.neighboursOf(1, found); });
+    QVERIFY(error &&
+            QString::fromUtf8(error->what()).startsWith(u"Atoms 2 and 3 are at the same place"));
+  }
 };
 
 QTEST_APPLESS_MAIN(TestNeighbours)
