@@ -149,7 +149,7 @@ void GlassWindow::showPattern() {
     return;
   const Glass& glass = m_desk.glass(id);
   m_session.document.setAlloy(atomistic::compositionOf(*glass.structure));
-  m_session.computed.showPattern(glass.name, atomistic::xrayPattern(pairs->factor));
+  m_session.computed.showPattern(glass.name, pairs->pattern);
   emit viewWanted(QStringLiteral("spectrum"));
 }
 

@@ -37,7 +37,8 @@ std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glas
     const auto& pairs = analysis->pairs;
     total.curves.push_back(
         {name, pairs.r, pairs.total, glasses.size() > 1 ? glass + 1 : 0, glass > 0});
-    factor.curves.push_back({name, analysis->factor.q, analysis->xrayFactor,
+    factor.curves.push_back({name, analysis->factor.q,
+                             atomistic::xrayStructureFactor(analysis->factor),
                              glasses.size() > 1 ? glass + 1 : 0, glass > 0});
     if (glasses.size() == 1 && analysis->peak)
       factor.markers.push_back(

@@ -221,13 +221,12 @@ void TestGlassWindow::cellsAreCutAnew() {
   QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
   // The larger atoms take from the smaller ones.
   const auto cut = window().analyses().cells(id);
-  QVERIFY(cut->statistics.meanVolumeA3.at(40) > plain->statistics.meanVolumeA3.at(40));
-  QVERIFY(cut->statistics.meanVolumeA3.at(29) < plain->statistics.meanVolumeA3.at(29));
+  QVERIFY(cut->voronoi.meanVolumeA3.at(40) > plain->voronoi.meanVolumeA3.at(40));
+  QVERIFY(cut->voronoi.meanVolumeA3.at(29) < plain->voronoi.meanVolumeA3.at(29));
   auto* smallest = m_fixture->control<QDoubleSpinBox>(QStringLiteral("Smallest face of a cell"));
   smallest->setValue(5.0);
   QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
-  QVERIFY(window().analyses().cells(id)->statistics.meanCoordination <
-          cut->statistics.meanCoordination);
+  QVERIFY(window().analyses().cells(id)->voronoi.meanCoordination < cut->voronoi.meanCoordination);
 }
 
 void TestGlassWindow::stoppingAnAnalysisIsSaid() {
