@@ -41,6 +41,9 @@ struct TreatOrder {
 
 /// "Zr44Cu56-1e13-2000-0-shear-300K-0".
 QString nameOf(const TreatOrder& order);
+/// Named as its folder is.
 RunOrder runOf(const TreatOrder& order);
+/// The name, or where `folder` has that already the next free one: "glass-inherent-2".
+QString freeName(const QString& folder, const QString& name);
 
 }  // namespace vitrine::app

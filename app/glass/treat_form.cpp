@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -159,8 +158,10 @@ std::optional<TreatOrder> TreatForm::order() const {
   wanted.seed = m_seed->value();
   wanted.lmp = m_places->lmp();
   const QDir runs(m_places->folder());
-  wanted.folder = runs.filePath(nameOf(wanted));
-  wanted.file = runs.filePath(nameOf(wanted) + QStringLiteral("-start.data"));
+  // Glasses may share a name, and a glass may be treated with another potential.
+  const QString name = freeName(m_places->folder(), nameOf(wanted));
+  wanted.folder = runs.filePath(name);
+  wanted.file = runs.filePath(name + QStringLiteral("-start.data"));
   return wanted;
 }
 
@@ -203,9 +204,7 @@ QString TreatForm::costText() const {
 
 void TreatForm::refresh() {
   const bool running = m_run.isRunning();
-  const auto wanted = order();
-  const bool known = wanted && QFileInfo::exists(wanted->folder);
-  m_start->setEnabled(wanted && !running && !known);
+  m_start->setEnabled(order() && !running);
   for (QWidget* each : {static_cast<QWidget*>(m_treatment), static_cast<QWidget*>(m_temperature),
                         static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_strain),
                         static_cast<QWidget*>(m_rate), static_cast<QWidget*>(m_potential),
@@ -215,9 +214,7 @@ void TreatForm::refresh() {
   m_form->setRowVisible(m_time, treatment() == Treatment::Anneal);
   m_form->setRowVisible(m_strain, treatment() == Treatment::Shear);
   m_form->setRowVisible(m_rate, treatment() == Treatment::Shear);
-  m_cost->setText(known && !running
-                      ? tr("%1 exists already: another seed makes another run.").arg(wanted->folder)
-                      : costText());
+  m_cost->setText(costText());
 }
 
 }  // namespace vitrine::app

@@ -9,6 +9,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QLabel>
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
@@ -219,6 +221,13 @@ void TestGlassQuench::treatmentsBecomeArguments() {
   QCOMPARE(app::runOf(order).arguments,
            (QStringList{"treat", "minimise", "/runs/slow-start.data"} + place));
   QCOMPARE(app::nameOf(order), QStringLiteral("slow-inherent"));
+  // The name of a run is that of its folder, which takes the next free one.
+  QCOMPARE(app::runOf(order).name, QStringLiteral("b"));
+  const QTemporaryDir folder;
+  for (const char* free : {"slow-inherent", "slow-inherent-2", "slow-inherent-3"}) {
+    QCOMPARE(app::freeName(folder.path(), app::nameOf(order)), QString::fromLatin1(free));
+    QVERIFY(QDir(folder.path()).mkdir(QString::fromLatin1(free)));
+  }
 }
 
 void TestGlassQuench::withoutAGlassNothingIsTreated() {
@@ -280,9 +289,12 @@ void TestGlassQuench::treatsTheCurrentGlass() {
     test::keepPicture(*m_fixture->window,
                       dark ? QStringLiteral("treated-dark") : QStringLiteral("treated-light"));
   }
-  // Another run of the same name is not offered.
-  desk.setCurrent(desk.glasses()[1]);
-  QVERIFY(!m_fixture->press(QStringLiteral("Treat")));
+  // The same once more, or another glass of that name, takes a folder of its own.
+  desk.setCurrent(desk.glasses()[0]);
+  what->setCurrentIndex(what->findText(QStringLiteral("minimise")));
+  QVERIFY(m_fixture->press(QStringLiteral("Treat")));
+  QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{4}, 120'000);
+  QCOMPARE(desk.glass(desk.current()).name, QStringLiteral("made-inherent-2"));
 }
 
 void TestGlassQuench::aStoppedTreatmentIsLabelled() {
