@@ -30,7 +30,7 @@ RunOrder runOf(const QuenchOrder& order) {
                     QStringLiteral("--rate"),  order.rate,
                     QStringLiteral("--atoms"), QString::number(order.atoms)};
   words << place(order.potential, order.seed, order.lmp, order.folder);
-  return {nameOf(order), order.formula, order.folder, words};
+  return {nameOf(order), order.folder, words};
 }
 
 QString nameOf(const TreatOrder& order) {
@@ -66,7 +66,7 @@ RunOrder runOf(const TreatOrder& order) {
       break;
   }
   words << place(order.potential, order.seed, order.lmp, order.folder);
-  return {QDir(order.folder).dirName(), order.formula, order.folder, words};
+  return {QDir(order.folder).dirName(), order.folder, words};
 }
 
 QString freeName(const QString& folder, const QString& name) {

@@ -26,9 +26,8 @@ enum class Treatment { Anneal, Shear, Minimise };
 
 struct TreatOrder {
   Treatment treatment = Treatment::Anneal;
-  QString glass;    ///< its name
-  QString formula;  ///< of its alloy
-  QString file;     ///< of its atoms
+  QString glass;  ///< its name
+  QString file;   ///< of its atoms
   QString potential;
   double temperatureK = 600.0;  ///< of anneal and shear
   double timePs = 1000.0;       ///< of anneal

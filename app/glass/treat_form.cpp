@@ -145,11 +145,9 @@ std::optional<TreatOrder> TreatForm::order() const {
   const GlassId id = m_desk.current();
   if (id == 0 || m_potential->chosen().isEmpty() || m_places->folder().isEmpty())
     return {};
-  const Glass& glass = m_desk.glass(id);
   TreatOrder wanted;
   wanted.treatment = treatment();
-  wanted.glass = glass.name;
-  wanted.formula = QString::fromStdString(atomistic::compositionOf(*glass.structure).formula(2));
+  wanted.glass = m_desk.glass(id).name;
   wanted.potential = m_potential->chosen();
   wanted.temperatureK = m_temperature->value();
   wanted.timePs = m_time->value();

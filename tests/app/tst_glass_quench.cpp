@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -154,6 +155,13 @@ void TestGlassQuench::quenches() {
   }
   QVERIFY(points.back().temperatureK < 600.0);
   QVERIFY(!page().curves()->model().panels[2].curves.empty());
+  // The Tg is that of the run; where it found none, none is told.
+  const QJsonObject transition =
+      page().run().result()->value(QLatin1String("transition")).toObject();
+  const QString title = page().curves()->model().panels[0].title;
+  const QString tg =
+      QStringLiteral("Tg %1 K").arg(qRound(transition.value(QLatin1String("tg_K")).toDouble()));
+  QVERIFY2(transition.isEmpty() ? title.isEmpty() : title.startsWith(tg), qPrintable(title));
   QTest::qWait(500);
   test::keepPicture(*m_fixture->window, QStringLiteral("quenched"));
   // The glass is opened, and another quench of the same name is not offered.
