@@ -4,6 +4,7 @@
 #include "app/glass/run_places.h"
 #include "app/session.h"
 #include "engine/alloy/formula.h"
+#include "engine/simulation/schedule.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -24,11 +25,6 @@ constexpr int kLeastAtoms = 100;
 constexpr int kMostAtoms = 1'000'000;
 constexpr int kProposedAtoms = 2000;
 constexpr int kLargestSeed = 1'000'000;
-/// As the command does it unless it is told otherwise.
-constexpr double kSpanK = 1700.0;
-constexpr double kStepS = 2e-15;
-/// Steps before and after the cooling, at slow and at fast rates.
-constexpr double kHoldSteps = 15'000.0;
 /// Of EAM potentials on one core, measured with LAMMPS on a desktop: atoms times steps in a second.
 constexpr double kAtomStepsPerS = 2.5e5;
 
@@ -135,8 +131,13 @@ std::optional<QuenchOrder> QuenchForm::order() const {
 }
 
 QString QuenchForm::costText() const {
-  const double steps = kSpanK / m_rate->currentData().toString().toDouble() / kStepS + kHoldSteps;
-  return costOf(m_atoms->value(), steps);
+  // As the command does it unless it is told otherwise.
+  simulation::MeltQuench wish;
+  wish.rateKPerS = m_rate->currentData().toString().toDouble();
+  wish.meltPs = simulation::usualMeltPs(wish.rateKPerS);
+  const int atoms = m_atoms->value();
+  const auto steps = simulation::scheduleOf(wish, static_cast<std::size_t>(atoms)).steps();
+  return costOf(atoms, static_cast<double>(steps));
 }
 
 void QuenchForm::refresh() {

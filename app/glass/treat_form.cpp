@@ -7,6 +7,7 @@
 #include "app/jobs/work_row.h"
 #include "app/session.h"
 #include "engine/atomistic/structure_file.h"
+#include "engine/simulation/schedule.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -30,8 +31,6 @@ constexpr double kMostPs = 1e6;
 constexpr double kProposedStrain = 0.2;
 constexpr double kMostStrain = 10.0;
 constexpr int kLargestSeed = 1'000'000;
-constexpr double kStepPs = 0.002;
-constexpr double kPsPerS = 1e12;
 /// Evaluations of a minimisation, about.
 constexpr double kMinimiseSteps = 500.0;
 
@@ -192,12 +191,20 @@ void TreatForm::start() {
 QString TreatForm::costText() const {
   if (m_desk.current() == 0)
     return {};
+  const std::size_t atoms = m_desk.glass(m_desk.current()).structure->size();
   double steps = kMinimiseSteps;
-  if (treatment() == Treatment::Anneal)
-    steps += m_time->value() / kStepPs;
-  if (treatment() == Treatment::Shear)
-    steps += m_strain->value() / m_rate->currentData().toString().toDouble() * kPsPerS / kStepPs;
-  return costOf(static_cast<double>(m_desk.glass(m_desk.current()).structure->size()), steps);
+  if (treatment() == Treatment::Anneal) {
+    simulation::Anneal wish;
+    wish.timePs = m_time->value();
+    steps += static_cast<double>(simulation::scheduleOf(wish, atoms).steps());
+  }
+  if (treatment() == Treatment::Shear) {
+    simulation::Shear wish;
+    wish.ratePerS = m_rate->currentData().toString().toDouble();
+    wish.strain = m_strain->value();
+    steps += static_cast<double>(simulation::scheduleOf(wish, atoms).steps());
+  }
+  return costOf(static_cast<double>(atoms), steps);
 }
 
 void TreatForm::refresh() {

@@ -41,6 +41,7 @@ class TestGlassQuench : public QObject {
 
   void choicesBecomeArguments();
   void potentialsFollowTheAlloy();
+  void costsWhatItsScheduleTakes();
   void withoutLammpsItSaysSo();
   void quenches();
   void whatWasStoppedIsKeptAndLabelled();
@@ -121,6 +122,21 @@ void TestGlassQuench::potentialsFollowTheAlloy() {
   type(QStringLiteral("Alloy to quench"), QStringLiteral("Ni50Al50"));
   QVERIFY(potentials->findData(QStringLiteral("zhou2004")) >= 0);
   QVERIFY(start->isEnabled());
+}
+
+/// 2.5e5 atoms times steps of 2 fs in a second: 16 ps of melt and hold, 30 ps at 3e13 K/s and
+/// slower, and the time that 1700 K take.
+void TestGlassQuench::costsWhatItsScheduleTakes() {
+  const auto cost = [this] {
+    for (const auto* label : page().findChildren<QLabel*>())
+      if (label->text().contains(QLatin1String("on one core")))
+        return label->text();
+    return QString();
+  };
+  choose(QStringLiteral("Zr50Cu50"), QStringLiteral("1e15"), 2000);
+  QCOMPARE(cost(), QStringLiteral("Roughly 71 s on one core."));
+  choose(QStringLiteral("Zr50Cu50"), QStringLiteral("1e13"), 2000);
+  QCOMPARE(cost(), QStringLiteral("Roughly 13 min on one core."));
 }
 
 void TestGlassQuench::withoutLammpsItSaysSo() {
