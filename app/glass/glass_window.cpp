@@ -133,7 +133,8 @@ void GlassWindow::saveTo(const QString& path) {
     return;
   using Done = bool;
   m_session.runner.start<Done>(
-      {QStringLiteral("save glass"), Priority::Interactive},
+      // Files of other names are written beside each other.
+      {QStringLiteral("save glass ") + path, Priority::Interactive},
       [structure = m_desk.glass(m_desk.current()).structure,
        file = std::filesystem::path(path.toStdString())](const RunContext&) -> Done {
         atomistic::writeStructure(*structure, file);

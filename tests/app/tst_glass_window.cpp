@@ -4,6 +4,7 @@
 #include "app/glass/compare_page.h"
 #include "app/glass/elements_dialog.h"
 #include "app/glass/structure_page.h"
+#include "app/notice_bar.h"
 #include "app/pages/views.h"
 #include "engine/alloy/formula.h"
 #include "engine/atomistic/structure_factor.h"
@@ -330,6 +331,15 @@ void TestGlassWindow::closesAndSavesGlasses() {
   const QString copy = m_fixture->workbench.folder.filePath(QStringLiteral("copy.xyz"));
   window().saveTo(copy);
   QTRY_VERIFY(QFileInfo::exists(copy));
+  // Of two at once both are written, or it is said why not.
+  const QString nowhere = m_fixture->workbench.folder.filePath(QStringLiteral("nowhere/one.data"));
+  const QString there = m_fixture->workbench.folder.filePath(QStringLiteral("there.data"));
+  window().saveTo(nowhere);
+  window().saveTo(there);
+  QTRY_VERIFY(QFileInfo::exists(there));
+  const auto* notices = window().findChild<app::NoticeBar*>();
+  QTRY_VERIFY(notices->isVisible());
+  QVERIFY(notices->findChild<QLabel*>()->text().contains(QLatin1String("nowhere")));
   QVERIFY(m_fixture->press(QStringLiteral("Close")));
   QCOMPARE(window().desk().glasses().size(), std::size_t{1});
   QCOMPARE(window().structure()->view()->model().name, QStringLiteral("one"));
