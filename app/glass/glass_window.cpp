@@ -1,5 +1,6 @@
 #include "app/glass/glass_window.h"
 
+#include "app/dropped_files.h"
 #include "app/glass/analysis_page.h"
 #include "app/glass/barcode_page.h"
 #include "app/glass/compare_page.h"
@@ -14,14 +15,11 @@
 #include "engine/core/error.h"
 
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace vitrine::app {
@@ -30,14 +28,6 @@ namespace {
 
 constexpr QSize kFirstSize(1180, 800);
 constexpr int kLeftWidth = 280;
-
-QStringList localFiles(const QMimeData& data) {
-  QStringList files;
-  for (const QUrl& url : data.urls())
-    if (url.isLocalFile())
-      files << url.toLocalFile();
-  return files;
-}
 
 }  // namespace
 
@@ -50,7 +40,7 @@ GlassWindow::GlassWindow(Session& session, Settings& settings)
       m_barcodes(session.runner, m_desk, m_barcodeModels) {
   setObjectName(QStringLiteral("glasses"));
   setWindowTitle(tr("Glasses – Vitrine"));
-  setAcceptDrops(true);
+  takeDroppedFiles(*this, [this](const QStringList& paths) { openAll(paths); });
   build();
   resize(kFirstSize);
   if (const QByteArray geometry = settings.glassGeometry(); !geometry.isEmpty())
@@ -103,6 +93,11 @@ void GlassWindow::open(const QString& path) {
   m_import.open(path);
 }
 
+void GlassWindow::openAll(const QStringList& paths) {
+  for (const QString& path : paths)
+    open(path);
+}
+
 void GlassWindow::askWhatToOpen() {
   auto* dialog = new QFileDialog(
       this, tr("Files of atoms"), m_settings.glassFolder(),
@@ -110,10 +105,7 @@ void GlassWindow::askWhatToOpen() {
          "*.gz);;All (*)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFiles);
-  connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
-    for (const QString& path : paths)
-      open(path);
-  });
+  connect(dialog, &QFileDialog::filesSelected, this, &GlassWindow::openAll);
   dialog->open();
 }
 
@@ -175,17 +167,6 @@ void GlassWindow::closeEvent(QCloseEvent* event) {
     if (page->run().isRunning())
       page->run().cancel();
   QWidget::closeEvent(event);
-}
-
-void GlassWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (!localFiles(*event->mimeData()).isEmpty())
-    event->acceptProposedAction();
-}
-
-void GlassWindow::dropEvent(QDropEvent* event) {
-  event->acceptProposedAction();
-  for (const QString& path : localFiles(*event->mimeData()))
-    open(path);
 }
 
 }  // namespace vitrine::app
