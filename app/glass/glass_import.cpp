@@ -11,6 +11,18 @@
 
 namespace vitrine::app {
 
+namespace {
+
+/// The name of a file as it is without gzip: "glass.data".
+QString unpackedName(const QString& path) {
+  QString name = QFileInfo(path).fileName();
+  if (name.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
+    name.chop(3);
+  return name;
+}
+
+}  // namespace
+
 GlassImport::GlassImport(JobRunner& runner, GlassDesk& desk, QWidget* parent)
     : QObject(parent),
       m_desk(desk),
@@ -22,9 +34,7 @@ GlassImport::GlassImport(JobRunner& runner, GlassDesk& desk, QWidget* parent)
 GlassImport::~GlassImport() = default;
 
 bool GlassImport::isStructure(const QString& path) {
-  QString name = QFileInfo(path).fileName().toLower();
-  if (name.endsWith(QLatin1String(".gz")))
-    name.chop(3);
+  const QString name = unpackedName(path).toLower();
   for (const char* suffix :
        {".data", ".lmp", ".dump", ".lammpstrj", ".xyz", ".extxyz", ".vasp", ".poscar"})
     if (name.endsWith(QLatin1String(suffix)))
@@ -33,9 +43,8 @@ bool GlassImport::isStructure(const QString& path) {
 }
 
 void GlassImport::open(const QString& path, const QString& name, const QString& caveat) {
-  const QFileInfo file(path);
-  const Glass glass{name.isEmpty() ? file.completeBaseName() : name, file.absoluteFilePath(),
-                    caveat, nullptr};
+  const Glass glass{name.isEmpty() ? QFileInfo(unpackedName(path)).completeBaseName() : name,
+                    QFileInfo(path).absoluteFilePath(), caveat, nullptr};
   m_jobs.start<Typed>(
       [from = std::filesystem::path(path.toStdString())](const RunContext& context) {
         return std::make_shared<atomistic::TypedStructure>(atomistic::readStructure(from, context));

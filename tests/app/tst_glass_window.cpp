@@ -409,6 +409,7 @@ void TestGlassWindow::computedSamplesOpen() {
     action->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(window().desk().glasses().size(), before + 1, 60'000);
     const auto& glass = window().desk().glass(window().desk().current());
+    QVERIFY2(!glass.name.contains(QLatin1String(".data")), qPrintable(glass.name));
     const auto& structure = *glass.structure;
     QCOMPARE(structure.size(), std::size_t{2000});
     // "Zr50Cu37.5Al12.5-1e14-seed0": what the name says.
