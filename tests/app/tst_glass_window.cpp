@@ -156,6 +156,15 @@ void TestGlassWindow::coloursChoosesAndSlices() {
   QVERIFY(seen);
   QTest::mouseClick(view, Qt::LeftButton, {}, middle);
   QCOMPARE(atom->value(), static_cast<int>(*seen) + 1);
+  // What is said of it is what it is coloured by now.
+  const auto says = [this](const QString& words) {
+    const auto labels = window().structure()->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel* label) { return label->text().contains(words); });
+  };
+  QVERIFY(says(QStringLiteral("Voronoi volume")));
+  window().structure()->colourBy({});
+  QVERIFY(!says(QStringLiteral("Voronoi volume")));
   // A slice by the keyboard.
   auto* direction = m_fixture->control<QComboBox>(QStringLiteral("Direction of the slice"));
   auto* place = m_fixture->control<QSlider>(QStringLiteral("Place of the slice"));
