@@ -55,6 +55,7 @@ PotentialChoice::PotentialChoice(Session& session, Settings& settings, QWidget* 
   grid->setColumnStretch(1, 1);
   setFocusProxy(m_list);
   connect(m_list, &QComboBox::currentIndexChanged, this, [this] {
+    m_fileFailure.clear();
     showText();
     emit changed();
   });
@@ -99,24 +100,29 @@ void PotentialChoice::askForFile() {
                                  tr("EAM tables (*.eam *.alloy *.fs);;All (*)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-    m_failure.clear();
-    try {
-      auto potential = simulation::potentialOfFile(path.toStdString());
-      potential.name = path.toStdString();
-      m_potentials.insert(m_potentials.begin(), std::move(potential));
-      list();
-      m_list->setCurrentIndex(0);
-    } catch (const Error& error) {
-      m_failure = QString::fromUtf8(error.what());
-      showText();
-    }
-  });
+  connect(dialog, &QFileDialog::fileSelected, this, &PotentialChoice::open);
   dialog->open();
+}
+
+void PotentialChoice::open(const QString& path) {
+  try {
+    auto potential = simulation::potentialOfFile(path.toStdString());
+    potential.name = path.toStdString();
+    if (m_alloy)
+      simulation::requireCovered(potential, *m_alloy);
+    std::erase_if(m_potentials, [&](const auto& each) { return each.name == potential.name; });
+    m_potentials.insert(m_potentials.begin(), std::move(potential));
+    list();
+    m_list->setCurrentIndex(m_list->findData(path));
+  } catch (const Error& error) {
+    m_fileFailure = QString::fromUtf8(error.what());
+    showText();
+  }
 }
 
 void PotentialChoice::list() {
   const QString before = chosen();
+  m_fileFailure.clear();
   {
     const QSignalBlocker quiet(m_list);
     m_list->clear();
@@ -162,10 +168,10 @@ QString PotentialChoice::aboutText(const simulation::Potential& potential) const
 }
 
 void PotentialChoice::showText() {
-  QString words = m_failure;
-  if (!m_alloy)
-    words = m_whyNot;
-  else if (m_list->count() == 0 && words.isEmpty())
+  QString words = m_fileFailure;
+  if (words.isEmpty())
+    words = m_alloy ? m_failure : m_whyNot;
+  if (words.isEmpty() && m_list->count() == 0)
     words = m_loaded ? tr("No potential that is known describes this alloy. Debian's package "
                           "lammps-data brings some; a table of your own can be chosen.")
                      : tr("Looking for potentials…");

@@ -1,5 +1,6 @@
 // Quenching in the real window, by the real program and LAMMPS.
 
+#include "app/glass/potential_choice.h"
 #include "app/glass/quench_page.h"
 #include "app/glass/run_orders.h"
 #include "app/glass/treat_page.h"
@@ -122,6 +123,24 @@ void TestGlassQuench::potentialsFollowTheAlloy() {
   type(QStringLiteral("Alloy to quench"), QStringLiteral("Ni50Al50"));
   QVERIFY(potentials->findData(QStringLiteral("zhou2004")) >= 0);
   QVERIFY(start->isEnabled());
+  // A table that does not describe the alloy is not taken, and it is said why.
+  const QString table = QStringLiteral("/usr/share/lammps/potentials/AlCu.eam.alloy");
+  if (!QFileInfo::exists(table))
+    QSKIP("The potentials of LAMMPS (Debian package lammps-data) are not here.");
+  const QString before = potentials->currentData().toString();
+  auto* choice = page().findChild<app::PotentialChoice*>();
+  const auto says = [choice](const QString& words) {
+    const auto labels = choice->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel* label) { return label->text().contains(words); });
+  };
+  choice->open(table);
+  QCOMPARE(potentials->currentData().toString(), before);
+  QVERIFY(says(QStringLiteral("but not Ni")));
+  type(QStringLiteral("Alloy to quench"), QStringLiteral("Al50Cu50"));
+  QVERIFY(!says(QStringLiteral("but not Ni")));
+  choice->open(table);
+  QCOMPARE(potentials->currentData().toString(), table);
 }
 
 /// 2.5e5 atoms times steps of 2 fs in a second: 16 ps of melt and hold, 30 ps at 3e13 K/s and
