@@ -56,7 +56,7 @@ QString factsText(const Glass& glass, const PairAnalysis* pairs,
   if (!glass.caveat.isEmpty())
     lines << Words::tr("Not a whole run: %1").arg(glass.caveat);
   lines << widgets::subscripted(
-      QString::fromStdString(atomistic::compositionOf(structure).formula(1)));
+      QString::fromStdString(atomistic::compositionOf(structure).formula(2)));
   lines << Words::tr("%1 atoms, %2 g/cm³, %3 Å³ each")
                .arg(QLocale().toString(static_cast<qulonglong>(structure.size())),
                     numberText(atomistic::densityOf(structure), 3),

@@ -3,6 +3,7 @@
 #include "app/glass/analysis_page.h"
 #include "app/glass/compare_page.h"
 #include "app/glass/elements_dialog.h"
+#include "app/glass/pair_curves.h"
 #include "app/glass/structure_page.h"
 #include "app/notice_bar.h"
 #include "app/pages/views.h"
@@ -39,7 +40,9 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <memory>
+#include <set>
 
 using namespace vitrine;
 
@@ -62,6 +65,7 @@ class TestGlassWindow : public QObject {
   void cellsAreCutAnew();
   void stoppingAnAnalysisIsSaid();
   void comparesTwoWithLinkedCameras();
+  void aPairOfElementsHasOneColour();
   void handsItsPatternToTheWorkbench();
   void handsItsDistanceToTheWorkbench();
   void closesAndSavesGlasses();
@@ -279,9 +283,36 @@ void TestGlassWindow::comparesTwoWithLinkedCameras() {
       legend << name;
   QCOMPARE(legend, (QStringList{QStringLiteral("Cu–Cu"), QStringLiteral("Cu–Zr"),
                                 QStringLiteral("Zr–Zr")}));
-  QVERIFY(byElements.title.contains(QLatin1String("dashed: second")));
+  QVERIFY(byElements.title.contains(QLatin1String("dashed: right")));
   QVERIFY(byElements.curves[4].name.contains(QLatin1String("second")));
   QTRY_VERIFY_WITH_TIMEOUT(m_fixture->workbench.session.runner.isIdle(), 60'000);
+}
+
+/// Also where the second glass has pairs that the first one has not.
+void TestGlassWindow::aPairOfElementsHasOneColour() {
+  const auto plain = test::madeUpAtoms(6);
+  auto alloyed = *plain;
+  for (std::size_t i = 0; i < alloyed.size(); i += 3)
+    alloyed.species[i] = 13;
+  const auto first = app::pairAnalysisOf(*plain, RunContext());
+  const auto second = app::pairAnalysisOf(alloyed, RunContext());
+  const auto panels =
+      app::pairPanels({{QStringLiteral("a"), &first}, {QStringLiteral("b"), &second}});
+  std::map<QString, std::set<int>> colours;
+  std::map<QString, int> inLegend;
+  for (const auto& curve : panels[1].curves) {
+    const QString pair = curve.name.section(u',', 0, 0);
+    colours[pair].insert(curve.colour);
+    inLegend[pair] += curve.legend.value_or(curve.name).isEmpty() ? 0 : 1;
+  }
+  QCOMPARE(colours.size(), std::size_t{6});
+  std::set<int> all;
+  for (const auto& [pair, numbers] : colours) {
+    QCOMPARE(numbers.size(), std::size_t{1});
+    all.insert(numbers.begin(), numbers.end());
+    QCOMPARE(inLegend[pair], 1);
+  }
+  QCOMPARE(all.size(), std::size_t{6});
 }
 
 void TestGlassWindow::handsItsPatternToTheWorkbench() {
