@@ -89,11 +89,12 @@ void GlassWindow::build() {
 }
 
 void GlassWindow::open(const QString& path) {
-  m_settings.setGlassFolder(QFileInfo(path).absolutePath());
   m_import.open(path);
 }
 
+/// Files that somebody chose, not those of the program: their folder is the next one to begin in.
 void GlassWindow::openAll(const QStringList& paths) {
+  m_settings.setGlassFolder(QFileInfo(paths.back()).absolutePath());
   for (const QString& path : paths)
     open(path);
 }
@@ -110,12 +111,19 @@ void GlassWindow::askWhatToOpen() {
 }
 
 void GlassWindow::askWhereToSave() {
-  auto* dialog = new QFileDialog(this, tr("Save the glass"),
-                                 m_settings.glassFolder() + u'/' +
-                                     m_desk.glass(m_desk.current()).name + QStringLiteral(".data"),
+  const QString name = m_desk.glass(m_desk.current()).name;
+  auto* dialog = new QFileDialog(this, tr("Save the glass"), m_settings.glassFolder(),
                                  tr("LAMMPS data (*.data);;Extended XYZ (*.xyz);;POSCAR (*.vasp)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
+  // The suffix says as what it is written.
+  const auto propose = [dialog, name](const QString& kind) {
+    const QString suffix = kind.section(QStringLiteral("*."), 1).chopped(1);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(name + u'.' + suffix);
+  };
+  propose(dialog->selectedNameFilter());
+  connect(dialog, &QFileDialog::filterSelected, dialog, propose);
   connect(dialog, &QFileDialog::fileSelected, this, &GlassWindow::saveTo);
   dialog->open();
 }
@@ -123,6 +131,7 @@ void GlassWindow::askWhereToSave() {
 void GlassWindow::saveTo(const QString& path) {
   if (m_desk.current() == 0)
     return;
+  m_settings.setGlassFolder(QFileInfo(path).absolutePath());
   using Done = bool;
   m_session.runner.start<Done>(
       // Files of other names are written beside each other.

@@ -26,6 +26,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
@@ -371,6 +372,15 @@ void TestGlassWindow::closesAndSavesGlasses() {
   const QString copy = m_fixture->workbench.folder.filePath(QStringLiteral("copy.xyz"));
   window().saveTo(copy);
   QTRY_VERIFY(QFileInfo::exists(copy));
+  // The kind that is chosen gives the file its suffix.
+  QVERIFY(m_fixture->press(QStringLiteral("Save as…")));
+  auto* dialog = window().findChild<QFileDialog*>();
+  QVERIFY(dialog != nullptr);
+  QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("two.data"));
+  dialog->selectNameFilter(dialog->nameFilters().back());
+  emit dialog->filterSelected(dialog->nameFilters().back());
+  QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("two.vasp"));
+  dialog->reject();
   // Of two at once both are written, or it is said why not.
   const QString nowhere = m_fixture->workbench.folder.filePath(QStringLiteral("nowhere/one.data"));
   const QString there = m_fixture->workbench.folder.filePath(QStringLiteral("there.data"));
