@@ -59,6 +59,7 @@ PotentialChoice::PotentialChoice(Session& session, Settings& settings, QWidget* 
     showText();
     emit changed();
   });
+  connect(m_list, &QComboBox::activated, this, [this] { m_wanted = chosen(); });
   connect(file, &QPushButton::clicked, this, &PotentialChoice::askForFile);
   connect(&session.references, &ReferenceLibrary::changed, this, &PotentialChoice::showText);
   load();
@@ -112,8 +113,8 @@ void PotentialChoice::open(const QString& path) {
       simulation::requireCovered(potential, *m_alloy);
     std::erase_if(m_potentials, [&](const auto& each) { return each.name == potential.name; });
     m_potentials.insert(m_potentials.begin(), std::move(potential));
+    m_wanted = path;
     list();
-    m_list->setCurrentIndex(m_list->findData(path));
   } catch (const Error& error) {
     m_fileFailure = QString::fromUtf8(error.what());
     showText();
@@ -121,7 +122,6 @@ void PotentialChoice::open(const QString& path) {
 }
 
 void PotentialChoice::list() {
-  const QString before = chosen();
   m_fileFailure.clear();
   {
     const QSignalBlocker quiet(m_list);
@@ -133,18 +133,18 @@ void PotentialChoice::list() {
               tr("%1 (%2)").arg(QFileInfo(QString::fromStdString(potential.name)).fileName(),
                                 elementsText(potential)),
               QString::fromStdString(potential.name));
-      m_list->setCurrentIndex(bestOf(before));
+      m_list->setCurrentIndex(bestIndex());
     }
   }
   showText();
   emit changed();
 }
 
-/// What was chosen before, where it still fits; else the best that is known for the alloy.
-int PotentialChoice::bestOf(const QString& before) const {
+/// What somebody chose, where it fits; else the best that is known for the alloy.
+int PotentialChoice::bestIndex() const {
   if (m_list->count() == 0)
     return -1;
-  if (const int kept = m_list->findData(before); kept >= 0)
+  if (const int kept = m_list->findData(m_wanted); kept >= 0)
     return kept;
   try {
     const auto best = simulation::bestPotential(*m_alloy);
@@ -181,6 +181,7 @@ void PotentialChoice::showText() {
       if (QString::fromStdString(potential.name) == name)
         words = aboutText(potential);
   m_text->setText(words);
+  m_list->setToolTip(m_list->currentText());
 }
 
 }  // namespace vitrine::app

@@ -41,7 +41,7 @@ class PotentialChoice : public QWidget {
   void askForFile();
   void list();
   void showText();
-  [[nodiscard]] int bestOf(const QString& before) const;
+  [[nodiscard]] int bestIndex() const;
   [[nodiscard]] QString aboutText(const simulation::Potential& potential) const;
 
   Session& m_session;
@@ -51,6 +51,7 @@ class PotentialChoice : public QWidget {
   QString m_failure;      ///< of the search for those that are installed
   QString m_fileFailure;  ///< of the table that was opened last, until another is looked at
   std::vector<simulation::Potential> m_potentials;
+  QString m_wanted;  ///< what somebody chose; empty where the best of each alloy will do
   bool m_loaded = false;
   QString m_key;  ///< of the job that looks for them
   QComboBox* m_list;

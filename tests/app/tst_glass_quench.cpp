@@ -4,6 +4,8 @@
 #include "app/glass/quench_page.h"
 #include "app/glass/run_orders.h"
 #include "app/glass/treat_page.h"
+#include "engine/alloy/formula.h"
+#include "engine/simulation/potential_library.h"
 #include "tests/app/glass_fixture.h"
 #include "widgets/glass/curves_plot.h"
 #include "widgets/structure/structure_view.h"
@@ -112,6 +114,10 @@ void TestGlassQuench::potentialsFollowTheAlloy() {
            QString::fromStdString(m_fixture->workbench.session.document.alloy().formula(2)));
   const auto* potentials = seen<QComboBox>(QStringLiteral("Interatomic potential"));
   QTRY_VERIFY(potentials->count() > 0);
+  // Each alloy has its best until somebody chooses.
+  type(QStringLiteral("Alloy to quench"), QStringLiteral("Zr50Cu50"));
+  QCOMPARE(potentials->currentData().toString().toStdString(),
+           simulation::bestPotential(alloy::compositionOf("Zr50Cu50")).name);
   // The analytic one describes 16 metals, phosphorus is none of them.
   type(QStringLiteral("Alloy to quench"), QStringLiteral("Pd40Ni40P20"));
   QCOMPARE(potentials->count(), 0);
@@ -140,6 +146,10 @@ void TestGlassQuench::potentialsFollowTheAlloy() {
   type(QStringLiteral("Alloy to quench"), QStringLiteral("Al50Cu50"));
   QVERIFY(!says(QStringLiteral("but not Ni")));
   choice->open(table);
+  QCOMPARE(potentials->currentData().toString(), table);
+  // It comes back where it fits again.
+  type(QStringLiteral("Alloy to quench"), QStringLiteral("Zr50Cu50"));
+  type(QStringLiteral("Alloy to quench"), QStringLiteral("Al30Cu70"));
   QCOMPARE(potentials->currentData().toString(), table);
 }
 
