@@ -306,6 +306,9 @@ void TestGlassQuench::treatsTheCurrentGlass() {
   QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{2}, 120'000);
   QVERIFY2(treat().run().failure().isEmpty(), qPrintable(treat().run().failure()));
   QCOMPARE(desk.glass(desk.current()).name, QStringLiteral("made-inherent"));
+  // A minimisation has no frames: what came of it is shown.
+  QTRY_VERIFY_WITH_TIMEOUT(treat().view()->model().structure != nullptr, 60'000);
+  QVERIFY(!treat().curves()->model().panels[2].curves.empty());
   QVERIFY(treat().run().result()->value(QLatin1String("inherent_energy_eV")).toDouble() < -3.0);
 
   what->setCurrentIndex(what->findText(QStringLiteral("anneal")));
