@@ -17,6 +17,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine::app {
 
 namespace {
@@ -32,7 +34,7 @@ constexpr double kAtomStepsPerS = 2.5e5;
 
 QString costOf(double atoms, double steps) {
   const double seconds = steps * atoms / kAtomStepsPerS;
-  QString time = QuenchForm::tr("%1 s").arg(qRound(seconds));
+  QString time = QuenchForm::tr("%1 s").arg(std::max(1, qRound(seconds)));
   if (seconds > 5400.0)
     time = QuenchForm::tr("%1 h").arg(seconds / 3600.0, 0, 'f', 1);
   else if (seconds > 90.0)
@@ -45,6 +47,7 @@ QuenchForm::QuenchForm(Session& session, Settings& settings, AtomRun& run, QWidg
       m_session(session),
       m_run(run),
       m_formula(new QLineEdit(this)),
+      m_editor(new QPushButton(tr("Editor"), this)),
       m_potential(new PotentialChoice(session, settings, this)),
       m_rate(new QComboBox(this)),
       m_atoms(new QSpinBox(this)),
@@ -83,13 +86,12 @@ void QuenchForm::build() {
   m_cost->setWordWrap(true);
   auto* label = new QLabel(tr("All&oy"), this);
   label->setBuddy(m_formula);
-  auto* editor = new QPushButton(tr("Editor"), this);
-  editor->setAccessibleName(tr("Take the alloy of the editor"));
-  editor->setToolTip(editor->accessibleName());
-  connect(editor, &QPushButton::clicked, this, &QuenchForm::takeAlloy);
+  m_editor->setAccessibleName(tr("Take the alloy of the editor"));
+  m_editor->setToolTip(m_editor->accessibleName());
+  connect(m_editor, &QPushButton::clicked, this, &QuenchForm::takeAlloy);
   auto* alloy = new QHBoxLayout;
   alloy->addWidget(m_formula, 1);
-  alloy->addWidget(editor);
+  alloy->addWidget(m_editor);
   auto* form = new QFormLayout;
   form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
   form->addRow(label, alloy);
@@ -145,9 +147,10 @@ void QuenchForm::refresh() {
   const auto wanted = order();
   const bool known = wanted && QFileInfo::exists(wanted->folder);
   m_start->setEnabled(wanted && !running && !known);
-  for (QWidget* each : {static_cast<QWidget*>(m_formula), static_cast<QWidget*>(m_potential),
-                        static_cast<QWidget*>(m_rate), static_cast<QWidget*>(m_atoms),
-                        static_cast<QWidget*>(m_seed), static_cast<QWidget*>(m_places)})
+  for (QWidget* each : {static_cast<QWidget*>(m_formula), static_cast<QWidget*>(m_editor),
+                        static_cast<QWidget*>(m_potential), static_cast<QWidget*>(m_rate),
+                        static_cast<QWidget*>(m_atoms), static_cast<QWidget*>(m_seed),
+                        static_cast<QWidget*>(m_places)})
     each->setEnabled(!running);
   m_cost->setText(
       known && !running

@@ -218,6 +218,8 @@ void TreatForm::refresh() {
   m_form->setRowVisible(m_temperature, treatment() != Treatment::Minimise);
   m_form->setRowVisible(m_time, treatment() == Treatment::Anneal);
   m_form->setRowVisible(m_strain, treatment() == Treatment::Shear);
+  // Nothing is left to chance where a glass is only minimised.
+  m_form->setRowVisible(m_seed, treatment() != Treatment::Minimise);
   m_form->setRowVisible(m_rate, treatment() == Treatment::Shear);
   m_cost->setText(costText());
 }
