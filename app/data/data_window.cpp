@@ -4,6 +4,7 @@
 #include "app/correlations/correlations_page.h"
 #include "app/data/audit_page.h"
 #include "app/data/tables_page.h"
+#include "app/dropped_files.h"
 #include "app/merge/merge_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
@@ -14,14 +15,11 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace vitrine::app {
@@ -30,14 +28,6 @@ namespace {
 
 constexpr QSize kFirstSize(1180, 800);
 constexpr int kNameCharacters = 24;
-
-QStringList localFiles(const QMimeData& data) {
-  QStringList files;
-  for (const QUrl& url : data.urls())
-    if (url.isLocalFile())
-      files << url.toLocalFile();
-  return files;
-}
 
 /// A button for an action whose own text follows the last step of undo.
 QToolButton* stepButton(QAction* action, widgets::Icon icon, const QString& name, QWidget* parent) {
@@ -57,7 +47,10 @@ DataWindow::DataWindow(Session& session, Settings& settings)
     : m_session(session), m_settings(settings) {
   setObjectName(QStringLiteral("data"));
   setWindowTitle(tr("Data desk – Vitrine"));
-  setAcceptDrops(true);
+  takeDroppedFiles(*this, [this](const QStringList& paths) {
+    for (const QString& path : paths)
+      open(path);
+  });
   build();
   resize(kFirstSize);
   if (const QByteArray geometry = settings.dataGeometry(); !geometry.isEmpty())
@@ -149,17 +142,6 @@ void DataWindow::open(const QString& path) {
 void DataWindow::closeEvent(QCloseEvent* event) {
   m_settings.setDataGeometry(saveGeometry());
   QWidget::closeEvent(event);
-}
-
-void DataWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (!localFiles(*event->mimeData()).isEmpty())
-    event->acceptProposedAction();
-}
-
-void DataWindow::dropEvent(QDropEvent* event) {
-  event->acceptProposedAction();
-  for (const QString& path : localFiles(*event->mimeData()))
-    open(path);
 }
 
 }  // namespace vitrine::app

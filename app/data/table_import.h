@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/jobs/job_group.h"
 #include "engine/dataset/table_io.h"
 
 #include <QObject>
 #include <QString>
-#include <QStringList>
 
 #include <memory>
 
@@ -12,7 +12,6 @@ class QWidget;
 
 namespace vitrine::app {
 
-class JobRunner;
 class TableDesk;
 
 /// From a file to a table of the desk: read its text on a worker, ask what the columns mean, read
@@ -27,10 +26,10 @@ class TableImport : public QObject {
 
   void open(const QString& path);
 
-  [[nodiscard]] bool isReading() const { return !m_jobs.isEmpty(); }
+  [[nodiscard]] bool isReading() const { return m_jobs.isRunning(); }
   /// 0 to 1 of the file that is read longest; negative where nobody knows.
-  [[nodiscard]] double fraction() const;
-  void cancel();
+  [[nodiscard]] double fraction() const { return m_jobs.fraction(); }
+  void cancel() { m_jobs.cancel(); }
 
  signals:
   void changed();
@@ -42,14 +41,10 @@ class TableImport : public QObject {
 
   void ask(const Draft& draft);
   void read(const dataset::TableDraft& draft);
-  [[nodiscard]] QString begin();
-  void end(const QString& job);
 
-  JobRunner& m_runner;
   TableDesk& m_desk;
   QWidget* m_parent;
-  int m_count = 0;
-  QStringList m_jobs;  ///< keys of those at work
+  JobGroup m_jobs;
 };
 
 }  // namespace vitrine::app

@@ -236,7 +236,7 @@ void TablesPage::saveTo(const QString& path) {
   const auto table = m_session.desk.snapshot(id);
   const quint64 revision = m_session.desk.revision(id);
   m_session.runner.start<bool>(
-      {QStringLiteral("write table"), Priority::Interactive, tr("Writing the table")},
+      {QStringLiteral("write table ") + path, Priority::Interactive, tr("Writing the table")},
       [table, file = std::filesystem::path(path.toStdString())](const RunContext& context) {
         context.tick();
         dataset::writeTable(*table, file);

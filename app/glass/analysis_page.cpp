@@ -191,7 +191,7 @@ void AnalysisPage::showDistances(const PairAnalysis* analysis) {
   m_distances->setModel(model);
 }
 
-void AnalysisPage::showCells(const CellAnalysis* analysis) {
+void AnalysisPage::showCells(const atomistic::CellReport* analysis) {
   widgets::CurvesModel sizes;
   sizes.name = QStringLiteral("icosahedra-clusters");
   widgets::CurvesPanel panel;
@@ -210,7 +210,7 @@ void AnalysisPage::showCells(const CellAnalysis* analysis) {
     m_network->clear();
     return;
   }
-  const auto& statistics = analysis->statistics;
+  const auto& statistics = analysis->voronoi;
   std::map<int, std::size_t> atomsOf;
   for (const auto& entry : statistics.indices)
     for (const auto& [species, atoms] : entry.ofSpecies)

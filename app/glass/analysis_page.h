@@ -16,9 +16,12 @@ namespace vitrine::widgets {
 class CurvesPlot;
 }
 
+namespace vitrine::atomistic {
+struct CellReport;
+}
+
 namespace vitrine::app {
 
-struct CellAnalysis;
 struct PairAnalysis;
 class GlassAnalyses;
 
@@ -46,12 +49,12 @@ class AnalysisPage : public QWidget {
   void want();
   void refresh();
   void showDistances(const PairAnalysis* analysis);
-  void showCells(const CellAnalysis* analysis);
+  void showCells(const atomistic::CellReport* analysis);
 
   GlassDesk& m_desk;
   GlassAnalyses& m_analyses;
   std::shared_ptr<const PairAnalysis> m_pairs;
-  std::shared_ptr<const CellAnalysis> m_cells;
+  std::shared_ptr<const atomistic::CellReport> m_cells;
   QCheckBox* m_radical;
   QDoubleSpinBox* m_smallest;
   widgets::CurvesPlot* m_distances;

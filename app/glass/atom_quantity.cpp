@@ -50,7 +50,7 @@ AtomColours byValue(std::vector<double> values, const QString& name) {
 }
 
 template <class F>
-AtomColours ofCells(const CellAnalysis& analysis, const QString& name, F value) {
+AtomColours ofCells(const atomistic::CellReport& analysis, const QString& name, F value) {
   std::vector<double> values;
   values.reserve(analysis.cells.size());
   for (const auto& cell : analysis.cells)
@@ -58,11 +58,11 @@ AtomColours ofCells(const CellAnalysis& analysis, const QString& name, F value) 
   return byValue(std::move(values), name);
 }
 
-AtomColours byCellClass(const CellAnalysis& analysis) {
+AtomColours byCellClass(const atomistic::CellReport& analysis) {
   AtomColours colours;
   colours.kind = AtomColours::Kind::Classes;
   colours.quantity = quantityName({Kind::CellClass});
-  const auto& indices = analysis.statistics.indices;
+  const auto& indices = analysis.voronoi.indices;
   const std::size_t count = std::min(kMostClasses, indices.size());
   for (std::size_t i = 0; i < count; ++i) {
     QString name = QString::fromStdString(atomistic::indexText(indices[i].index));
@@ -85,7 +85,7 @@ AtomColours byCellClass(const CellAnalysis& analysis) {
   return colours;
 }
 
-AtomColours byIcosahedra(const CellAnalysis& analysis) {
+AtomColours byIcosahedra(const atomistic::CellReport& analysis) {
   AtomColours colours;
   colours.kind = AtomColours::Kind::Classes;
   colours.quantity = quantityName({Kind::Icosahedra});
@@ -171,7 +171,7 @@ bool needsAnalysis(const AtomQuantity& quantity) {
 
 std::optional<AtomColours> coloursOf(const AtomQuantity& quantity,
                                      const atomistic::Structure& structure,
-                                     const PairAnalysis* pairs, const CellAnalysis* cells,
+                                     const PairAnalysis* pairs, const atomistic::CellReport* cells,
                                      const GlassBarcode* barcode) {
   const QString name = quantityName(quantity);
   if (quantity.kind == Kind::Species)
@@ -181,8 +181,8 @@ std::optional<AtomColours> coloursOf(const AtomQuantity& quantity,
     return at == structure.numbers.end() ? std::nullopt : std::optional(byValue(at->second, name));
   }
   if (quantity.kind == Kind::Neighbours)
-    return pairs != nullptr && !pairs->coordination.empty()
-               ? std::optional(byValue(pairs->coordination, name))
+    return pairs != nullptr && !pairs->neighbours.empty()
+               ? std::optional(byValue(pairs->neighbours, name))
                : std::nullopt;
   if (quantity.kind == Kind::BarcodeBar)
     return barcode != nullptr ? std::optional(byBar(*barcode)) : std::nullopt;

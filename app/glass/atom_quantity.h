@@ -39,7 +39,8 @@ bool needsAnalysis(const AtomQuantity& quantity);
 /// Nothing where it is not computed yet, or cannot be. Analyses and barcode may be null.
 std::optional<widgets::AtomColours> coloursOf(const AtomQuantity& quantity,
                                               const atomistic::Structure& structure,
-                                              const PairAnalysis* pairs, const CellAnalysis* cells,
+                                              const PairAnalysis* pairs,
+                                              const atomistic::CellReport* cells,
                                               const GlassBarcode* barcode = nullptr);
 
 }  // namespace vitrine::app

@@ -17,7 +17,6 @@ namespace vitrine::app {
 /// A run that is to be made.
 struct RunOrder {
   QString name;           ///< "Zr44Cu56-1e13-2000-0"
-  QString formula;        ///< of its alloy
   QString folder;         ///< a new one
   QStringList arguments;  ///< of the command, all of them
 };

@@ -61,6 +61,7 @@ ComparePage::ComparePage(GlassDesk& desk, GlassAnalyses& analyses, QWidget* pare
     m_facts[side] = new QLabel(this);
     m_facts[side]->setWordWrap(true);
     m_facts[side]->setTextFormat(Qt::PlainText);
+    m_facts[side]->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     grid->addWidget(m_glasses[side], 1, column);
     grid->addWidget(m_views[side], 2, column);
     grid->addWidget(m_facts[side], 3, column);

@@ -12,10 +12,8 @@ using atomistic::Structure;
 
 namespace {
 
-/// Of the time of an analysis by distances, the part that the distribution takes.
-constexpr double kPairsShare = 0.6;
-constexpr double kFactorShare = 0.8;  ///< with the structure factor
-constexpr double kCellsShare = 0.9;
+/// Of the time of an analysis by distances, the part that the report takes.
+constexpr double kReportShare = 0.8;
 
 QString pairsKey(GlassId id) {
   return QStringLiteral("distances %1").arg(id);
@@ -41,29 +39,11 @@ std::vector<double> neighboursWithin(const Structure& structure, double cutoffA,
 }  // namespace
 
 PairAnalysis pairAnalysisOf(const Structure& structure, const RunContext& context) {
-  PairAnalysis analysis;
-  analysis.pairs = atomistic::pairDistribution(structure, {}, context.slice(0.0, kPairsShare));
-  analysis.factor =
-      atomistic::structureFactor(analysis.pairs, {}, context.slice(kPairsShare, kFactorShare));
-  analysis.xrayFactor = atomistic::xrayStructureFactor(analysis.factor);
-  const auto pattern = atomistic::xrayPattern(analysis.factor);
-  analysis.peak = diffraction::analyseFirstPeak(pattern.positions(), pattern.intensities());
-  analysis.shells = atomistic::shellsOf(analysis.pairs.r, analysis.pairs.total);
-  if (analysis.shells) {
-    const double shellA = analysis.shells->firstMinimum.rA;
-    analysis.order = atomistic::coordinationWithin(analysis.pairs, shellA);
-    analysis.coordination = neighboursWithin(structure, shellA, context.slice(kFactorShare, 1.0));
-  }
-  return analysis;
-}
-
-CellAnalysis cellAnalysisOf(const Structure& structure, const atomistic::VoronoiSettings& settings,
-                            const RunContext& context) {
-  CellAnalysis analysis;
-  analysis.cells = atomistic::voronoiCells(structure, settings, context.slice(0.0, kCellsShare));
-  analysis.statistics = atomistic::statisticsOf(structure, analysis.cells);
-  analysis.icosahedra = atomistic::networkOf(analysis.cells, atomistic::kIcosahedron,
-                                             context.slice(kCellsShare, 1.0));
+  PairAnalysis analysis{atomistic::distancesOf(structure, {}, {}, context.slice(0.0, kReportShare)),
+                        {}};
+  if (analysis.shells)
+    analysis.neighbours = neighboursWithin(structure, analysis.shells->firstMinimum.rA,
+                                           context.slice(kReportShare, 1.0));
   return analysis;
 }
 
@@ -82,10 +62,10 @@ void GlassAnalyses::want(GlassId id) {
   if (id == 0)
     return;
   const bool distances = start<PairAnalysis>(id, pairsKey(id), &pairAnalysisOf, &Entry::pairs);
-  const bool cells = start<CellAnalysis>(
+  const bool cells = start<atomistic::CellReport>(
       id, cellsKey(id),
       [settings = m_voronoi](const Structure& structure, const RunContext& context) {
-        return cellAnalysisOf(structure, settings, context);
+        return atomistic::cellsOf(structure, settings, context);
       },
       &Entry::cells);
   if (distances || cells)
@@ -172,7 +152,7 @@ std::shared_ptr<const PairAnalysis> GlassAnalyses::pairs(GlassId id) const {
   return at == m_entries.end() ? nullptr : at->second.pairs;
 }
 
-std::shared_ptr<const CellAnalysis> GlassAnalyses::cells(GlassId id) const {
+std::shared_ptr<const atomistic::CellReport> GlassAnalyses::cells(GlassId id) const {
   const auto at = m_entries.find(id);
   return at == m_entries.end() ? nullptr : at->second.cells;
 }

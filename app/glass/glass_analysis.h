@@ -1,15 +1,8 @@
 #pragma once
 
 #include "app/glass/glass_desk.h"
-#include "engine/atomistic/coordination.h"
-#include "engine/atomistic/icosahedral_network.h"
-#include "engine/atomistic/pair_distribution.h"
-#include "engine/atomistic/polyhedra.h"
-#include "engine/atomistic/shells.h"
-#include "engine/atomistic/structure_factor.h"
-#include "engine/atomistic/voronoi.h"
+#include "engine/atomistic/structure_report.h"
 #include "engine/core/run_context.h"
-#include "engine/diffraction/first_peak.h"
 
 #include <QObject>
 #include <QString>
@@ -24,28 +17,13 @@ namespace vitrine::app {
 
 class JobRunner;
 
-/// What the distances between the atoms say.
-struct PairAnalysis {
-  atomistic::PairDistribution pairs;
-  std::optional<atomistic::ShellPositions> shells;
-  std::vector<double> coordination;  ///< of each atom, up to the first minimum; empty without one
-  std::optional<atomistic::Coordination> order;  ///< on the average, with short-range order
-  atomistic::StructureFactor factor;
-  std::vector<double> xrayFactor;              ///< S(q) as X-rays see it
-  std::optional<diffraction::FirstPeak> peak;  ///< of the X-ray pattern
-};
-
-/// What the cells around the atoms say.
-struct CellAnalysis {
-  std::vector<atomistic::VoronoiCell> cells;
-  atomistic::VoronoiStatistics statistics;
-  atomistic::PolyhedralNetwork icosahedra;
+/// What the distances between the atoms say, and how many neighbours each has.
+struct PairAnalysis : atomistic::DistanceReport {
+  std::vector<double> neighbours;  ///< of each atom, up to the first minimum; empty without one
 };
 
 /// @throws Error, Cancelled, as the functions of the engine
 PairAnalysis pairAnalysisOf(const atomistic::Structure& structure, const RunContext& context);
-CellAnalysis cellAnalysisOf(const atomistic::Structure& structure,
-                            const atomistic::VoronoiSettings& settings, const RunContext& context);
 
 /// The analyses of the glasses of a desk: each done once, on a worker, when it is first wanted, and
 /// forgotten with its glass. The quick one comes first.
@@ -66,7 +44,7 @@ class GlassAnalyses : public QObject {
 
   /// Null before they are there.
   [[nodiscard]] std::shared_ptr<const PairAnalysis> pairs(GlassId id) const;
-  [[nodiscard]] std::shared_ptr<const CellAnalysis> cells(GlassId id) const;
+  [[nodiscard]] std::shared_ptr<const atomistic::CellReport> cells(GlassId id) const;
   [[nodiscard]] bool isRunning() const { return !m_running.empty(); }
   /// 0 to 1 of the glass that was wanted first; negative where nobody knows.
   [[nodiscard]] double fraction() const;
@@ -79,7 +57,7 @@ class GlassAnalyses : public QObject {
  private:
   struct Entry {
     std::shared_ptr<const PairAnalysis> pairs;
-    std::shared_ptr<const CellAnalysis> cells;
+    std::shared_ptr<const atomistic::CellReport> cells;
     QString failure;
     bool stopped = false;  ///< by the user, until the glass is looked at again
   };

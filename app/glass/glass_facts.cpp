@@ -42,20 +42,21 @@ QString cellText(const atomistic::Cell& cell) {
   return text;
 }
 
-double icosahedraShare(const CellAnalysis& cells) {
+double icosahedraShare(const atomistic::CellReport& cells) {
   return static_cast<double>(cells.icosahedra.centres.size()) /
          static_cast<double>(std::max<std::size_t>(1, cells.cells.size()));
 }
 
 }  // namespace
 
-QString factsText(const Glass& glass, const PairAnalysis* pairs, const CellAnalysis* cells) {
+QString factsText(const Glass& glass, const PairAnalysis* pairs,
+                  const atomistic::CellReport* cells) {
   const auto& structure = *glass.structure;
   QStringList lines;
   if (!glass.caveat.isEmpty())
     lines << Words::tr("Not a whole run: %1").arg(glass.caveat);
   lines << widgets::subscripted(
-      QString::fromStdString(atomistic::compositionOf(structure).formula(1)));
+      QString::fromStdString(atomistic::compositionOf(structure).formula(2)));
   lines << Words::tr("%1 atoms, %2 g/cm³, %3 Å³ each")
                .arg(QLocale().toString(static_cast<qulonglong>(structure.size())),
                     numberText(atomistic::densityOf(structure), 3),
@@ -69,16 +70,16 @@ QString factsText(const Glass& glass, const PairAnalysis* pairs, const CellAnaly
     lines << Words::tr("X-ray pattern: q₁ %1 1/Å, Δq %2 1/Å")
                  .arg(numberText(pairs->peak->direct.shape.q1, 3),
                       numberText(pairs->peak->direct.shape.deltaQ, 3));
-  if (pairs != nullptr && pairs->order)
-    for (const auto& [pair, alpha] : pairs->order->warrenCowley)
+  if (pairs != nullptr && pairs->coordination)
+    for (const auto& [pair, alpha] : pairs->coordination->warrenCowley)
       if (pair.first < pair.second)
         lines << Words::tr("Short-range order α(%1–%2): %3")
                      .arg(widgets::elementSymbol(pair.first), widgets::elementSymbol(pair.second),
                           numberText(alpha, 3));
   if (cells != nullptr) {
     lines << Words::tr("Voronoi cells: %1 faces, five-fold symmetry %2")
-                 .arg(numberText(cells->statistics.meanCoordination, 2),
-                      numberText(cells->statistics.symmetry[2], 3));
+                 .arg(numberText(cells->voronoi.meanCoordination, 2),
+                      numberText(cells->voronoi.symmetry[2], 3));
     lines << Words::tr("Icosahedra <0,0,12,0>: %1 % of the atoms, largest cluster of %2")
                  .arg(numberText(100.0 * icosahedraShare(*cells), 1))
                  .arg(cells->icosahedra.clusters.empty()

@@ -9,6 +9,7 @@ namespace vitrine::app {
 
 /// What a glass is, in lines: atoms, composition, density, cell; first peak, coordination and
 /// icosahedra where they are known. The analyses may be null.
-QString factsText(const Glass& glass, const PairAnalysis* pairs, const CellAnalysis* cells);
+QString factsText(const Glass& glass, const PairAnalysis* pairs,
+                  const atomistic::CellReport* cells);
 
 }  // namespace vitrine::app

@@ -1,7 +1,6 @@
 #include "app/glass/glass_import.h"
 
 #include "app/glass/elements_dialog.h"
-#include "app/jobs/job_runner.h"
 #include "engine/atomistic/structure_file.h"
 #include "engine/core/error.h"
 
@@ -12,18 +11,30 @@
 
 namespace vitrine::app {
 
-GlassImport::GlassImport(JobRunner& runner, GlassDesk& desk, QWidget* parent)
-    : QObject(parent), m_runner(runner), m_desk(desk), m_parent(parent) {}
+namespace {
 
-GlassImport::~GlassImport() {
-  for (const QString& job : std::as_const(m_jobs))
-    m_runner.cancel(job);
+/// The name of a file as it is without gzip: "glass.data".
+QString unpackedName(const QString& path) {
+  QString name = QFileInfo(path).fileName();
+  if (name.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
+    name.chop(3);
+  return name;
 }
 
+}  // namespace
+
+GlassImport::GlassImport(JobRunner& runner, GlassDesk& desk, QWidget* parent)
+    : QObject(parent),
+      m_desk(desk),
+      m_parent(parent),
+      m_jobs(runner, QStringLiteral("file of atoms")) {
+  connect(&m_jobs, &JobGroup::changed, this, &GlassImport::changed);
+}
+
+GlassImport::~GlassImport() = default;
+
 bool GlassImport::isStructure(const QString& path) {
-  QString name = QFileInfo(path).fileName().toLower();
-  if (name.endsWith(QLatin1String(".gz")))
-    name.chop(3);
+  const QString name = unpackedName(path).toLower();
   for (const char* suffix :
        {".data", ".lmp", ".dump", ".lammpstrj", ".xyz", ".extxyz", ".vasp", ".poscar"})
     if (name.endsWith(QLatin1String(suffix)))
@@ -31,45 +42,15 @@ bool GlassImport::isStructure(const QString& path) {
   return name.startsWith(QLatin1String("poscar")) || name.startsWith(QLatin1String("contcar"));
 }
 
-QString GlassImport::begin() {
-  m_jobs << QStringLiteral("file of atoms %1").arg(++m_count);
-  emit changed();
-  return m_jobs.back();
-}
-
-void GlassImport::end(const QString& job) {
-  m_jobs.removeOne(job);
-  emit changed();
-}
-
-void GlassImport::cancel() {
-  for (const QString& job : std::exchange(m_jobs, {}))
-    m_runner.cancel(job);
-  emit changed();
-}
-
-double GlassImport::fraction() const {
-  return m_jobs.isEmpty() ? -1.0 : m_runner.fractionOf(m_jobs.front());
-}
-
 void GlassImport::open(const QString& path, const QString& name, const QString& caveat) {
-  const QFileInfo file(path);
-  const Glass glass{name.isEmpty() ? file.completeBaseName() : name, file.absoluteFilePath(),
-                    caveat, nullptr};
-  const QString job = begin();
-  m_runner.start<Typed>(
-      {job},
+  const Glass glass{name.isEmpty() ? QFileInfo(unpackedName(path)).completeBaseName() : name,
+                    QFileInfo(path).absoluteFilePath(), caveat, nullptr};
+  m_jobs.start<Typed>(
       [from = std::filesystem::path(path.toStdString())](const RunContext& context) {
         return std::make_shared<atomistic::TypedStructure>(atomistic::readStructure(from, context));
       },
-      [this, job, glass](const Typed& typed) {
-        end(job);
-        take(glass, typed);
-      },
-      [this, job](const QString& sentence) {
-        end(job);
-        emit failed(sentence);
-      });
+      [this, glass](const Typed& typed) { take(glass, typed); },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void GlassImport::take(Glass glass, const Typed& typed) {

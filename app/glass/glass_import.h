@@ -1,19 +1,17 @@
 #pragma once
 
 #include "app/glass/glass_desk.h"
+#include "app/jobs/job_group.h"
 #include "engine/atomistic/typed_structure.h"
 
 #include <QObject>
 #include <QString>
-#include <QStringList>
 
 #include <memory>
 
 class QWidget;
 
 namespace vitrine::app {
-
-class JobRunner;
 
 /// From a file of atoms to a glass of the desk: read on a worker; where the file does not say which
 /// elements its atoms are, ask.
@@ -27,11 +25,11 @@ class GlassImport : public QObject {
 
   /// @param caveat  see Glass
   void open(const QString& path, const QString& name = {}, const QString& caveat = {});
-  void cancel();
+  void cancel() { m_jobs.cancel(); }
 
-  [[nodiscard]] bool isReading() const { return !m_jobs.isEmpty(); }
+  [[nodiscard]] bool isReading() const { return m_jobs.isRunning(); }
   /// 0 to 1 of the file that is read longest; negative where nobody knows.
-  [[nodiscard]] double fraction() const;
+  [[nodiscard]] double fraction() const { return m_jobs.fraction(); }
 
   /// Whether the name of a file is that of one with atoms.
   static bool isStructure(const QString& path);
@@ -46,14 +44,10 @@ class GlassImport : public QObject {
 
   void take(Glass glass, const Typed& typed);
   void add(Glass glass, const Typed& typed, const std::vector<int>& elements);
-  [[nodiscard]] QString begin();
-  void end(const QString& job);
 
-  JobRunner& m_runner;
   GlassDesk& m_desk;
   QWidget* m_parent;
-  int m_count = 0;
-  QStringList m_jobs;  ///< keys of those at work
+  JobGroup m_jobs;
 };
 
 }  // namespace vitrine::app

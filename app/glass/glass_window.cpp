@@ -1,5 +1,6 @@
 #include "app/glass/glass_window.h"
 
+#include "app/dropped_files.h"
 #include "app/glass/analysis_page.h"
 #include "app/glass/barcode_page.h"
 #include "app/glass/compare_page.h"
@@ -14,14 +15,11 @@
 #include "engine/core/error.h"
 
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace vitrine::app {
@@ -30,14 +28,6 @@ namespace {
 
 constexpr QSize kFirstSize(1180, 800);
 constexpr int kLeftWidth = 280;
-
-QStringList localFiles(const QMimeData& data) {
-  QStringList files;
-  for (const QUrl& url : data.urls())
-    if (url.isLocalFile())
-      files << url.toLocalFile();
-  return files;
-}
 
 }  // namespace
 
@@ -50,7 +40,7 @@ GlassWindow::GlassWindow(Session& session, Settings& settings)
       m_barcodes(session.runner, m_desk, m_barcodeModels) {
   setObjectName(QStringLiteral("glasses"));
   setWindowTitle(tr("Glasses – Vitrine"));
-  setAcceptDrops(true);
+  takeDroppedFiles(*this, [this](const QStringList& paths) { openAll(paths); });
   build();
   resize(kFirstSize);
   if (const QByteArray geometry = settings.glassGeometry(); !geometry.isEmpty())
@@ -99,8 +89,14 @@ void GlassWindow::build() {
 }
 
 void GlassWindow::open(const QString& path) {
-  m_settings.setGlassFolder(QFileInfo(path).absolutePath());
   m_import.open(path);
+}
+
+/// Files that somebody chose, not those of the program: their folder is the next one to begin in.
+void GlassWindow::openAll(const QStringList& paths) {
+  m_settings.setGlassFolder(QFileInfo(paths.back()).absolutePath());
+  for (const QString& path : paths)
+    open(path);
 }
 
 void GlassWindow::askWhatToOpen() {
@@ -110,20 +106,24 @@ void GlassWindow::askWhatToOpen() {
          "*.gz);;All (*)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFiles);
-  connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
-    for (const QString& path : paths)
-      open(path);
-  });
+  connect(dialog, &QFileDialog::filesSelected, this, &GlassWindow::openAll);
   dialog->open();
 }
 
 void GlassWindow::askWhereToSave() {
-  auto* dialog = new QFileDialog(this, tr("Save the glass"),
-                                 m_settings.glassFolder() + u'/' +
-                                     m_desk.glass(m_desk.current()).name + QStringLiteral(".data"),
+  const QString name = m_desk.glass(m_desk.current()).name;
+  auto* dialog = new QFileDialog(this, tr("Save the glass"), m_settings.glassFolder(),
                                  tr("LAMMPS data (*.data);;Extended XYZ (*.xyz);;POSCAR (*.vasp)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
+  // The suffix says as what it is written.
+  const auto propose = [dialog, name](const QString& kind) {
+    const QString suffix = kind.section(QStringLiteral("*."), 1).chopped(1);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(name + u'.' + suffix);
+  };
+  propose(dialog->selectedNameFilter());
+  connect(dialog, &QFileDialog::filterSelected, dialog, propose);
   connect(dialog, &QFileDialog::fileSelected, this, &GlassWindow::saveTo);
   dialog->open();
 }
@@ -131,9 +131,11 @@ void GlassWindow::askWhereToSave() {
 void GlassWindow::saveTo(const QString& path) {
   if (m_desk.current() == 0)
     return;
+  m_settings.setGlassFolder(QFileInfo(path).absolutePath());
   using Done = bool;
   m_session.runner.start<Done>(
-      {QStringLiteral("save glass"), Priority::Interactive},
+      // Files of other names are written beside each other.
+      {QStringLiteral("save glass ") + path, Priority::Interactive},
       [structure = m_desk.glass(m_desk.current()).structure,
        file = std::filesystem::path(path.toStdString())](const RunContext&) -> Done {
         atomistic::writeStructure(*structure, file);
@@ -149,7 +151,7 @@ void GlassWindow::showPattern() {
     return;
   const Glass& glass = m_desk.glass(id);
   m_session.document.setAlloy(atomistic::compositionOf(*glass.structure));
-  m_session.computed.showPattern(glass.name, atomistic::xrayPattern(pairs->factor));
+  m_session.computed.showPattern(glass.name, pairs->pattern);
   emit viewWanted(QStringLiteral("spectrum"));
 }
 
@@ -174,17 +176,6 @@ void GlassWindow::closeEvent(QCloseEvent* event) {
     if (page->run().isRunning())
       page->run().cancel();
   QWidget::closeEvent(event);
-}
-
-void GlassWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (!localFiles(*event->mimeData()).isEmpty())
-    event->acceptProposedAction();
-}
-
-void GlassWindow::dropEvent(QDropEvent* event) {
-  event->acceptProposedAction();
-  for (const QString& path : localFiles(*event->mimeData()))
-    open(path);
 }
 
 }  // namespace vitrine::app

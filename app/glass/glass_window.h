@@ -60,11 +60,10 @@ class GlassWindow : public QWidget {
  protected:
   /// Ends what goes on; a run that is stopped so keeps what it has written.
   void closeEvent(QCloseEvent* event) override;
-  void dragEnterEvent(QDragEnterEvent* event) override;
-  void dropEvent(QDropEvent* event) override;
 
  private:
   void build();
+  void openAll(const QStringList& paths);
   void askWhatToOpen();
   void askWhereToSave();
 

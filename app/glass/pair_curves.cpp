@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <map>
+#include <utility>
+
 namespace vitrine::app {
 
 namespace {
@@ -32,12 +35,14 @@ std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glas
     panel->xLabel = Words::tr("r (Å)");
     panel->yLabel = Words::tr("g(r)");
   }
+  std::map<std::pair<int, int>, int> colourOf;
   int glass = 0;
   for (const auto& [name, analysis] : glasses) {
     const auto& pairs = analysis->pairs;
     total.curves.push_back(
         {name, pairs.r, pairs.total, glasses.size() > 1 ? glass + 1 : 0, glass > 0});
-    factor.curves.push_back({name, analysis->factor.q, analysis->xrayFactor,
+    factor.curves.push_back({name, analysis->factor.q,
+                             atomistic::xrayStructureFactor(analysis->factor),
                              glasses.size() > 1 ? glass + 1 : 0, glass > 0});
     if (glasses.size() == 1 && analysis->peak)
       factor.markers.push_back(
@@ -45,16 +50,17 @@ std::vector<widgets::CurvesPanel> pairPanels(const std::vector<NamedPairs>& glas
            analysis->peak->direct.shape.q1,
            Words::tr("%1 1/Å").arg(widgets::numberText(analysis->peak->direct.shape.q1, 3)),
            {}});
-    int colour = 1;
     for (const auto& each : pairs.partials) {
       const QString elements =
           widgets::elementSymbol(each.first) + u'–' + widgets::elementSymbol(each.second);
-      // One legend for both glasses: the second is dashed, as the title says.
-      partial.curves.push_back({withGlass(elements, name), pairs.r, each.g, colour++, glass > 0,
-                                glass > 0 ? QString() : elements});
+      // One colour and one name for both glasses: the second is dashed, as the title says.
+      const auto [at, isNew] =
+          colourOf.try_emplace({each.first, each.second}, static_cast<int>(colourOf.size()) + 1);
+      partial.curves.push_back({withGlass(elements, name), pairs.r, each.g, at->second, glass > 0,
+                                isNew ? elements : QString()});
     }
     if (glass > 0)
-      partial.title = Words::tr("By elements (dashed: %1)").arg(name);
+      partial.title = Words::tr("By elements (dashed: right glass)");
     if (glasses.size() == 1 && analysis->shells)
       total.markers.push_back(
           {Qt::Vertical,

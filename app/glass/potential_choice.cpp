@@ -55,9 +55,11 @@ PotentialChoice::PotentialChoice(Session& session, Settings& settings, QWidget* 
   grid->setColumnStretch(1, 1);
   setFocusProxy(m_list);
   connect(m_list, &QComboBox::currentIndexChanged, this, [this] {
+    m_fileFailure.clear();
     showText();
     emit changed();
   });
+  connect(m_list, &QComboBox::activated, this, [this] { m_wanted = chosen(); });
   connect(file, &QPushButton::clicked, this, &PotentialChoice::askForFile);
   connect(&session.references, &ReferenceLibrary::changed, this, &PotentialChoice::showText);
   load();
@@ -99,24 +101,28 @@ void PotentialChoice::askForFile() {
                                  tr("EAM tables (*.eam *.alloy *.fs);;All (*)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-    m_failure.clear();
-    try {
-      auto potential = simulation::potentialOfFile(path.toStdString());
-      potential.name = path.toStdString();
-      m_potentials.insert(m_potentials.begin(), std::move(potential));
-      list();
-      m_list->setCurrentIndex(0);
-    } catch (const Error& error) {
-      m_failure = QString::fromUtf8(error.what());
-      showText();
-    }
-  });
+  connect(dialog, &QFileDialog::fileSelected, this, &PotentialChoice::open);
   dialog->open();
 }
 
+void PotentialChoice::open(const QString& path) {
+  try {
+    auto potential = simulation::potentialOfFile(path.toStdString());
+    potential.name = path.toStdString();
+    if (m_alloy)
+      simulation::requireCovered(potential, *m_alloy);
+    std::erase_if(m_potentials, [&](const auto& each) { return each.name == potential.name; });
+    m_potentials.insert(m_potentials.begin(), std::move(potential));
+    m_wanted = path;
+    list();
+  } catch (const Error& error) {
+    m_fileFailure = QString::fromUtf8(error.what());
+    showText();
+  }
+}
+
 void PotentialChoice::list() {
-  const QString before = chosen();
+  m_fileFailure.clear();
   {
     const QSignalBlocker quiet(m_list);
     m_list->clear();
@@ -127,18 +133,18 @@ void PotentialChoice::list() {
               tr("%1 (%2)").arg(QFileInfo(QString::fromStdString(potential.name)).fileName(),
                                 elementsText(potential)),
               QString::fromStdString(potential.name));
-      m_list->setCurrentIndex(bestOf(before));
+      m_list->setCurrentIndex(bestIndex());
     }
   }
   showText();
   emit changed();
 }
 
-/// What was chosen before, where it still fits; else the best that is known for the alloy.
-int PotentialChoice::bestOf(const QString& before) const {
+/// What somebody chose, where it fits; else the best that is known for the alloy.
+int PotentialChoice::bestIndex() const {
   if (m_list->count() == 0)
     return -1;
-  if (const int kept = m_list->findData(before); kept >= 0)
+  if (const int kept = m_list->findData(m_wanted); kept >= 0)
     return kept;
   try {
     const auto best = simulation::bestPotential(*m_alloy, m_potentials);
@@ -162,10 +168,10 @@ QString PotentialChoice::aboutText(const simulation::Potential& potential) const
 }
 
 void PotentialChoice::showText() {
-  QString words = m_failure;
-  if (!m_alloy)
-    words = m_whyNot;
-  else if (m_list->count() == 0 && words.isEmpty())
+  QString words = m_fileFailure;
+  if (words.isEmpty())
+    words = m_alloy ? m_failure : m_whyNot;
+  if (words.isEmpty() && m_list->count() == 0)
     words = m_loaded ? tr("No potential that is known describes this alloy. Debian's package "
                           "lammps-data brings some; a table of your own can be chosen.")
                      : tr("Looking for potentials…");
@@ -175,6 +181,7 @@ void PotentialChoice::showText() {
       if (QString::fromStdString(potential.name) == name)
         words = aboutText(potential);
   m_text->setText(words);
+  m_list->setToolTip(m_list->currentText());
 }
 
 }  // namespace vitrine::app

@@ -30,6 +30,8 @@ class PotentialChoice : public QWidget {
   void setAlloy(const std::optional<alloy::Composition>& alloy, const QString& whyNot);
   /// Name or file; empty where none describes the alloy.
   [[nodiscard]] QString chosen() const;
+  /// Takes a table of one's own; where it cannot be taken, the text says why.
+  void open(const QString& path);
 
  signals:
   void changed();
@@ -39,15 +41,17 @@ class PotentialChoice : public QWidget {
   void askForFile();
   void list();
   void showText();
-  [[nodiscard]] int bestOf(const QString& before) const;
+  [[nodiscard]] int bestIndex() const;
   [[nodiscard]] QString aboutText(const simulation::Potential& potential) const;
 
   Session& m_session;
   Settings& m_settings;
   std::optional<alloy::Composition> m_alloy;
   QString m_whyNot;
-  QString m_failure;
+  QString m_failure;      ///< of the search for those that are installed
+  QString m_fileFailure;  ///< of the table that was opened last, until another is looked at
   std::vector<simulation::Potential> m_potentials;
+  QString m_wanted;  ///< what somebody chose; empty where the best of each alloy will do
   bool m_loaded = false;
   QString m_key;  ///< of the job that looks for them
   QComboBox* m_list;

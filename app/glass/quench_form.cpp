@@ -4,6 +4,7 @@
 #include "app/glass/run_places.h"
 #include "app/session.h"
 #include "engine/alloy/formula.h"
+#include "engine/simulation/schedule.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -16,6 +17,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine::app {
 
 namespace {
@@ -24,11 +27,6 @@ constexpr int kLeastAtoms = 100;
 constexpr int kMostAtoms = 1'000'000;
 constexpr int kProposedAtoms = 2000;
 constexpr int kLargestSeed = 1'000'000;
-/// As the command does it unless it is told otherwise.
-constexpr double kSpanK = 1700.0;
-constexpr double kStepS = 2e-15;
-/// Steps before and after the cooling, at slow and at fast rates.
-constexpr double kHoldSteps = 15'000.0;
 /// Of EAM potentials on one core, measured with LAMMPS on a desktop: atoms times steps in a second.
 constexpr double kAtomStepsPerS = 2.5e5;
 
@@ -36,7 +34,7 @@ constexpr double kAtomStepsPerS = 2.5e5;
 
 QString costOf(double atoms, double steps) {
   const double seconds = steps * atoms / kAtomStepsPerS;
-  QString time = QuenchForm::tr("%1 s").arg(qRound(seconds));
+  QString time = QuenchForm::tr("%1 s").arg(std::max(1, qRound(seconds)));
   if (seconds > 5400.0)
     time = QuenchForm::tr("%1 h").arg(seconds / 3600.0, 0, 'f', 1);
   else if (seconds > 90.0)
@@ -49,6 +47,7 @@ QuenchForm::QuenchForm(Session& session, Settings& settings, AtomRun& run, QWidg
       m_session(session),
       m_run(run),
       m_formula(new QLineEdit(this)),
+      m_editor(new QPushButton(tr("Editor"), this)),
       m_potential(new PotentialChoice(session, settings, this)),
       m_rate(new QComboBox(this)),
       m_atoms(new QSpinBox(this)),
@@ -87,13 +86,12 @@ void QuenchForm::build() {
   m_cost->setWordWrap(true);
   auto* label = new QLabel(tr("All&oy"), this);
   label->setBuddy(m_formula);
-  auto* editor = new QPushButton(tr("Editor"), this);
-  editor->setAccessibleName(tr("Take the alloy of the editor"));
-  editor->setToolTip(editor->accessibleName());
-  connect(editor, &QPushButton::clicked, this, &QuenchForm::takeAlloy);
+  m_editor->setAccessibleName(tr("Take the alloy of the editor"));
+  m_editor->setToolTip(m_editor->accessibleName());
+  connect(m_editor, &QPushButton::clicked, this, &QuenchForm::takeAlloy);
   auto* alloy = new QHBoxLayout;
   alloy->addWidget(m_formula, 1);
-  alloy->addWidget(editor);
+  alloy->addWidget(m_editor);
   auto* form = new QFormLayout;
   form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
   form->addRow(label, alloy);
@@ -135,8 +133,13 @@ std::optional<QuenchOrder> QuenchForm::order() const {
 }
 
 QString QuenchForm::costText() const {
-  const double steps = kSpanK / m_rate->currentData().toString().toDouble() / kStepS + kHoldSteps;
-  return costOf(m_atoms->value(), steps);
+  // As the command does it unless it is told otherwise.
+  simulation::MeltQuench wish;
+  wish.rateKPerS = m_rate->currentData().toString().toDouble();
+  wish.meltPs = simulation::usualMeltPs(wish.rateKPerS);
+  const int atoms = m_atoms->value();
+  const auto steps = simulation::scheduleOf(wish, static_cast<std::size_t>(atoms)).steps();
+  return costOf(atoms, static_cast<double>(steps));
 }
 
 void QuenchForm::refresh() {
@@ -144,9 +147,10 @@ void QuenchForm::refresh() {
   const auto wanted = order();
   const bool known = wanted && QFileInfo::exists(wanted->folder);
   m_start->setEnabled(wanted && !running && !known);
-  for (QWidget* each : {static_cast<QWidget*>(m_formula), static_cast<QWidget*>(m_potential),
-                        static_cast<QWidget*>(m_rate), static_cast<QWidget*>(m_atoms),
-                        static_cast<QWidget*>(m_seed), static_cast<QWidget*>(m_places)})
+  for (QWidget* each : {static_cast<QWidget*>(m_formula), static_cast<QWidget*>(m_editor),
+                        static_cast<QWidget*>(m_potential), static_cast<QWidget*>(m_rate),
+                        static_cast<QWidget*>(m_atoms), static_cast<QWidget*>(m_seed),
+                        static_cast<QWidget*>(m_places)})
     each->setEnabled(!running);
   m_cost->setText(
       known && !running

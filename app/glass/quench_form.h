@@ -39,6 +39,7 @@ class QuenchForm : public QGroupBox {
   Session& m_session;
   AtomRun& m_run;
   QLineEdit* m_formula;
+  QPushButton* m_editor;
   PotentialChoice* m_potential;
   QComboBox* m_rate;
   QSpinBox* m_atoms;

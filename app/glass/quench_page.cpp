@@ -1,9 +1,9 @@
 #include "app/glass/quench_page.h"
 
 #include "app/glass/quench_form.h"
-#include "engine/alloy/formula.h"
-#include "engine/simulation/glass_transition.h"
 #include "widgets/theme/units.h"
+
+#include <QJsonObject>
 
 namespace vitrine::app {
 
@@ -17,10 +17,13 @@ QString QuenchPage::resultFile() const {
 }
 
 QString QuenchPage::doneText() const {
-  return tr("Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in "
-            "brackets how far it moves with the windows of the fits. Its inherent structure, which "
-            "the barcode is meant for, is %2.")
-      .arg(run().order().name, run().order().folder + QStringLiteral("/inherent.data"));
+  const QString transition =
+      transitionText().isEmpty()
+          ? tr("Its volumes show no Tg, as no two straight parts of them meet.")
+          : tr("Above the volumes stands the Tg where their two straight parts meet, and in "
+               "brackets how far it moves with the windows of the fits.");
+  return tr("Done: %1. %2 Its inherent structure, which the barcode is meant for, is %3.")
+      .arg(run().order().name, transition, run().order().folder + QStringLiteral("/inherent.data"));
 }
 
 std::vector<widgets::CurvesPanel> QuenchPage::panels() const {
@@ -37,27 +40,23 @@ std::vector<widgets::CurvesPanel> QuenchPage::panels() const {
   }
   volume.curves = stageCurves(run().points(), &RunPoint::temperatureK, &RunPoint::volumeA3);
   energy.curves = stageCurves(run().points(), &RunPoint::temperatureK, &RunPoint::energyEV);
-  if (!run().isRunning())
-    volume.title = transitionText();
+  volume.title = transitionText();
   return {volume, energy};
 }
 
-/// Tg of the cooling with how far it moves; empty where there is none.
+/// Tg of the run with how far it moves, as the run tells it at its end; empty where there is none.
 QString QuenchPage::transitionText() const {
-  std::vector<simulation::VolumePoint> cooling;
-  for (const RunPoint& point : run().points())
-    if (point.stage == QLatin1String("quench"))
-      cooling.push_back({point.temperatureK, point.volumeA3});
-  const auto made = alloy::parseFormula(run().order().formula.toStdString()).composition;
-  if (!made)
+  if (!run().result())
     return {};
-  const auto found =
-      simulation::estimateTransition(cooling, simulation::expectedTransitionK(*made));
-  if (!found)
+  const QJsonObject transition = run().result()->value(QLatin1String("transition")).toObject();
+  if (transition.isEmpty())
     return {};
+  const auto kelvin = [&](const char* key) {
+    return transition.value(QLatin1String(key)).toDouble();
+  };
   return tr("Tg %1 K (%2)")
-      .arg(widgets::numberText(found->fit.temperatureK, 0),
-           widgets::rangeText(found->lowestK, found->highestK, 0));
+      .arg(widgets::numberText(kelvin("tg_K"), 0),
+           widgets::rangeText(kelvin("lowest_K"), kelvin("highest_K"), 0));
 }
 
 }  // namespace vitrine::app

@@ -1,5 +1,6 @@
 #include "app/glass/run_orders.h"
 
+#include <QDir>
 #include <QStringList>
 
 namespace vitrine::app {
@@ -29,7 +30,7 @@ RunOrder runOf(const QuenchOrder& order) {
                     QStringLiteral("--rate"),  order.rate,
                     QStringLiteral("--atoms"), QString::number(order.atoms)};
   words << place(order.potential, order.seed, order.lmp, order.folder);
-  return {nameOf(order), order.formula, order.folder, words};
+  return {nameOf(order), order.folder, words};
 }
 
 QString nameOf(const TreatOrder& order) {
@@ -65,7 +66,15 @@ RunOrder runOf(const TreatOrder& order) {
       break;
   }
   words << place(order.potential, order.seed, order.lmp, order.folder);
-  return {nameOf(order), order.formula, order.folder, words};
+  return {QDir(order.folder).dirName(), order.folder, words};
+}
+
+QString freeName(const QString& folder, const QString& name) {
+  const QDir place(folder);
+  QString free = name;
+  for (int i = 2; place.exists(free); ++i)
+    free = QStringLiteral("%1-%2").arg(name).arg(i);
+  return free;
 }
 
 }  // namespace vitrine::app

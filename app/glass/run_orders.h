@@ -26,9 +26,8 @@ enum class Treatment { Anneal, Shear, Minimise };
 
 struct TreatOrder {
   Treatment treatment = Treatment::Anneal;
-  QString glass;    ///< its name
-  QString formula;  ///< of its alloy
-  QString file;     ///< of its atoms
+  QString glass;  ///< its name
+  QString file;   ///< of its atoms
   QString potential;
   double temperatureK = 600.0;  ///< of anneal and shear
   double timePs = 1000.0;       ///< of anneal
@@ -41,6 +40,9 @@ struct TreatOrder {
 
 /// "Zr44Cu56-1e13-2000-0-shear-300K-0".
 QString nameOf(const TreatOrder& order);
+/// Named as its folder is.
 RunOrder runOf(const TreatOrder& order);
+/// The name, or where `folder` has that already the next free one: "glass-inherent-2".
+QString freeName(const QString& folder, const QString& name);
 
 }  // namespace vitrine::app

@@ -99,14 +99,13 @@ RunPage::RunPage(const QString& work, Session& session, GlassImport& import, QWi
   row->addWidget(left);
   row->addWidget(right, 1);
   connect(&m_run, &AtomRun::changed, this, &RunPage::refresh);
-  connect(&m_run, &AtomRun::frameCame, this, &RunPage::readFrame);
+  connect(&m_run, &AtomRun::frameCame, this,
+          [this] { showAtoms(m_run.frame(), m_run.frameText()); });
   connect(&m_run, &AtomRun::finished, this, &RunPage::openGlass);
   connect(m_work, &WorkRow::cancelled, &m_run, &AtomRun::cancel);
   connect(m_goOn, &QPushButton::clicked, &m_run, &AtomRun::resume);
   connect(m_part, &QPushButton::clicked, this, &RunPage::openPart);
-  widgets::StructureViewModel nothing;
-  nothing.message = tr("The atoms of the run are shown here as they come.");
-  m_view->setModel(nothing);
+  forgetAtoms();
 }
 
 RunPage::~RunPage() {
@@ -119,12 +118,18 @@ void RunPage::setForm(QWidget* form) {
   refresh();
 }
 
-void RunPage::readFrame() {
-  const QString text = m_run.frameText();
+void RunPage::forgetAtoms() {
+  m_session.runner.cancel(m_frameKey);
+  m_pairs = nullptr;
+  widgets::StructureViewModel nothing;
+  nothing.message = tr("The atoms of the run are shown here as they come.");
+  m_view->setModel(nothing);
+}
+
+void RunPage::showAtoms(const QString& file, const QString& text) {
   m_session.runner.start<Frame>(
       {m_frameKey},
-      [file =
-           std::filesystem::path(m_run.frame().toStdString())](const RunContext& context) -> Frame {
+      [file = std::filesystem::path(file.toStdString())](const RunContext& context) -> Frame {
         const auto structure = std::make_shared<const atomistic::Structure>(
             atomistic::withElements(atomistic::readStructure(file, context)));
         return {structure, std::make_shared<const atomistic::PairDistribution>(
@@ -142,6 +147,7 @@ void RunPage::readFrame() {
         m_view->setModel(model);
         if (!first)
           m_view->setCamera(camera);
+        refresh();
       },
       [](const QString&) {});
 }
@@ -178,6 +184,9 @@ std::vector<widgets::NamedCurve> RunPage::displacementCurves() const {
 
 void RunPage::refresh() {
   const bool running = m_run.isRunning();
+  // Those of the run before.
+  if (running && m_run.frame().isEmpty() && m_view->model().structure != nullptr)
+    forgetAtoms();
   const bool partial = !running && m_run.isPartial();
   m_goOn->setVisible(partial);
   m_part->setVisible(partial && !m_run.frame().isEmpty());
@@ -209,7 +218,11 @@ void RunPage::refresh() {
 }
 
 void RunPage::openGlass() {
-  m_import.open(m_run.order().folder + u'/' + resultFile(), m_run.order().name);
+  const QString file = m_run.order().folder + u'/' + resultFile();
+  // A run without frames shows what came of it.
+  if (m_run.frame().isEmpty())
+    showAtoms(file, m_run.order().name);
+  m_import.open(file, m_run.order().name);
   emit glassMade();
 }
 

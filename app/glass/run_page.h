@@ -65,7 +65,8 @@ class RunPage : public QWidget {
   [[nodiscard]] virtual std::vector<widgets::CurvesPanel> panels() const = 0;
 
  private:
-  void readFrame();
+  void forgetAtoms();
+  void showAtoms(const QString& file, const QString& text);
   void track(const atomistic::Structure& frame, double timePs);
   void openGlass();
   void openPart();

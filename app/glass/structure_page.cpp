@@ -184,6 +184,7 @@ void StructurePage::showColours() {
     model.message =
         m_analyses.failure(id).isEmpty() ? tr("This is being computed.") : m_analyses.failure(id);
   m_view->setModel(model);
+  showAtomText();
 }
 
 void StructurePage::showAtom() {
@@ -194,6 +195,12 @@ void StructurePage::showAtom() {
                          ? 0
                          : static_cast<int>(m_desk.glass(m_desk.current()).structure->size()));
   m_atom->setValue(atom ? static_cast<int>(*atom) + 1 : 0);
+  showAtomText();
+}
+
+/// The chosen atom with what it is coloured by.
+void StructurePage::showAtomText() {
+  const auto atom = m_desk.atom();
   m_atomText->setText(atom && m_view->model().structure ? widgets::atomText(m_view->model(), *atom)
                                                         : QString());
 }

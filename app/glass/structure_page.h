@@ -47,6 +47,7 @@ class StructurePage : public QWidget {
   void showGlass();
   void showColours();
   void showAtom();
+  void showAtomText();
   void showHighlight();
   void askForTurntable();
   void showTurntable();

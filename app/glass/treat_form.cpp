@@ -7,11 +7,11 @@
 #include "app/jobs/work_row.h"
 #include "app/session.h"
 #include "engine/atomistic/structure_file.h"
+#include "engine/simulation/schedule.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -31,8 +31,6 @@ constexpr double kMostPs = 1e6;
 constexpr double kProposedStrain = 0.2;
 constexpr double kMostStrain = 10.0;
 constexpr int kLargestSeed = 1'000'000;
-constexpr double kStepPs = 0.002;
-constexpr double kPsPerS = 1e12;
 /// Evaluations of a minimisation, about.
 constexpr double kMinimiseSteps = 500.0;
 
@@ -146,11 +144,9 @@ std::optional<TreatOrder> TreatForm::order() const {
   const GlassId id = m_desk.current();
   if (id == 0 || m_potential->chosen().isEmpty() || m_places->folder().isEmpty())
     return {};
-  const Glass& glass = m_desk.glass(id);
   TreatOrder wanted;
   wanted.treatment = treatment();
-  wanted.glass = glass.name;
-  wanted.formula = QString::fromStdString(atomistic::compositionOf(*glass.structure).formula(2));
+  wanted.glass = m_desk.glass(id).name;
   wanted.potential = m_potential->chosen();
   wanted.temperatureK = m_temperature->value();
   wanted.timePs = m_time->value();
@@ -159,8 +155,10 @@ std::optional<TreatOrder> TreatForm::order() const {
   wanted.seed = m_seed->value();
   wanted.lmp = m_places->lmp();
   const QDir runs(m_places->folder());
-  wanted.folder = runs.filePath(nameOf(wanted));
-  wanted.file = runs.filePath(nameOf(wanted) + QStringLiteral("-start.data"));
+  // Glasses may share a name, and a glass may be treated with another potential.
+  const QString name = freeName(m_places->folder(), nameOf(wanted));
+  wanted.folder = runs.filePath(name);
+  wanted.file = runs.filePath(name + QStringLiteral("-start.data"));
   return wanted;
 }
 
@@ -193,19 +191,25 @@ void TreatForm::start() {
 QString TreatForm::costText() const {
   if (m_desk.current() == 0)
     return {};
+  const std::size_t atoms = m_desk.glass(m_desk.current()).structure->size();
   double steps = kMinimiseSteps;
-  if (treatment() == Treatment::Anneal)
-    steps += m_time->value() / kStepPs;
-  if (treatment() == Treatment::Shear)
-    steps += m_strain->value() / m_rate->currentData().toString().toDouble() * kPsPerS / kStepPs;
-  return costOf(static_cast<double>(m_desk.glass(m_desk.current()).structure->size()), steps);
+  if (treatment() == Treatment::Anneal) {
+    simulation::Anneal wish;
+    wish.timePs = m_time->value();
+    steps += static_cast<double>(simulation::scheduleOf(wish, atoms).steps());
+  }
+  if (treatment() == Treatment::Shear) {
+    simulation::Shear wish;
+    wish.ratePerS = m_rate->currentData().toString().toDouble();
+    wish.strain = m_strain->value();
+    steps += static_cast<double>(simulation::scheduleOf(wish, atoms).steps());
+  }
+  return costOf(static_cast<double>(atoms), steps);
 }
 
 void TreatForm::refresh() {
   const bool running = m_run.isRunning();
-  const auto wanted = order();
-  const bool known = wanted && QFileInfo::exists(wanted->folder);
-  m_start->setEnabled(wanted && !running && !known);
+  m_start->setEnabled(order() && !running);
   for (QWidget* each : {static_cast<QWidget*>(m_treatment), static_cast<QWidget*>(m_temperature),
                         static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_strain),
                         static_cast<QWidget*>(m_rate), static_cast<QWidget*>(m_potential),
@@ -214,10 +218,10 @@ void TreatForm::refresh() {
   m_form->setRowVisible(m_temperature, treatment() != Treatment::Minimise);
   m_form->setRowVisible(m_time, treatment() == Treatment::Anneal);
   m_form->setRowVisible(m_strain, treatment() == Treatment::Shear);
+  // Nothing is left to chance where a glass is only minimised.
+  m_form->setRowVisible(m_seed, treatment() != Treatment::Minimise);
   m_form->setRowVisible(m_rate, treatment() == Treatment::Shear);
-  m_cost->setText(known && !running
-                      ? tr("%1 exists already: another seed makes another run.").arg(wanted->folder)
-                      : costText());
+  m_cost->setText(costText());
 }
 
 }  // namespace vitrine::app

@@ -36,7 +36,9 @@ std::vector<widgets::CurvesPanel> TreatPage::panels() const {
   moved.legendCorner = Qt::BottomRightCorner;
   energy.curves = stageCurves(run().points(), &RunPoint::timePs, &RunPoint::energyEV);
   moved.curves = displacementCurves();
-  const QString waits = run().isRunning() ? tr("The run begins.") : tr("Treat a glass.");
+  QString waits = run().isRunning() ? tr("The run begins.") : tr("Treat a glass.");
+  if (run().result())
+    waits = tr("Minimising has no course in time.");
   if (energy.curves.empty())
     energy.message = waits;
   if (moved.curves.empty())

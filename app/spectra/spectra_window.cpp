@@ -1,5 +1,6 @@
 #include "app/spectra/spectra_window.h"
 
+#include "app/dropped_files.h"
 #include "app/quantities/copy_of.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
@@ -10,12 +11,9 @@
 #include "widgets/generation/pattern_preview.h"
 
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QSplitter>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace vitrine::app {
@@ -31,15 +29,6 @@ QString lookKey() {
   return QStringLiteral("look at a pattern");
 }
 
-/// The first local folder or file that is dragged; empty where there is none.
-QString pathIn(const QMimeData& data) {
-  for (const QUrl& url : data.urls()) {
-    if (url.isLocalFile())
-      return url.toLocalFile();
-  }
-  return {};
-}
-
 }  // namespace
 
 SpectraWindow::SpectraWindow(Session& session, Settings& settings)
@@ -50,7 +39,7 @@ SpectraWindow::SpectraWindow(Session& session, Settings& settings)
       m_judge(session.runner) {
   setObjectName(QStringLiteral("patterns"));
   setWindowTitle(tr("Measured patterns and training – Vitrine"));
-  setAcceptDrops(true);
+  takeDroppedFiles(*this, [this](const QStringList& paths) { open(paths.front()); });
   build(hasTrainer(session.places.program));
   connectSteps();
   resize(kFirstSize);
@@ -207,16 +196,6 @@ void SpectraWindow::closeEvent(QCloseEvent* event) {
   else if (m_training.state() == TrainingRun::State::Running)
     m_training.cancel();
   QWidget::closeEvent(event);
-}
-
-void SpectraWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (!pathIn(*event->mimeData()).isEmpty())
-    event->acceptProposedAction();
-}
-
-void SpectraWindow::dropEvent(QDropEvent* event) {
-  event->acceptProposedAction();
-  open(pathIn(*event->mimeData()));
 }
 
 }  // namespace vitrine::app

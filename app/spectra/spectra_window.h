@@ -41,8 +41,6 @@ class SpectraWindow : public QWidget {
   /// Ends what goes on; the training of a network can be gone on with when the window is opened
   /// again.
   void closeEvent(QCloseEvent* event) override;
-  void dragEnterEvent(QDragEnterEvent* event) override;
-  void dropEvent(QDropEvent* event) override;
 
  private:
   void build(bool hasTrainer);

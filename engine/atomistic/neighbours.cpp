@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace vitrine::atomistic {
 
@@ -15,10 +16,16 @@ constexpr double kBoxesPerCutoff = 2.0;
 constexpr int kMostBoxes = 512;
 /// A cutoff of so many cells asks for a structure by mistake.
 constexpr int kMostImages = 20;
+/// Atoms closer than this are taken for one that was written twice, Å.
+constexpr double kClosestA = 1e-3;
 
 /// floor(a / b) and what remains, for b > 0.
 int floorDivide(int a, int b) {
   return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
+
+std::string named(std::size_t atom) {
+  return std::to_string(atom + 1);
 }
 
 }  // namespace
@@ -32,14 +39,14 @@ NeighbourSearch::NeighbourSearch(const Structure& structure, double cutoff)
   const double mostBoxes = std::clamp(std::cbrt(static_cast<double>(structure.size())), 1.0,
                                       static_cast<double>(kMostBoxes));
   for (std::size_t i = 0; i < 3; ++i) {
-    const double wished = std::floor(kBoxesPerCutoff * heights[i] / cutoff);
-    m_boxes[i] = static_cast<int>(std::clamp(wished, 1.0, mostBoxes));
-    const double reach = std::ceil(cutoff * m_boxes[i] / heights[i]);
-    if (reach > static_cast<double>(kMostImages) * m_boxes[i])
+    // Heights of a cell next to nothing are no numbers.
+    if (!(cutoff <= kMostImages * heights[i]))
       throw Error(ErrorCode::InvalidInput, "The distance of neighbours is more than " +
                                                std::to_string(kMostImages) +
                                                " times the size of the cell.");
-    m_reach[i] = static_cast<int>(reach);
+    const double wished = std::floor(kBoxesPerCutoff * heights[i] / cutoff);
+    m_boxes[i] = static_cast<int>(std::clamp(wished, 1.0, mostBoxes));
+    m_reach[i] = static_cast<int>(std::ceil(cutoff * m_boxes[i] / heights[i]));
   }
   const auto boxCount = static_cast<std::size_t>(m_boxes[0]) *
                         static_cast<std::size_t>(m_boxes[1]) * static_cast<std::size_t>(m_boxes[2]);
@@ -48,7 +55,12 @@ NeighbourSearch::NeighbourSearch(const Structure& structure, double cutoff)
   m_wrapped.reserve(structure.size());
   for (std::size_t i = 0; i < structure.size(); ++i) {
     m_wrapped.push_back(m_cell.wrapped(structure.positions[i]));
-    const std::array<int, 3> at = boxOf(m_cell.toFractions(m_wrapped.back()));
+    const Vector3 fractions = m_cell.toFractions(m_wrapped.back());
+    // A number of cells may be too large to be counted even where the place is a number.
+    if (!std::all_of(fractions.begin(), fractions.end(), [](double x) { return std::isfinite(x); }))
+      throw Error(ErrorCode::InvalidInput,
+                  "Atom " + named(i) + " has no place in the cell: check its coordinates.");
+    const std::array<int, 3> at = boxOf(fractions);
     boxes[i] = static_cast<std::uint32_t>((at[2] * m_boxes[1] + at[1]) * m_boxes[0] + at[0]);
     ++m_first[boxes[i] + 1];
   }
@@ -105,8 +117,13 @@ void NeighbourSearch::neighboursOf(std::size_t atom, std::vector<Neighbour>& fou
         for (std::uint32_t k = m_first[index]; k < m_first[index + 1]; ++k) {
           const Vector3 to = m_sorted[k] + offset;
           const double square = dot(to, to);
-          if (square < limit && !(home && m_atoms[k] == atom))
-            found.push_back({m_atoms[k], to, std::sqrt(square)});
+          if (!(square < limit) || (home && m_atoms[k] == atom))
+            continue;
+          if (square < kClosestA * kClosestA)
+            throw Error(ErrorCode::InvalidInput, "Atoms " + named(atom) + " and " +
+                                                     named(m_atoms[k]) +
+                                                     " are at the same place: remove one of them.");
+          found.push_back({m_atoms[k], to, std::sqrt(square)});
         }
       }
     }

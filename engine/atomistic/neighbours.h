@@ -23,12 +23,14 @@ class NeighbourSearch {
  public:
   /// @param cutoff  Å
   /// @throws Error (InvalidInput) for a cutoff that is not positive, or one so large that images
-  ///         of the cell would have to be counted by thousands
+  ///         of the cell would have to be counted by thousands; for an atom whose place in the cell
+  ///         is no number
   NeighbourSearch(const Structure& structure, double cutoff);
 
   [[nodiscard]] double cutoff() const noexcept { return m_cutoff; }
   /// All atoms closer than the cutoff, the centre itself left out (its images are not), in an order
   /// that depends on the structure alone. Replaces what was in `found`.
+  /// @throws Error (InvalidInput) where another atom is at the same place
   void neighboursOf(std::size_t atom, std::vector<Neighbour>& found) const;
 
  private:

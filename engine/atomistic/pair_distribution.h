@@ -48,7 +48,7 @@ struct PairDistribution {
 };
 
 /// @throws Error (InvalidInput) for an empty structure, a cell that is not periodic along all
-///         edges, a reach or step out of range; Cancelled
+///         edges, atoms at one place, a reach or step out of range; Cancelled
 PairDistribution pairDistribution(const Structure& structure, const PairSettings& settings = {},
                                   const RunContext& context = RunContext());
 

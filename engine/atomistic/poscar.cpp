@@ -11,7 +11,8 @@ namespace vitrine::atomistic {
 
 namespace {
 
-constexpr long long kMostAtoms = 100'000'000;
+/// "0 0 0" and the end of the line: an atom takes no fewer.
+constexpr std::size_t kBytesPerAtom = 6;
 
 Vector3 vectorIn(const TextLines& lines) {
   return {lines.real(0), lines.real(1), lines.real(2)};
@@ -55,10 +56,13 @@ Structure parsePoscar(std::string_view text, const RunContext& context) {
   lines.expectNext("the numbers of atoms");
   if (lines.fields().size() != elements.size() || elements.empty())
     lines.fail("there is one number of atoms for each element");
+  const auto mostAtoms = static_cast<long long>(text.size() / kBytesPerAtom);
   for (std::size_t i = 0; i < elements.size(); ++i) {
     const long long count = lines.whole(i);
-    if (count < 0 || count > kMostAtoms)
+    if (count < 0)
       lines.refuse(i, "number of atoms");
+    if (count > mostAtoms - static_cast<long long>(structure.species.size()))
+      lines.fail("there are more atoms than the file has lines for");
     structure.species.insert(structure.species.end(), static_cast<std::size_t>(count), elements[i]);
   }
   const auto startsWith = [&](std::string_view letters) {

@@ -35,7 +35,8 @@ class SoapDescriptor {
 
   /// The vectors of some atoms, one row each.
   /// @param search  of the structure, with a cutoff of reachA()
-  /// @throws Error (InvalidInput) for an atom of a species that is not described; Cancelled
+  /// @throws Error (InvalidInput) for an atom of a species that is not described, or two at one
+  ///         place; Cancelled
   [[nodiscard]] Matrix describe(const Structure& structure, const NeighbourSearch& search,
                                 std::span<const std::size_t> atoms,
                                 const RunContext& context) const;

@@ -20,8 +20,8 @@ struct ReportSettings {
   VoronoiSettings voronoi;
 };
 
-/// Everything that is told of one structure.
-struct StructureReport {
+/// What the distances between the atoms say.
+struct DistanceReport {
   PairDistribution pairs;
   std::optional<ShellPositions> shells;                      ///< of the total g(r)
   std::vector<std::optional<ShellPositions>> partialShells;  ///< of pairs.partials
@@ -30,12 +30,24 @@ struct StructureReport {
   StructureFactor factor;
   diffraction::Spectrum pattern;               ///< X-rays, over q
   std::optional<diffraction::FirstPeak> peak;  ///< of the pattern
+};
+
+/// What the cells around the atoms say.
+struct CellReport {
   std::vector<VoronoiCell> cells;
   VoronoiStatistics voronoi;
   PolyhedralNetwork icosahedra;
 };
 
+/// Everything that is told of one structure.
+struct StructureReport : DistanceReport, CellReport {};
+
 /// @throws Error (InvalidInput) as each of the analyses; Cancelled
+DistanceReport distancesOf(const Structure& structure, const PairSettings& pairs = {},
+                           const StructureFactorSettings& factor = {},
+                           const RunContext& context = RunContext());
+CellReport cellsOf(const Structure& structure, const VoronoiSettings& settings = {},
+                   const RunContext& context = RunContext());
 StructureReport reportOf(const Structure& structure, const ReportSettings& settings = {},
                          const RunContext& context = RunContext());
 

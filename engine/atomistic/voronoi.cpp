@@ -16,8 +16,6 @@ namespace vitrine::atomistic {
 
 namespace {
 
-/// Atoms closer than this are taken for one that was written twice.
-constexpr double kClosestA = 1e-3;
 /// Where neighbours are looked for at first, in mean distances of atoms; what is not closed then
 /// is tried again further out. 2.2 closes nearly all cells of a metallic glass.
 constexpr double kFirstReach = 2.2;
@@ -45,10 +43,6 @@ Sizes sizesOf(const Structure& structure, bool radical) {
   return sizes;
 }
 
-std::string named(std::size_t atom) {
-  return std::to_string(atom + 1);
-}
-
 /// Cuts the cells of atoms one after the other; what it holds is kept for the next.
 class Cutter {
  public:
@@ -63,10 +57,6 @@ class Cutter {
     for (std::size_t i = 0; i < m_neighbours.size(); ++i)
       m_order.emplace_back(m_neighbours[i].distance, i);
     std::sort(m_order.begin(), m_order.end());
-    if (!m_order.empty() && m_order.front().first < kClosestA)
-      throw Error(ErrorCode::InvalidInput, "Atoms " + named(atom) + " and " +
-                                               named(m_neighbours[m_order.front().second].atom) +
-                                               " are at the same place: remove one of them.");
     // A plane at distance d cuts no cell whose farthest corner is nearer: twice the least distance
     // of a plane from the atom, for any atom at d or beyond.
     const double own = m_sizes.squares[atom];
@@ -88,7 +78,7 @@ class Cutter {
       }
       const double square = distance * distance + own - m_sizes.squares[each.atom];
       if (!m_cell.nplane(each.to[0], each.to[1], each.to[2], square, static_cast<int>(which)))
-        throw Error(ErrorCode::InvalidInput, "Atom " + named(atom) +
+        throw Error(ErrorCode::InvalidInput, "Atom " + std::to_string(atom + 1) +
                                                  " has no cell of its own between larger atoms: "
                                                  "divide space without radii.");
     }
@@ -165,10 +155,6 @@ void check(const Structure& structure, const VoronoiSettings& settings) {
                 "The smallest face is a share of the mean one, from 0 to less than 1.");
   if (!(settings.shortestEdgeA >= 0.0) || !std::isfinite(settings.shortestEdgeA))
     throw Error(ErrorCode::InvalidInput, "The shortest edge is a length from 0 Å on.");
-  for (std::size_t i = 0; i < structure.size(); ++i)
-    for (const double x : structure.positions[i])
-      if (!std::isfinite(x))
-        throw Error(ErrorCode::InvalidInput, "Atom " + named(i) + " has no place.");
 }
 
 }  // namespace

@@ -1,21 +1,27 @@
 // Quenching in the real window, by the real program and LAMMPS.
 
+#include "app/glass/potential_choice.h"
 #include "app/glass/quench_page.h"
 #include "app/glass/run_orders.h"
 #include "app/glass/treat_page.h"
+#include "engine/alloy/formula.h"
+#include "engine/simulation/potential_library.h"
 #include "tests/app/glass_fixture.h"
 #include "widgets/glass/curves_plot.h"
 #include "widgets/structure/structure_view.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
@@ -38,6 +44,7 @@ class TestGlassQuench : public QObject {
 
   void choicesBecomeArguments();
   void potentialsFollowTheAlloy();
+  void costsWhatItsScheduleTakes();
   void withoutLammpsItSaysSo();
   void quenches();
   void whatWasStoppedIsKeptAndLabelled();
@@ -107,6 +114,10 @@ void TestGlassQuench::potentialsFollowTheAlloy() {
            QString::fromStdString(m_fixture->workbench.session.document.alloy().formula(2)));
   const auto* potentials = seen<QComboBox>(QStringLiteral("Interatomic potential"));
   QTRY_VERIFY(potentials->count() > 0);
+  // Each alloy has its best until somebody chooses.
+  type(QStringLiteral("Alloy to quench"), QStringLiteral("Zr50Cu50"));
+  QCOMPARE(potentials->currentData().toString().toStdString(),
+           simulation::bestPotential(alloy::compositionOf("Zr50Cu50")).name);
   // The analytic one describes 16 metals, phosphorus is none of them.
   type(QStringLiteral("Alloy to quench"), QStringLiteral("Pd40Ni40P20"));
   QCOMPARE(potentials->count(), 0);
@@ -118,6 +129,43 @@ void TestGlassQuench::potentialsFollowTheAlloy() {
   type(QStringLiteral("Alloy to quench"), QStringLiteral("Ni50Al50"));
   QVERIFY(potentials->findData(QStringLiteral("zhou2004")) >= 0);
   QVERIFY(start->isEnabled());
+  // A table that does not describe the alloy is not taken, and it is said why.
+  const QString table = QStringLiteral("/usr/share/lammps/potentials/AlCu.eam.alloy");
+  if (!QFileInfo::exists(table))
+    QSKIP("The potentials of LAMMPS (Debian package lammps-data) are not here.");
+  const QString before = potentials->currentData().toString();
+  auto* choice = page().findChild<app::PotentialChoice*>();
+  const auto says = [choice](const QString& words) {
+    const auto labels = choice->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel* label) { return label->text().contains(words); });
+  };
+  choice->open(table);
+  QCOMPARE(potentials->currentData().toString(), before);
+  QVERIFY(says(QStringLiteral("but not Ni")));
+  type(QStringLiteral("Alloy to quench"), QStringLiteral("Al50Cu50"));
+  QVERIFY(!says(QStringLiteral("but not Ni")));
+  choice->open(table);
+  QCOMPARE(potentials->currentData().toString(), table);
+  // It comes back where it fits again.
+  type(QStringLiteral("Alloy to quench"), QStringLiteral("Zr50Cu50"));
+  type(QStringLiteral("Alloy to quench"), QStringLiteral("Al30Cu70"));
+  QCOMPARE(potentials->currentData().toString(), table);
+}
+
+/// 2.5e5 atoms times steps of 2 fs in a second: 16 ps of melt and hold, 30 ps at 3e13 K/s and
+/// slower, and the time that 1700 K take.
+void TestGlassQuench::costsWhatItsScheduleTakes() {
+  const auto cost = [this] {
+    for (const auto* label : page().findChildren<QLabel*>())
+      if (label->text().contains(QLatin1String("on one core")))
+        return label->text();
+    return QString();
+  };
+  choose(QStringLiteral("Zr50Cu50"), QStringLiteral("1e15"), 2000);
+  QCOMPARE(cost(), QStringLiteral("Roughly 71 s on one core."));
+  choose(QStringLiteral("Zr50Cu50"), QStringLiteral("1e13"), 2000);
+  QCOMPARE(cost(), QStringLiteral("Roughly 13 min on one core."));
 }
 
 void TestGlassQuench::withoutLammpsItSaysSo() {
@@ -152,6 +200,13 @@ void TestGlassQuench::quenches() {
   }
   QVERIFY(points.back().temperatureK < 600.0);
   QVERIFY(!page().curves()->model().panels[2].curves.empty());
+  // The Tg is that of the run; where it found none, none is told.
+  const QJsonObject transition =
+      page().run().result()->value(QLatin1String("transition")).toObject();
+  const QString title = page().curves()->model().panels[0].title;
+  const QString tg =
+      QStringLiteral("Tg %1 K").arg(qRound(transition.value(QLatin1String("tg_K")).toDouble()));
+  QVERIFY2(transition.isEmpty() ? title.isEmpty() : title.startsWith(tg), qPrintable(title));
   QTest::qWait(500);
   test::keepPicture(*m_fixture->window, QStringLiteral("quenched"));
   // The glass is opened, and another quench of the same name is not offered.
@@ -219,6 +274,13 @@ void TestGlassQuench::treatmentsBecomeArguments() {
   QCOMPARE(app::runOf(order).arguments,
            (QStringList{"treat", "minimise", "/runs/slow-start.data"} + place));
   QCOMPARE(app::nameOf(order), QStringLiteral("slow-inherent"));
+  // The name of a run is that of its folder, which takes the next free one.
+  QCOMPARE(app::runOf(order).name, QStringLiteral("b"));
+  const QTemporaryDir folder;
+  for (const char* free : {"slow-inherent", "slow-inherent-2", "slow-inherent-3"}) {
+    QCOMPARE(app::freeName(folder.path(), app::nameOf(order)), QString::fromLatin1(free));
+    QVERIFY(QDir(folder.path()).mkdir(QString::fromLatin1(free)));
+  }
 }
 
 void TestGlassQuench::withoutAGlassNothingIsTreated() {
@@ -244,6 +306,9 @@ void TestGlassQuench::treatsTheCurrentGlass() {
   QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{2}, 120'000);
   QVERIFY2(treat().run().failure().isEmpty(), qPrintable(treat().run().failure()));
   QCOMPARE(desk.glass(desk.current()).name, QStringLiteral("made-inherent"));
+  // A minimisation has no frames: what came of it is shown.
+  QTRY_VERIFY_WITH_TIMEOUT(treat().view()->model().structure != nullptr, 60'000);
+  QVERIFY(!treat().curves()->model().panels[2].curves.empty());
   QVERIFY(treat().run().result()->value(QLatin1String("inherent_energy_eV")).toDouble() < -3.0);
 
   what->setCurrentIndex(what->findText(QStringLiteral("anneal")));
@@ -280,9 +345,12 @@ void TestGlassQuench::treatsTheCurrentGlass() {
     test::keepPicture(*m_fixture->window,
                       dark ? QStringLiteral("treated-dark") : QStringLiteral("treated-light"));
   }
-  // Another run of the same name is not offered.
-  desk.setCurrent(desk.glasses()[1]);
-  QVERIFY(!m_fixture->press(QStringLiteral("Treat")));
+  // The same once more, or another glass of that name, takes a folder of its own.
+  desk.setCurrent(desk.glasses()[0]);
+  what->setCurrentIndex(what->findText(QStringLiteral("minimise")));
+  QVERIFY(m_fixture->press(QStringLiteral("Treat")));
+  QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{4}, 120'000);
+  QCOMPARE(desk.glass(desk.current()).name, QStringLiteral("made-inherent-2"));
 }
 
 void TestGlassQuench::aStoppedTreatmentIsLabelled() {

@@ -3,7 +3,9 @@
 #include "app/glass/analysis_page.h"
 #include "app/glass/compare_page.h"
 #include "app/glass/elements_dialog.h"
+#include "app/glass/pair_curves.h"
 #include "app/glass/structure_page.h"
+#include "app/notice_bar.h"
 #include "app/pages/views.h"
 #include "engine/alloy/formula.h"
 #include "engine/atomistic/structure_factor.h"
@@ -24,6 +26,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
@@ -38,7 +41,9 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <memory>
+#include <set>
 
 using namespace vitrine;
 
@@ -61,6 +66,7 @@ class TestGlassWindow : public QObject {
   void cellsAreCutAnew();
   void stoppingAnAnalysisIsSaid();
   void comparesTwoWithLinkedCameras();
+  void aPairOfElementsHasOneColour();
   void handsItsPatternToTheWorkbench();
   void handsItsDistanceToTheWorkbench();
   void closesAndSavesGlasses();
@@ -155,6 +161,15 @@ void TestGlassWindow::coloursChoosesAndSlices() {
   QVERIFY(seen);
   QTest::mouseClick(view, Qt::LeftButton, {}, middle);
   QCOMPARE(atom->value(), static_cast<int>(*seen) + 1);
+  // What is said of it is what it is coloured by now.
+  const auto says = [this](const QString& words) {
+    const auto labels = window().structure()->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel* label) { return label->text().contains(words); });
+  };
+  QVERIFY(says(QStringLiteral("Voronoi volume")));
+  window().structure()->colourBy({});
+  QVERIFY(!says(QStringLiteral("Voronoi volume")));
   // A slice by the keyboard.
   auto* direction = m_fixture->control<QComboBox>(QStringLiteral("Direction of the slice"));
   auto* place = m_fixture->control<QSlider>(QStringLiteral("Place of the slice"));
@@ -221,13 +236,12 @@ void TestGlassWindow::cellsAreCutAnew() {
   QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
   // The larger atoms take from the smaller ones.
   const auto cut = window().analyses().cells(id);
-  QVERIFY(cut->statistics.meanVolumeA3.at(40) > plain->statistics.meanVolumeA3.at(40));
-  QVERIFY(cut->statistics.meanVolumeA3.at(29) < plain->statistics.meanVolumeA3.at(29));
+  QVERIFY(cut->voronoi.meanVolumeA3.at(40) > plain->voronoi.meanVolumeA3.at(40));
+  QVERIFY(cut->voronoi.meanVolumeA3.at(29) < plain->voronoi.meanVolumeA3.at(29));
   auto* smallest = m_fixture->control<QDoubleSpinBox>(QStringLiteral("Smallest face of a cell"));
   smallest->setValue(5.0);
   QTRY_VERIFY_WITH_TIMEOUT(window().analyses().cells(id) != nullptr, 60'000);
-  QVERIFY(window().analyses().cells(id)->statistics.meanCoordination <
-          cut->statistics.meanCoordination);
+  QVERIFY(window().analyses().cells(id)->voronoi.meanCoordination < cut->voronoi.meanCoordination);
 }
 
 void TestGlassWindow::stoppingAnAnalysisIsSaid() {
@@ -270,9 +284,36 @@ void TestGlassWindow::comparesTwoWithLinkedCameras() {
       legend << name;
   QCOMPARE(legend, (QStringList{QStringLiteral("Cu–Cu"), QStringLiteral("Cu–Zr"),
                                 QStringLiteral("Zr–Zr")}));
-  QVERIFY(byElements.title.contains(QLatin1String("dashed: second")));
+  QVERIFY(byElements.title.contains(QLatin1String("dashed: right")));
   QVERIFY(byElements.curves[4].name.contains(QLatin1String("second")));
   QTRY_VERIFY_WITH_TIMEOUT(m_fixture->workbench.session.runner.isIdle(), 60'000);
+}
+
+/// Also where the second glass has pairs that the first one has not.
+void TestGlassWindow::aPairOfElementsHasOneColour() {
+  const auto plain = test::madeUpAtoms(6);
+  auto alloyed = *plain;
+  for (std::size_t i = 0; i < alloyed.size(); i += 3)
+    alloyed.species[i] = 13;
+  const auto first = app::pairAnalysisOf(*plain, RunContext());
+  const auto second = app::pairAnalysisOf(alloyed, RunContext());
+  const auto panels =
+      app::pairPanels({{QStringLiteral("a"), &first}, {QStringLiteral("b"), &second}});
+  std::map<QString, std::set<int>> colours;
+  std::map<QString, int> inLegend;
+  for (const auto& curve : panels[1].curves) {
+    const QString pair = curve.name.section(u',', 0, 0);
+    colours[pair].insert(curve.colour);
+    inLegend[pair] += curve.legend.value_or(curve.name).isEmpty() ? 0 : 1;
+  }
+  QCOMPARE(colours.size(), std::size_t{6});
+  std::set<int> all;
+  for (const auto& [pair, numbers] : colours) {
+    QCOMPARE(numbers.size(), std::size_t{1});
+    all.insert(numbers.begin(), numbers.end());
+    QCOMPARE(inLegend[pair], 1);
+  }
+  QCOMPARE(all.size(), std::size_t{6});
 }
 
 void TestGlassWindow::handsItsPatternToTheWorkbench() {
@@ -331,6 +372,24 @@ void TestGlassWindow::closesAndSavesGlasses() {
   const QString copy = m_fixture->workbench.folder.filePath(QStringLiteral("copy.xyz"));
   window().saveTo(copy);
   QTRY_VERIFY(QFileInfo::exists(copy));
+  // The kind that is chosen gives the file its suffix.
+  QVERIFY(m_fixture->press(QStringLiteral("Save as…")));
+  auto* dialog = window().findChild<QFileDialog*>();
+  QVERIFY(dialog != nullptr);
+  QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("two.data"));
+  dialog->selectNameFilter(dialog->nameFilters().back());
+  emit dialog->filterSelected(dialog->nameFilters().back());
+  QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("two.vasp"));
+  dialog->reject();
+  // Of two at once both are written, or it is said why not.
+  const QString nowhere = m_fixture->workbench.folder.filePath(QStringLiteral("nowhere/one.data"));
+  const QString there = m_fixture->workbench.folder.filePath(QStringLiteral("there.data"));
+  window().saveTo(nowhere);
+  window().saveTo(there);
+  QTRY_VERIFY(QFileInfo::exists(there));
+  const auto* notices = window().findChild<app::NoticeBar*>();
+  QTRY_VERIFY(notices->isVisible());
+  QVERIFY(notices->findChild<QLabel*>()->text().contains(QLatin1String("nowhere")));
   QVERIFY(m_fixture->press(QStringLiteral("Close")));
   QCOMPARE(window().desk().glasses().size(), std::size_t{1});
   QCOMPARE(window().structure()->view()->model().name, QStringLiteral("one"));
@@ -400,6 +459,7 @@ void TestGlassWindow::computedSamplesOpen() {
     action->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(window().desk().glasses().size(), before + 1, 60'000);
     const auto& glass = window().desk().glass(window().desk().current());
+    QVERIFY2(!glass.name.contains(QLatin1String(".data")), qPrintable(glass.name));
     const auto& structure = *glass.structure;
     QCOMPARE(structure.size(), std::size_t{2000});
     // "Zr50Cu37.5Al12.5-1e14-seed0": what the name says.

@@ -1,6 +1,7 @@
 // The job runner: latest wins, stale results are dropped, cancelling and closing are quick, also
 // for the real jobs of the engine and the workbench.
 
+#include "app/jobs/job_group.h"
 #include "app/jobs/job_runner.h"
 #include "app/jobs/live_result.h"
 #include "app/jobs/result_store.h"
@@ -121,6 +122,7 @@ class TestJobRunner : public QObject {
  private slots:
   void deliversOnThisThread();
   void latestWins();
+  void groupsWorkBesideEachOther();
   void supersededResultIsDroppedEvenWhenItCameFirst();
   void failures();
   void cancelledDeliversNothing();
@@ -176,6 +178,37 @@ void TestJobRunner::latestWins() {
   gate.open = true;
   QTRY_VERIFY(runner.isIdle());
   QCOMPARE(results, std::vector{20});
+}
+
+void TestJobRunner::groupsWorkBesideEachOther() {
+  JobRunner runner;
+  app::JobGroup group(runner, QStringLiteral("file"));
+  Gate gate;
+  int results = 0;
+  QStringList failures;
+  const auto start = [&](const Work& work) {
+    group.start<int>(
+        work, [&](int value) { results += value; },
+        [&](const QString& sentence) { failures << sentence; });
+  };
+  const auto pass = [&gate](const RunContext& context) { return gate.pass(context, 1); };
+  start(pass);
+  start(pass);
+  start([](const RunContext&) -> int { throw Error(ErrorCode::CannotRead, "There is none."); });
+  QVERIFY(group.isRunning());
+  gate.open = true;
+  QTRY_VERIFY(!group.isRunning());
+  QCOMPARE(results, 2);
+  QCOMPARE(failures, QStringList{QStringLiteral("There is none.")});
+  // One word ends all, and nothing of them is heard.
+  gate.open = false;
+  start(pass);
+  start(pass);
+  group.cancel();
+  QVERIFY(!group.isRunning());
+  QVERIFY(group.fraction() < 0.0);
+  QTRY_VERIFY(runner.isIdle());
+  QCOMPARE(results, 2);
 }
 
 void TestJobRunner::supersededResultIsDroppedEvenWhenItCameFirst() {

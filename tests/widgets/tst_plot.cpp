@@ -57,6 +57,31 @@ class TestPlot : public QObject {
     QVERIFY(m_plot->toPixels({0, 5}).y() < m_plot->toPixels({0, -5}).y());
   }
 
+  /// Eight lines of words are higher than half of this plot: columns of them are not.
+  void aLongLegendStandsInColumns() {
+    PlotModel model;
+    model.x = {"x", {0, 10}};
+    model.y = {"y", {-5, 5}};
+    for (int i = 0; i < 8; ++i)
+      model.curves.push_back({QString(QChar(u'a' + i)), {}, QColor::fromHsv(45 * i, 255, 200)});
+    QImage image(300, 170, QImage::Format_RGB32);
+    QPainter painter(&image);
+    Plot::draw(model, theme(false), painter, image.rect(), model.x.range, model.y.range);
+    painter.end();
+    for (const auto& curve : model.curves) {
+      int seen = 0;
+      for (int y = 0; y < image.height() / 2; ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+          // Paler at the edges of a line, but of the same hue.
+          const QColor pixel = image.pixelColor(x, y);
+          if (pixel.saturation() > 60 && std::abs(pixel.hue() - curve.colour.hue()) <= 5)
+            ++seen;
+        }
+      }
+      QVERIFY2(seen > 0, qPrintable(curve.name));
+    }
+  }
+
   void theCurveIsDrawnWhereItBelongs() {
     const QImage image = m_plot->grab().toImage();
     int dark = 0;

@@ -207,11 +207,17 @@ void drawLegend(QPainter& painter, const PlotFrame& frame, const PlotModel& mode
       entry.name = metrics.elidedText(entry.name, Qt::ElideRight, widest);
     width = std::max(width, markedWidth(entry.name, painter.font()));
   }
-  width += around;
   const double line = metrics.height();
-  const double height = line * static_cast<double>(entries.size()) + 2 * kPad;
+  const auto count = static_cast<double>(entries.size());
+  // Beside each other where they are too many to stand below each other.
+  const double most = std::floor((0.5 * frame.rect.height() - 2 * kPad) / line);
+  const double columns = std::ceil(count / std::max(1.0, most));
+  const double rows = std::ceil(count / columns);
+  const double column = width + around;
+  width = columns * column;
+  const double height = line * rows + 2 * kPad;
   // A legend that would hide the plot stays out; hovering and the table still name the curves.
-  if (width > 0.72 * frame.rect.width() || height > 0.5 * frame.rect.height())
+  if (width > 0.72 * frame.rect.width() || most < 1.0)
     return;
   QRectF box(0, 0, width, height);
   const bool right =
@@ -223,13 +229,14 @@ void drawLegend(QPainter& painter, const PlotFrame& frame, const PlotModel& mode
   QColor ground = theme.surface;
   ground.setAlphaF(0.85F);
   painter.fillRect(box, ground);
-  double top = box.top() + kPad;
-  for (const auto& entry : entries) {
-    drawSample(painter, entry, {box.left() + kPad, top, kSample, line});
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto place = static_cast<double>(i);
+    const double left = box.left() + kPad + column * std::floor(place / rows);
+    const double top = box.top() + kPad + line * std::fmod(place, rows);
+    drawSample(painter, entries[i], {left, top, kSample, line});
     painter.setPen(model.stale ? theme.staleText : theme.text);
-    paintMarked(painter, {box.left() + kPad + kSample + 6, top + metrics.ascent()}, entry.name,
+    paintMarked(painter, {left + kSample + 6, top + metrics.ascent()}, entries[i].name,
                 painter.font());
-    top += line;
   }
 }
 

@@ -215,8 +215,14 @@ void paintNote(QPainter& painter, const QRectF& area, const QString& note, const
 
 void paintMessage(QPainter& painter, const QRectF& area, const QString& message,
                   const Theme& theme) {
+  constexpr int kFlags = Qt::AlignCenter | Qt::TextWordWrap;
+  const QRectF words =
+      QFontMetricsF(painter.font()).boundingRect(area.adjusted(20, 20, -20, -20), kFlags, message);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(veil(theme));
+  painter.drawRoundedRect(words.adjusted(-8, -4, 8, 4), 4, 4);
   painter.setPen(theme.mutedText);
-  painter.drawText(area.adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, message);
+  painter.drawText(words, kFlags, message);
 }
 
 }  // namespace vitrine::widgets::structure_overlay

@@ -100,6 +100,33 @@ class TestNeighbours : public QObject {
     QVERIFY(test::errorOf([&] { NeighbourSearch(structure, 0.0); }).has_value());
     QVERIFY(test::errorOf([&] { NeighbourSearch(structure, 100.0); }).has_value());
   }
+  /// 1e308 is a number, but not the number of cells of 0.5 Å that it makes.
+  void farAtom() {
+    Structure structure{
+        Cell({Vector3{0.5, 0, 0}, Vector3{0, 0.5, 0}, Vector3{0, 0, 0.5}}), {}, {}, {}, {}};
+    structure.positions = {{0.1, 0.1, 0.1}, {1e308, 0, 0}};
+    structure.species = {29, 29};
+    const auto error = test::errorOf([&] { NeighbourSearch(structure, 1.0); });
+    QVERIFY(error && QString::fromUtf8(error->what()).startsWith(u"Atom 2 has no place"));
+  }
+  void tinyCell() {
+    constexpr double kEdge = 1e-103;
+    const Structure structure =
+        madeUp(Cell({Vector3{kEdge, 0, 0}, Vector3{0, kEdge, 0}, Vector3{0, 0, kEdge}}), 1);
+    QVERIFY(test::errorOf([&] { NeighbourSearch(structure, kEdge); }).has_value());
+  }
+  /// Across the border of the cell, too.
+  void atOnePlace() {
+    Structure structure{
+        Cell({Vector3{9, 0, 0}, Vector3{0, 9, 0}, Vector3{0, 0, 9}}), {}, {}, {}, {}};
+    structure.positions = {{4, 4, 4}, {0, 1, 1}, {9, 1, 1.0005}};
+    structure.species = {29, 29, 29};
+    const NeighbourSearch search(structure, 4.0);
+    std::vector<Neighbour> found;
+    const auto error = test::errorOf([&] { search.neighboursOf(1, found); });
+    QVERIFY(error &&
+            QString::fromUtf8(error->what()).startsWith(u"Atoms 2 and 3 are at the same place"));
+  }
 };
 
 QTEST_APPLESS_MAIN(TestNeighbours)

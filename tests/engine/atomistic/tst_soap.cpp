@@ -253,6 +253,11 @@ void TestSoap::refusals() {
   const auto unknown = test::errorOf(
       [&] { describeAll(copper, structure, RunContext(), [](std::size_t, const Matrix&) {}); });
   QVERIFY(unknown && std::string(unknown->what()).find("Zr") != std::string::npos);
+  Structure twice = structure;
+  twice.positions[7] = twice.positions[3];
+  const SoapDescriptor both({29, 40}, SoapSettings());
+  const auto coinciding = test::errorOf([&] { describeEach(both, twice); });
+  QVERIFY(coinciding && std::string(coinciding->what()).find("same place") != std::string::npos);
   SoapSettings wide;
   wide.sigmaA = 5.0;
   QVERIFY(test::errorOf([&] { SoapDescriptor({29}, wide); }).has_value());

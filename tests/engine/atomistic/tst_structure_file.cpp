@@ -203,6 +203,9 @@ void TestStructureFile::refusals_data() {
                              << "no volume";
   QTest::newRow("many atoms") << QStringLiteral("99999999999\nLattice=\"5 0 0 0 5 0 0 0 5\"\n")
                               << "Line 1";
+  QTest::newRow("poscar: many atoms of few lines")
+      << QStringLiteral("t\n1\n5 0 0\n0 5 0\n0 0 5\nZr Cu\n20 20\nDirect\n0 0 0\n.5 .5 .5\n")
+      << "Line 7: there are more atoms";
   QTest::newRow("data type") << QStringLiteral(
                                     "t\n1 atoms\n1 atom types\n0 5 xlo xhi\n0 6 ylo yhi\n0 7 zlo "
                                     "zhi\nAtoms # atomic\n\n1 2 0 0 0\n")
