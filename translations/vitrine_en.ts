@@ -3732,7 +3732,7 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By elements (dashed: %1)</source>
+        <source>By elements (dashed: right glass)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3938,7 +3938,15 @@ Suggested: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Done: %1. Above the volumes stands the Tg where their two straight parts meet, and in brackets how far it moves with the windows of the fits. Its inherent structure, which the barcode is meant for, is %2.</source>
+        <source>Its volumes show no Tg, as no two straight parts of them meet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the volumes stands the Tg where their two straight parts meet, and in brackets how far it moves with the windows of the fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1. %2 Its inherent structure, which the barcode is meant for, is %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5502,10 +5510,6 @@ Suggested: %2</source>
         <source>Open a glass, or quench an alloy.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 exists already: another seed makes another run.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>vitrine::app::TreatPage</name>
@@ -5539,6 +5543,10 @@ Suggested: %2</source>
     </message>
     <message>
         <source>Treat a glass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimising has no course in time.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
