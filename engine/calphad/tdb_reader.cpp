@@ -1,5 +1,6 @@
 #include "engine/calphad/tdb_reader.h"
 
+#include "engine/calphad/function_order.h"
 #include "engine/calphad/tdb_text.h"
 #include "engine/core/error.h"
 #include "engine/core/units.h"
@@ -52,7 +53,7 @@ class TdbReader {
     each(TdbKeyword::DefaultCommand, &TdbReader::defaultCommand);
     requireConstituents();
     defineGasConstant();
-    orderFunctions();
+    orderFunctions(m_database);
     noteWhatWasLeftOut();
     return std::move(m_database);
   }
@@ -377,58 +378,6 @@ class TdbReader {
     auto& value = m_database.functions[found->second].value;
     if (value.pieces().empty())
       value = PiecewiseExpression({{kDefaultHighestK, Expression::constant(kGasConstant)}});
-  }
-
-  /// Each function after those it uses; without recursion, so that no chain is too long. What is
-  /// not defined, or only by itself, is never reached.
-  void orderFunctions() {
-    const auto& functions = m_database.functions;
-    std::vector<std::vector<std::size_t>> usedBy(functions.size());
-    std::vector<std::size_t> waitsFor(functions.size());
-    auto& order = m_database.evaluationOrder;
-    for (std::size_t i = 0; i < functions.size(); ++i) {
-      for (const auto& piece : functions[i].value.pieces()) {
-        for (const std::size_t used : piece.expression.functions()) {
-          usedBy[used].push_back(i);
-          ++waitsFor[i];
-        }
-      }
-      if (waitsFor[i] == 0 && !functions[i].value.pieces().empty())
-        order.push_back(i);
-    }
-    for (std::size_t next = 0; next < order.size(); ++next) {
-      for (const std::size_t user : usedBy[order[next]]) {
-        if (--waitsFor[user] == 0)
-          order.push_back(user);
-      }
-    }
-    leaveOutParametersWithoutValue();
-  }
-
-  void leaveOutParametersWithoutValue() {
-    std::vector<bool> known(m_database.functions.size());
-    for (const std::size_t i : m_database.evaluationOrder)
-      known[i] = true;
-    for (std::size_t i = 0; i < known.size(); ++i) {
-      const Function& function = m_database.functions[i];
-      if (!known[i])
-        note("function " + function.name +
-                 (function.value.pieces().empty() ? " is not defined" : " has no value") +
-                 "; parameters that need it are left out",
-             function.line);
-    }
-    const auto usesUnknown = [&](const Parameter& parameter) {
-      for (const auto& piece : parameter.value.pieces()) {
-        for (const std::size_t function : piece.expression.functions()) {
-          if (!known[function])
-            return true;
-        }
-      }
-      return false;
-    };
-    auto& parameters = m_database.parameters;
-    parameters.erase(std::remove_if(parameters.begin(), parameters.end(), usesUnknown),
-                     parameters.end());
   }
 
   void noteWhatWasLeftOut() {
