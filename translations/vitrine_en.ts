@@ -3902,10 +3902,6 @@ Suggested: %2</source>
         <source>Roughly %1 on one core.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 exists already: another seed makes another glass.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>vitrine::app::QuenchPage</name>

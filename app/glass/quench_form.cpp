@@ -8,7 +8,6 @@
 
 #include <QComboBox>
 #include <QDir>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -128,7 +127,9 @@ std::optional<QuenchOrder> QuenchForm::order() const {
   wanted.atoms = m_atoms->value();
   wanted.seed = m_seed->value();
   wanted.lmp = m_places->lmp();
-  wanted.folder = QDir(m_places->folder()).filePath(nameOf(wanted));
+  // The same glass may be wanted once more, with another potential or after a broken run.
+  const QString runs = m_places->folder();
+  wanted.folder = QDir(runs).filePath(freeName(runs, nameOf(wanted)));
   return wanted;
 }
 
@@ -144,18 +145,13 @@ QString QuenchForm::costText() const {
 
 void QuenchForm::refresh() {
   const bool running = m_run.isRunning();
-  const auto wanted = order();
-  const bool known = wanted && QFileInfo::exists(wanted->folder);
-  m_start->setEnabled(wanted && !running && !known);
+  m_start->setEnabled(order() && !running);
   for (QWidget* each : {static_cast<QWidget*>(m_formula), static_cast<QWidget*>(m_editor),
                         static_cast<QWidget*>(m_potential), static_cast<QWidget*>(m_rate),
                         static_cast<QWidget*>(m_atoms), static_cast<QWidget*>(m_seed),
                         static_cast<QWidget*>(m_places)})
     each->setEnabled(!running);
-  m_cost->setText(
-      known && !running
-          ? tr("%1 exists already: another seed makes another glass.").arg(wanted->folder)
-          : costText());
+  m_cost->setText(costText());
 }
 
 }  // namespace vitrine::app

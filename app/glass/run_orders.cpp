@@ -30,7 +30,7 @@ RunOrder runOf(const QuenchOrder& order) {
                     QStringLiteral("--rate"),  order.rate,
                     QStringLiteral("--atoms"), QString::number(order.atoms)};
   words << place(order.potential, order.seed, order.lmp, order.folder);
-  return {nameOf(order), order.folder, words};
+  return {QDir(order.folder).dirName(), order.folder, words};
 }
 
 QString nameOf(const TreatOrder& order) {

@@ -19,6 +19,7 @@ struct QuenchOrder {
 
 /// "Zr44Cu56-1e13-2000-0".
 QString nameOf(const QuenchOrder& order);
+/// Named as its folder is.
 RunOrder runOf(const QuenchOrder& order);
 
 /// What is done to a glass that is there.

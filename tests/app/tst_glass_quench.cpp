@@ -100,7 +100,7 @@ void TestGlassQuench::choicesBecomeArguments() {
       QStringLiteral("lmp"),      QStringLiteral("/runs/a")};
   QCOMPARE(app::nameOf(order), QStringLiteral("Zr44Cu56-1e13-2000-7"));
   const auto run = app::runOf(order);
-  QCOMPARE(run.name, app::nameOf(order));
+  QCOMPARE(run.name, QStringLiteral("a"));
   QCOMPARE(run.folder, QStringLiteral("/runs/a"));
   QCOMPARE(run.arguments, (QStringList{"quench", "Zr44Cu56", "--rate", "1e13", "--atoms", "2000",
                                        "--potential", "zhou2004", "--seed", "7", "--lmp", "lmp",
@@ -209,7 +209,7 @@ void TestGlassQuench::quenches() {
   QVERIFY2(transition.isEmpty() ? title.isEmpty() : title.startsWith(tg), qPrintable(title));
   QTest::qWait(500);
   test::keepPicture(*m_fixture->window, QStringLiteral("quenched"));
-  // The glass is opened, and another quench of the same name is not offered.
+  // The glass is opened.
   app::GlassDesk& desk = m_fixture->window->desk();
   QTRY_COMPARE_WITH_TIMEOUT(desk.glasses().size(), std::size_t{1}, 60'000);
   const auto& glass = desk.glass(desk.current());
@@ -218,7 +218,11 @@ void TestGlassQuench::quenches() {
   QCOMPARE(std::count(glass.structure->species.begin(), glass.structure->species.end(), 13),
            std::ptrdiff_t{22});
   QVERIFY(QFileInfo::exists(page().run().order().folder + QStringLiteral("/run.json")));
-  QVERIFY(!m_fixture->press(QStringLiteral("Quench")));
+  // The same once more takes a folder of its own.
+  const QString before = page().run().order().folder;
+  QVERIFY(m_fixture->press(QStringLiteral("Quench")));
+  QCOMPARE(page().run().order().folder, before + QStringLiteral("-2"));
+  page().run().cancel();
 }
 
 void TestGlassQuench::whatWasStoppedIsKeptAndLabelled() {
