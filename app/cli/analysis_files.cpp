@@ -1,8 +1,8 @@
 #include "app/cli/analysis.h"
 #include "engine/atomistic/structure_file.h"
-#include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
 #include "engine/files/csv.h"
+#include "engine/files/folder.h"
 #include "engine/files/number_text.h"
 
 namespace vitrine::cli {
@@ -126,11 +126,7 @@ Structure withNumbers(const Analysis& analysis) {
 std::vector<std::string> writeAnalysis(const Analysis& analysis,
                                        const std::filesystem::path& folder,
                                        const std::string& name) {
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (failure)
-    throw Error(ErrorCode::CannotWrite,
-                "The folder " + folder.string() + " could not be made: " + failure.message() + ".");
+  files::makeFolder(folder);
   std::vector<std::string> written;
   const auto save = [&](const char* suffix, const std::string& text) {
     const auto file = folder / (name + suffix);

@@ -7,6 +7,7 @@
 #include "app/cli/verb.h"
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
+#include "engine/files/folder.h"
 #include "engine/prediction/training.h"
 
 #include <ostream>
@@ -111,11 +112,7 @@ void train(const Call& call) {
   }
   std::string file;
   if (!wish.out.empty()) {
-    std::error_code failure;
-    std::filesystem::create_directories(wish.out, failure);
-    if (failure)
-      throw Error(ErrorCode::CannotWrite,
-                  "The folder " + wish.out + " could not be made: " + failure.message() + ".");
+    files::makeFolder(wish.out);
     const auto model = prediction::trainPropertyModel(table, training, context.slice(share, 1.0));
     const auto path =
         std::filesystem::path(wish.out) / prediction::modelFileName(training.property);

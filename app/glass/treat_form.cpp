@@ -7,6 +7,7 @@
 #include "app/jobs/work_row.h"
 #include "app/session.h"
 #include "engine/atomistic/structure_file.h"
+#include "engine/files/folder.h"
 #include "engine/simulation/schedule.h"
 
 #include <QComboBox>
@@ -174,7 +175,7 @@ void TreatForm::start() {
       {saveKey(), Priority::Interactive},
       [structure = m_desk.glass(m_desk.current()).structure,
        file = std::filesystem::path(wanted->file.toStdString())](const RunContext&) -> Done {
-        std::filesystem::create_directories(file.parent_path());
+        files::makeFolder(file.parent_path());
         atomistic::writeStructure(*structure, file);
         return true;
       },

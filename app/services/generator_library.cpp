@@ -1,6 +1,6 @@
 #include "app/services/generator_library.h"
 
-#include "engine/core/error.h"
+#include "engine/files/folder.h"
 #include "engine/generation/generator_file.h"
 
 #include <algorithm>
@@ -107,11 +107,7 @@ void GeneratorLibrary::add(const fs::path& file) {
       [file, folder = m_folder](const RunContext& context) {
         const Generator generator = generation::loadGenerator(file);
         context.tick();
-        std::error_code reason;
-        fs::create_directories(folder, reason);
-        if (reason)
-          throw Error(ErrorCode::CannotWrite, "The folder " + folder.string() +
-                                                  " cannot be made: " + reason.message() + ".");
+        files::makeFolder(folder);
         const auto& card = generator->card();
         generation::saveGenerator(folder / generation::fileNameOf(card), *generator);
         std::string name = generation::systemName(card);

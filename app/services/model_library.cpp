@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
+#include "engine/files/folder.h"
 #include "engine/files/text_file.h"
 #include "engine/prediction/training.h"
 
@@ -175,11 +176,7 @@ void ModelLibrary::keep(const QString& given, const Model& model) {
   m_runner.start<bool>(
       {QStringLiteral("model to keep")},
       [file = ownFile(name), model](const RunContext& /*context*/) {
-        std::error_code reason;
-        fs::create_directories(file.parent_path(), reason);
-        if (reason)
-          throw Error(ErrorCode::CannotWrite, "The folder " + file.parent_path().string() +
-                                                  " cannot be made: " + reason.message() + ".");
+        files::makeFolder(file.parent_path());
         prediction::savePropertyModel(*model, file);
         return true;
       },

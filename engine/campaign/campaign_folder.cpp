@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
+#include "engine/files/folder.h"
 #include "engine/files/number_text.h"
 #include "engine/files/text_file.h"
 
@@ -15,14 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kPlanFile = "plan.json";
 
-void makeFolder(const fs::path& folder) {
-  std::error_code failure;
-  fs::create_directories(folder, failure);
-  if (failure)
-    throw Error(ErrorCode::CannotWrite,
-                "The folder " + folder.string() + " cannot be made: " + failure.message() + ".");
-}
-
 bool isThere(const fs::path& file) {
   std::error_code ignored;
   return fs::exists(file, ignored);
@@ -32,14 +25,14 @@ bool isThere(const fs::path& file) {
 
 void CampaignFolder::begin(const std::string& text) const {
   if (!begun()) {
-    makeFolder(m_folder);
+    files::makeFolder(m_folder);
     files::writeAtomically(m_folder / kPlanFile, text);
   } else if (files::readText(m_folder / kPlanFile) != text) {
     throw Error(ErrorCode::InvalidInput,
                 m_folder.string() + " holds a campaign of another plan; name another folder.");
   }
   for (const char* part : {"runs", "rows", "failed", "claims"})
-    makeFolder(m_folder / part);
+    files::makeFolder(m_folder / part);
 }
 
 bool CampaignFolder::begun() const {

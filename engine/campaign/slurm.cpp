@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
+#include "engine/files/folder.h"
 #include "engine/files/number_text.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
@@ -89,7 +90,7 @@ std::string jobScript(const SlurmArray& array) {
 }
 
 std::string submit(const SlurmArray& array, const RunContext& context) {
-  fs::create_directories(array.folder);
+  files::makeFolder(array.folder);
   const auto script = array.folder / kScriptFile;
   files::writeAtomically(script, jobScript(array));
   const Said said = run("sbatch", {"--parsable", script.string()}, context);

@@ -4,6 +4,7 @@
 #include "engine/core/error.h"
 #include "engine/core/units.h"
 #include "engine/files/atomic_file.h"
+#include "engine/files/folder.h"
 #include "engine/files/text_file.h"
 #include "engine/process/child.h"
 #include "engine/simulation/lammps_input.h"
@@ -89,9 +90,9 @@ class Run {
 
   void prepare() const {
     if (m_schedule.frameSteps > 0)
-      makeFolder(file(run_files::kFrames));
+      files::makeFolder(file(run_files::kFrames));
     if (m_schedule.snapshotSteps > 0)
-      makeFolder(file(run_files::kSnapshots));
+      files::makeFolder(file(run_files::kSnapshots));
     if (m_begin.step > 0)
       return;
     for (const auto& table : m_request.potential.tables) {

@@ -1,6 +1,7 @@
 #include "engine/simulation/run_folder.h"
 
 #include "engine/core/error.h"
+#include "engine/files/folder.h"
 #include "engine/simulation/lammps_input.h"
 
 #include <string>
@@ -33,17 +34,9 @@ void requireNothingLost(const RunRequest& request) {
 
 }  // namespace
 
-void makeFolder(const fs::path& folder) {
-  std::error_code failure;
-  fs::create_directories(folder, failure);
-  if (failure)
-    throw Error(ErrorCode::CannotWrite,
-                "The folder " + folder.string() + " could not be made: " + failure.message() + ".");
-}
-
 std::unique_ptr<files::FileLock> takeRunFolder(const RunRequest& request) {
   requireNothingLost(request);
-  makeFolder(request.folder);
+  files::makeFolder(request.folder);
   auto held = files::FileLock::take(request.folder / run_files::kLock);
   if (held == nullptr)
     throw Error(ErrorCode::InvalidInput, "Another process is at work in " +

@@ -8,9 +8,6 @@
 
 namespace vitrine::simulation {
 
-/// Makes a folder where there is none. @throws Error (CannotWrite)
-void makeFolder(const std::filesystem::path& folder);
-
 /// Makes the folder of a run and holds it for this process.
 /// @throws Error (InvalidInput) where another process is at work there, or where files of somebody
 ///         else have names that the run would write to; (CannotWrite)

@@ -1,6 +1,8 @@
 #include "engine/core/error.h"
 #include "engine/files/atomic_file.h"
+#include "engine/files/folder.h"
 #include "engine/files/text_file.h"
+#include "tests/support/error_of.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,6 +38,18 @@ class TestAtomicFile : public QObject {
   Q_OBJECT
 
  private slots:
+  void foldersAreMadeOrNamed() {
+    QTemporaryDir folder;
+    const std::filesystem::path root = folder.path().toStdString();
+    files::makeFolder(root / "a" / "b");
+    QVERIFY(std::filesystem::is_directory(root / "a" / "b"));
+    files::makeFolder(root / "a" / "b");
+    files::writeAtomically(root / "file", std::string_view("x"));
+    const auto error = test::errorOf([&] { files::makeFolder(root / "file" / "c"); });
+    QVERIFY(error && error->code() == ErrorCode::CannotWrite);
+    QVERIFY(std::string(error->what()).find((root / "file" / "c").string()) != std::string::npos);
+  }
+
   void init() {
     m_temporary = std::make_unique<QTemporaryDir>();
     QVERIFY(m_temporary->isValid());
