@@ -3,6 +3,7 @@
 #include "engine/alloy/element.h"
 #include "engine/alloy/formula.h"
 #include "engine/core/error.h"
+#include "engine/files/whole_number.h"
 
 #include <nlohmann/json.hpp>
 
@@ -73,8 +74,8 @@ std::vector<alloy::Composition> compositionsOf(const Json& json) {
 atomistic::SoapSettings soapOf(const Json& json) {
   atomistic::SoapSettings soap;
   soap.cutoffA = json.at("cutoff_A").get<double>();
-  soap.radial = json.at("n_max").get<int>();
-  soap.angular = json.at("l_max").get<int>();
+  soap.radial = files::wholeNumber<int>(json.at("n_max"));
+  soap.angular = files::wholeNumber<int>(json.at("l_max"));
   soap.sigmaA = json.at("sigma_A").get<double>();
   const auto basis = json.at("basis").get<std::string>();
   if (basis != "gto" && basis != "polynomial")
@@ -169,7 +170,7 @@ BarcodeCard cardFromJson(const std::string& text) {
     const auto json = Json::parse(text);
     if (json.at("format").get<std::string>() != kMark)
       damaged("it describes no barcode model");
-    const int version = json.at("version").get<int>();
+    const int version = files::wholeNumber<int>(json.at("version"));
     if (version < BarcodeCard::kVersion)
       throw Error(ErrorCode::Damaged,
                   "The barcode model is of an older kind that is no longer read: train it again.");
@@ -185,10 +186,10 @@ BarcodeCard cardFromJson(const std::string& text) {
     card.settings.width = json.at("width").get<double>();
     if (!(card.settings.width >= 0.0 && card.settings.width <= 1.0))
       damaged("the width of its environments makes no sense");
-    card.environments = json.at("environments").get<std::size_t>();
-    card.environmentsSeen = json.at("environments_seen").get<std::size_t>();
-    card.structures = json.at("structures").get<std::size_t>();
-    card.groups = json.at("groups").get<std::size_t>();
+    card.environments = files::wholeNumber<std::size_t>(json.at("environments"));
+    card.environmentsSeen = files::wholeNumber<std::size_t>(json.at("environments_seen"));
+    card.structures = files::wholeNumber<std::size_t>(json.at("structures"));
+    card.groups = files::wholeNumber<std::size_t>(json.at("groups"));
     card.compositions = compositionsOf(json.at("compositions"));
     card.potentials = json.at("potentials").get<std::vector<std::string>>();
     card.source = json.at("source").get<std::string>();
@@ -200,7 +201,7 @@ BarcodeCard cardFromJson(const std::string& text) {
     card.allRecipe = recipeOf(json.at("model_all"));
     card.barRecipe = recipeOf(json.at("model_bars"));
     card.barRmse = json.at("rmse_bars_eV_per_atom").get<std::map<std::string, double>>();
-    card.folds = json.at("folds").get<std::size_t>();
+    card.folds = files::wholeNumber<std::size_t>(json.at("folds"));
     card.foldsAreGroups = json.at("folds_are_groups").get<bool>();
     card.allScores = scoresOf(json.at("scores_all"));
     card.barScores = scoresOf(json.at("scores_bars"));

@@ -7,6 +7,7 @@
 #include "engine/core/error.h"
 #include "engine/files/checksum.h"
 #include "engine/files/text_file.h"
+#include "engine/files/whole_number.h"
 #include "engine/simulation/lammps_input.h"
 
 #include <nlohmann/json.hpp>
@@ -118,8 +119,9 @@ Json jsonOf(const Sample& sample) {
 }
 
 Sample sampleOf(const Json& json) {
-  return {json.at("file"),      json.at("stage"),     json.at("temperature_K"),
-          json.at("energy_eV"), json.at("volume_A3"), json.at("crc32")};
+  return {json.at("file"),          json.at("stage"),
+          json.at("temperature_K"), json.at("energy_eV"),
+          json.at("volume_A3"),     files::wholeNumber<std::uint32_t>(json.at("crc32"))};
 }
 
 GlassRow rowOf(const Json& json) {
@@ -131,14 +133,15 @@ GlassRow rowOf(const Json& json) {
   row.potential = json.at("potential");
   row.lammps = json.at("lammps");
   row.rateKPerS = json.at("rate_K_per_s");
-  row.seed = json.at("seed");
-  row.atoms = json.at("atoms");
+  row.seed = files::wholeNumber<std::uint64_t>(json.at("seed"));
+  row.atoms = files::wholeNumber<std::size_t>(json.at("atoms"));
   row.densityGPerCm3 = json.at("density_g_per_cm3");
   const Json& cooling = json.at("cooling");
   row.cooling = {cooling.at("temperature_K"), cooling.at("energy_eV"), cooling.at("volume_A3")};
   const Json& pairs = json.at("pairs");
   row.pairs.stepA = pairs.at("step_A");
-  row.pairs.states = pairs.value("states", std::size_t{1});
+  if (const auto states = pairs.find("states"); states != pairs.end())
+    row.pairs.states = files::wholeNumber<std::size_t>(*states);
   for (const auto& [elements, g] : pairs.at("g").items())
     row.pairs.partials.push_back({elements, g});
   for (const Json& sample : json.at("samples"))

@@ -3,6 +3,7 @@
 #include "engine/alloy/alloy_system.h"
 #include "engine/alloy/element.h"
 #include "engine/core/error.h"
+#include "engine/files/whole_number.h"
 
 #include <nlohmann/json.hpp>
 
@@ -59,7 +60,7 @@ diffraction::UniformAxis axisOf(const ordered_json& json) {
   const bool overR = json.contains("first_A");
   const diffraction::UniformAxis axis{json.at(overR ? "first_A" : "first_per_A").get<double>(),
                                       json.at(overR ? "last_A" : "last_per_A").get<double>(),
-                                      json.at("points").get<std::size_t>(),
+                                      files::wholeNumber<std::size_t>(json.at("points")),
                                       overR ? diffraction::AxisKind::R : diffraction::AxisKind::Q};
   if (!(std::isfinite(axis.first) && std::isfinite(axis.last) && axis.first >= 0.0 &&
         axis.first < axis.last && axis.points >= 2 && axis.points <= kMostPoints))
@@ -131,7 +132,7 @@ GeneratorCard cardFromJson(const std::string& text) {
     const auto json = ordered_json::parse(text);
     if (json.at("format").get<std::string>() != kMark)
       damaged("it describes no spectrum generator");
-    if (json.at("version").get<int>() > GeneratorCard::kVersion)
+    if (files::wholeNumber<int>(json.at("version")) > GeneratorCard::kVersion)
       throw Error(ErrorCode::TooNew,
                   "The generator was made by a newer version of the program: update the program.");
     GeneratorCard card;
@@ -148,7 +149,7 @@ GeneratorCard cardFromJson(const std::string& text) {
       card.origin = diffraction::PatternOrigin::Simulated;
     card.source = json.at("source").get<std::string>();
     card.licence = json.at("licence").get<std::string>();
-    card.rows = json.at("rows").get<std::size_t>();
+    card.rows = files::wholeNumber<std::size_t>(json.at("rows"));
     card.steps = json.at("steps").get<std::vector<std::string>>();
     card.trained = json.at("trained").get<std::string>();
     card.program = json.at("program").get<std::string>();

@@ -1,6 +1,7 @@
 #include "engine/prediction/model_card.h"
 
 #include "engine/core/error.h"
+#include "engine/files/whole_number.h"
 
 #include <nlohmann/json.hpp>
 
@@ -56,7 +57,7 @@ std::string cardJson(const ModelCard& card) {
 ModelCard cardFromJson(const std::string& text) {
   try {
     const auto json = ordered_json::parse(text);
-    if (json.at("version").get<int>() > ModelCard::kVersion)
+    if (files::wholeNumber<int>(json.at("version")) > ModelCard::kVersion)
       throw Error(ErrorCode::TooNew,
                   "The model was trained by a newer version of the program: update the program.");
     ModelCard card;
@@ -68,7 +69,7 @@ ModelCard cardFromJson(const std::string& text) {
     card.property = property == propertyName(Property::Tg) ? Property::Tg : Property::Tm;
     card.dataName = json.at("data").at("name").get<std::string>();
     card.dataSources = json.at("data").at("sources").get<std::string>();
-    card.rows = json.at("data").at("rows").get<std::size_t>();
+    card.rows = files::wholeNumber<std::size_t>(json.at("data").at("rows"));
     card.column = json.at("data").value("column", std::string());
     card.features = json.at("features").get<std::string>();
     card.split = json.at("split").get<std::string>();

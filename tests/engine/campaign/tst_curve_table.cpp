@@ -169,6 +169,17 @@ class TestCurveTable : public QObject {
     QVERIFY(test::errorOf([] { parseRowLines("\n", RunContext()); }).has_value());
   }
 
+  void countsAreWholeNumbers() {
+    const std::string good = toJson(madeUp("a"));
+    QCOMPARE(parseGlassRow(good).atoms, std::size_t{2000});
+    for (const char* atoms : {"200e100", "2000.5", "-1", "\"many\"", "99999999999999999999"}) {
+      std::string bad = good;
+      bad.replace(bad.find("\"atoms\":2000"), 12, std::string("\"atoms\":").append(atoms));
+      const auto error = test::errorOf([&] { parseGlassRow(bad); });
+      QVERIFY2(error && error->code() == ErrorCode::Damaged, atoms);
+    }
+  }
+
   void whatDoesNotFitIsSaid() {
     GlassRow odd = madeUp("odd");
     odd.pairs.partials.pop_back();
