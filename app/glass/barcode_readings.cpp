@@ -134,10 +134,12 @@ void BarcodeReadings::goOn(GlassId id) {
 
 void BarcodeReadings::takeModel() {
   stop();
-  if (const auto loaded = m_models.model();
-      loaded && loaded->model->card().potentials != m_potentials) {
-    m_potentials = loaded->model->card().potentials;
-    m_energies.clear();
+  if (const auto loaded = m_models.model()) {
+    const auto& potentials = loaded->model->card().potentials;
+    // What was given before the first model was there is meant for it.
+    if (!m_potentials.empty() && potentials != m_potentials)
+      m_energies.clear();
+    m_potentials = potentials;
   }
   for (auto& [id, entry] : m_entries) {
     entry.barcode = nullptr;

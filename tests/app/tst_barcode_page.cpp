@@ -88,6 +88,7 @@ class TestBarcodePage : public QObject {
   void theCardIsShown();
   void anotherModelReadsAnew();
   void whatIsTypedStaysWithItsGlass();
+  void whatIsTypedBeforeTheModelIsKept();
   void shippedModelReadsShippedGlasses();
 
  private:
@@ -350,6 +351,17 @@ void TestBarcodePage::whatIsTypedStaysWithItsGlass() {
   QTRY_VERIFY_WITH_TIMEOUT(window().barcodes().barcode(other) != nullptr, 60'000);
   QVERIFY2(text("What takes away from it").contains(QStringLiteral("this very glass")),
            qPrintable(text("What takes away from it")));
+}
+
+void TestBarcodePage::whatIsTypedBeforeTheModelIsKept() {
+  QVERIFY(m_fixture->read(glassFile(QStringLiteral("crystal.data"), unseenCrystal())));
+  const app::GlassId id = window().desk().current();
+  window().barcodes().models().open(modelFile());
+  QVERIFY(window().barcodes().models().model() == nullptr);
+  window().barcodes().setEnergy(id, -4.12);
+  QTRY_VERIFY_WITH_TIMEOUT(window().barcodes().barcode(id) != nullptr, 60'000);
+  QCOMPARE(window().barcodes().energy(id), std::optional<double>(-4.12));
+  QCOMPARE(window().barcodes().barcode(id)->reading.contrast.energyEvPerAtom, -4.12);
 }
 
 /// The sheared glass was not learned: resources/glasses/README.md tells its energy as LAMMPS
